@@ -1,0 +1,103 @@
+"""notekit: from raw notes of an event to a structured record, and from there to documents.
+
+Names are loaded when first used, so that `import notekit` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from notekit.blocks import Block as Block
+    from notekit.blocks import BlockQuote as BlockQuote
+    from notekit.blocks import Heading as Heading
+    from notekit.blocks import Image as Image
+    from notekit.blocks import ListBlock as ListBlock
+    from notekit.blocks import ListItem as ListItem
+    from notekit.blocks import Paragraph as Paragraph
+    from notekit.blocks import Preformatted as Preformatted
+    from notekit.blocks import Rule as Rule
+    from notekit.blocks import Table as Table
+    from notekit.blocks import Verse as Verse
+    from notekit.codec import dumps as dumps
+    from notekit.codec import loads as loads
+    from notekit.convert import convert as convert
+    from notekit.convert import parse as parse
+    from notekit.convert import render as render
+    from notekit.diagnostics import Diagnostic as Diagnostic
+    from notekit.diagnostics import Severity as Severity
+    from notekit.errors import FormatError as FormatError
+    from notekit.errors import NotekitError as NotekitError
+    from notekit.errors import OutputError as OutputError
+    from notekit.errors import PluginError as PluginError
+    from notekit.errors import SchemaError as SchemaError
+    from notekit.errors import SourceError as SourceError
+    from notekit.event_date import EventDate as EventDate
+    from notekit.event_date import Precision as Precision
+    from notekit.hookspecs import hookimpl as hookimpl
+    from notekit.notebook import Coverage as Coverage
+    from notekit.notebook import LeftOver as LeftOver
+    from notekit.notebook import Notebook as Notebook
+    from notekit.people import Part as Part
+    from notekit.people import Person as Person
+    from notekit.people import Post as Post
+    from notekit.rendering import Artefact as Artefact
+    from notekit.rendering import Renderer as Renderer
+    from notekit.schema import Evidence as Evidence
+    from notekit.schema import Furniture as Furniture
+    from notekit.schema import Kind as Kind
+    from notekit.schema import Note as Note
+    from notekit.schema import Role as Role
+    from notekit.schema import Section as Section
+    from notekit.source import Source as Source
+    from notekit.source import Span as Span
+    from notekit.text import Action as Action
+    from notekit.text import Anchor as Anchor
+    from notekit.text import Code as Code
+    from notekit.text import Emphasis as Emphasis
+    from notekit.text import Mark as Mark
+    from notekit.text import RichText as RichText
+    from notekit.text import Run as Run
+    from notekit.text import Speech as Speech
+    from notekit.text import Status as Status
+    from notekit.text import Strong as Strong
+    from notekit.views import Contribution as Contribution
+    from notekit.views import Discussion as Discussion
+    from notekit.views import Link as Link
+    from notekit.views import NextStep as NextStep
+    from notekit.views import Point as Point
+    from notekit.views import Quote as Quote
+    from notekit.views import Response as Response
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "blocks": "Block BlockQuote Heading Image ListBlock ListItem Paragraph Preformatted Rule Table Verse",
+    "codec": "dumps loads",
+    "convert": "convert parse render",
+    "diagnostics": "Diagnostic Severity",
+    "errors": "FormatError NotekitError OutputError PluginError SchemaError SourceError",
+    "event_date": "EventDate Precision",
+    "hookspecs": "hookimpl",
+    "notebook": "Coverage LeftOver Notebook",
+    "people": "Part Person Post",
+    "rendering": "Artefact Renderer",
+    "schema": "Evidence Furniture Kind Note Role Section",
+    "source": "Source Span",
+    "text": "Action Anchor Code Emphasis Mark RichText Run Speech Status Strong",
+    "views": "Contribution Discussion Link NextStep Point Quote Response",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'notekit' has no attribute {name!r}")
+    value = getattr(import_module(f"notekit.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

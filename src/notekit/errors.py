@@ -1,0 +1,30 @@
+"""The errors that notekit raises on purpose.
+
+Each message is one line for the person who made the mistake: what is wrong, where, and what to do.
+"""
+
+__all__ = ["FormatError", "NotekitError", "OutputError", "PluginError", "SchemaError", "SourceError"]
+
+
+class NotekitError(Exception):
+    """Base of every error that notekit raises on purpose."""
+
+
+class SourceError(NotekitError):
+    """A source could not be read: missing, not text, damaged, or too large."""
+
+
+class FormatError(NotekitError):
+    """No reader or renderer goes by the name asked for."""
+
+
+class SchemaError(NotekitError):
+    """A value does not fit the schema; the message begins with the field's path."""
+
+
+class PluginError(NotekitError):
+    """A plugin failed to load or to render; the message names the plugin."""
+
+
+class OutputError(NotekitError):
+    """An output could not be written; what stood there before is untouched."""

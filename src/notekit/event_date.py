@@ -1,0 +1,84 @@
+"""Dates as people write them: partial dates stay partial, and the words as written are kept."""
+
+import re
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from notekit.errors import SchemaError
+from notekit.fields import Choice, as_line, is_a, is_line_or_none
+
+__all__ = ["EventDate", "Precision", "as_event_date"]
+
+
+class Precision(Choice):
+    """The smallest unit that the text gives."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+_WIDTH = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+
+
+@frozen
+class EventDate:
+    """When an event took place, as exactly as the text says.
+
+    `start` is the first day (the first of the month or year where no day is given) and None where
+    the text gives too little for a date ('5 June', 'yesterday'). `end` is the last day of a range,
+    else None. `text` is the date as written, None where it was never written in words.
+    """
+
+    start: date | None = field(default=None, validator=is_a(date, type(None)))
+    end: date | None = field(default=None, validator=is_a(date, type(None)))
+    precision: Precision = field(default=Precision.DAY, converter=Precision)
+    text: str | None = field(default=None, converter=as_line, validator=is_line_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        if self.start is None and (self.end is not None or self.text is None):
+            raise SchemaError("EventDate takes a start, or the date's text alone")
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise SchemaError(f"EventDate.end ({self.end}) comes before EventDate.start ({self.start})")
+
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601: '2022-10-31', '2022-01', '2023-05-30/2023-06-02'; None where there is no start."""
+        if self.start is None:
+            return None
+        width = _WIDTH[self.precision]
+        start = self.start.isoformat()[:width]
+        return f"{start}/{self.end.isoformat()[:width]}" if self.end else start
+
+    def __str__(self) -> str:
+        return self.text or self.iso or ""
+
+    @classmethod
+    def from_iso(cls, iso: str, text: str | None = None) -> "EventDate":
+        """The date that `iso` names, in the forms that the property `iso` gives. Raises `SchemaError`."""
+        start, _, end = iso.strip().partition("/")
+        if not _ISO.match(start) or (end and (not _ISO.match(end) or len(end) != len(start))):
+            raise SchemaError(f"a date is written as 2022-10-31, 2022-10, 2022 or 2022-10-30/2022-10-31, not {iso!r}")
+        precision = next(precision for precision, width in _WIDTH.items() if width == len(start))
+        return cls(start=_day(start), end=_day(end) if end else None, precision=precision, text=text)
+
+
+def _day(iso: str) -> date:
+    try:
+        return date.fromisoformat(f"{iso}-01-01"[:10] if len(iso) == 4 else f"{iso}-01"[:10])
+    except ValueError as error:
+        raise SchemaError(f"there is no such date as {iso!r}: {error}") from None
+
+
+def as_event_date(value: Any) -> EventDate | None:
+    """An `EventDate` from itself, a `datetime.date` or an ISO text; None stays None. Raises `SchemaError`."""
+    if value is None or isinstance(value, EventDate):
+        return value
+    if isinstance(value, date):
+        return EventDate(start=date(value.year, value.month, value.day))
+    if isinstance(value, str):
+        return EventDate.from_iso(value)
+    raise SchemaError(f"a date takes a notekit.EventDate, a datetime.date or text such as '2022-10-31', not {value!r}")

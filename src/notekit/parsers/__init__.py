@@ -1,0 +1,1 @@
+"""Parsers: from blocks to notes. They know events and no format."""

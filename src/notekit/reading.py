@@ -1,0 +1,41 @@
+"""What a reader gives: a source and its blocks, before anybody knows what they mean."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from notekit.blocks import Block
+from notekit.diagnostics import Diagnostic
+from notekit.source import Source, Span
+
+__all__ = ["Directive", "Metadata", "Reading", "SourceBlock"]
+
+
+@frozen
+class Metadata:
+    """Front matter: keys with texts, lists or further mappings as values. It opens a note."""
+
+    values: Mapping[str, Any]
+    span: Span | None = field(default=None, kw_only=True, eq=False)
+
+
+@frozen
+class Directive:
+    """Something stated about the blocks that follow, such as the role of a section."""
+
+    name: str
+    attributes: Mapping[str, str] = field(factory=dict)
+    span: Span | None = field(default=None, kw_only=True, eq=False)
+
+
+SourceBlock: TypeAlias = Block | Metadata | Directive
+
+
+@frozen
+class Reading:
+    """A source with its blocks in order, each with its span, and what the reader had to say."""
+
+    source: Source
+    blocks: tuple[SourceBlock, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

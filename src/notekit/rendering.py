@@ -1,0 +1,47 @@
+"""What a renderer is and what it gives."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from attrs import field, frozen
+
+from notekit.diagnostics import Diagnostic
+from notekit.schema import Note
+
+__all__ = ["Artefact", "Renderer"]
+
+
+@frozen
+class Artefact:
+    """A rendered document.
+
+    `data` are its bytes, `media_type` says what they are, `suffix` is the file name's ending with
+    its dot. `diagnostics` name every block that could be given as plain text only.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    suffix: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """Turns notes into a document. Pure: it reads nothing but its arguments and writes nothing.
+
+    `name` is what users ask for ('word'), `suffix` the ending of its files ('.docx'), `options` an
+    attrs class whose fields are the options it takes, each with a default and with its help under
+    `metadata={"help": ...}`.
+    """
+
+    name: str
+    media_type: str
+    suffix: str
+    summary: str
+    options: type[Any]
+
+    def can_render(self, note: Note) -> bool:
+        """Whether the renderer has something to say about the note."""
+
+    def render(self, notes: Sequence[Note], options: Any) -> Artefact:
+        """The notes, at least one, as one document."""
