@@ -1,1 +1,50 @@
-"""placeholder"""
+"""Notes as a Word document."""
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+import notekit
+
+__all__ = ["WordOptions", "WordRenderer", "notekit_renderers"]
+
+
+@frozen(kw_only=True)
+class WordOptions:
+    """What may be set for a Word document."""
+
+    contents: bool = field(
+        default=False,
+        metadata={"help": "list the headings at the beginning; a document of several notes lists their titles anyway"},
+    )
+    people_table: bool = field(
+        default=False,
+        metadata={"help": "end each note with a table of its people: role, organisation and part"},
+    )
+
+
+class WordRenderer:
+    """Renders notes as a Word document, each from a new page."""
+
+    name = "word"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    suffix = ".docx"
+    summary = "a Word document"
+    options = WordOptions
+
+    def can_render(self, note: notekit.Note) -> bool:
+        """Whether the note has a title or a body."""
+        return bool(note.title or note.body)
+
+    def render(self, notes: Sequence[notekit.Note], options: WordOptions) -> notekit.Artefact:
+        """The notes, at least one, as one document."""
+        from notekit_word.document import build
+
+        data, diagnostics = build(notes, contents=options.contents, people_table=options.people_table)
+        return notekit.Artefact(data, self.media_type, self.suffix, diagnostics)
+
+
+@notekit.hookimpl
+def notekit_renderers() -> Sequence[notekit.Renderer]:
+    """The renderer `word`."""
+    return [WordRenderer()]

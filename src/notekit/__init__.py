@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from notekit.blocks import Verse as Verse
     from notekit.codec import dumps as dumps
     from notekit.codec import loads as loads
-    from notekit.convert import convert as convert
-    from notekit.convert import parse as parse
-    from notekit.convert import render as render
     from notekit.diagnostics import Diagnostic as Diagnostic
     from notekit.diagnostics import Severity as Severity
     from notekit.errors import FormatError as FormatError
@@ -40,6 +37,10 @@ if TYPE_CHECKING:
     from notekit.people import Part as Part
     from notekit.people import Person as Person
     from notekit.people import Post as Post
+    from notekit.pipeline import Conversion as Conversion
+    from notekit.pipeline import convert as convert
+    from notekit.pipeline import parse as parse
+    from notekit.pipeline import render as render
     from notekit.rendering import Artefact as Artefact
     from notekit.rendering import Renderer as Renderer
     from notekit.schema import Evidence as Evidence
@@ -73,13 +74,13 @@ __version__ = "0.1.0"
 _HOMES = {
     "blocks": "Block BlockQuote Heading Image ListBlock ListItem Paragraph Preformatted Rule Table Verse",
     "codec": "dumps loads",
-    "convert": "convert parse render",
     "diagnostics": "Diagnostic Severity",
     "errors": "FormatError NotekitError OutputError PluginError SchemaError SourceError",
     "event_date": "EventDate Precision",
     "hookspecs": "hookimpl",
     "notebook": "Coverage LeftOver Notebook",
     "people": "Part Person Post",
+    "pipeline": "Conversion convert parse render",
     "rendering": "Artefact Renderer",
     "schema": "Evidence Furniture Kind Note Role Section",
     "source": "Source Span",

@@ -5,8 +5,7 @@ import re
 __all__ = ["clean", "printable"]
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_NEWLINE = re.compile("\r\n|[\r\x85]")
-_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n\x0b\x0c\x85])[ \t\r\n\x0b\x0c\x85]*")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|[\r\n\x0b\x0c\x85])[ \t\r\n\x0b\x0c\x85]*")
 
 
 def printable(text: str) -> tuple[str, int]:
@@ -14,7 +13,8 @@ def printable(text: str) -> tuple[str, int]:
 
     The second value counts the characters replaced. Form feeds count as white space and become newlines.
     """
-    text = _NEWLINE.sub("\n", text).replace("\x0c", "\n").replace("\x0b", "\n")
+    for newline in ("\r\n", "\r", "\x85", "\x0c", "\x0b"):
+        text = text.replace(newline, "\n")
     return _UNPRINTABLE.subn("\ufffd", text)
 
 

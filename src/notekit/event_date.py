@@ -39,6 +39,10 @@ class EventDate:
     text: str | None = field(default=None, converter=as_line, validator=is_line_or_none)
 
     def __attrs_post_init__(self) -> None:
+        if self.start is None:
+            object.__setattr__(self, "precision", Precision.DAY)
+        for name in ("start", "end"):
+            object.__setattr__(self, name, _truncated(getattr(self, name), self.precision))
         if self.start is None and (self.end is not None or self.text is None):
             raise SchemaError("EventDate takes a start, or the date's text alone")
         if self.start is not None and self.end is not None and self.end < self.start:
@@ -64,6 +68,13 @@ class EventDate:
             raise SchemaError(f"a date is written as 2022-10-31, 2022-10, 2022 or 2022-10-30/2022-10-31, not {iso!r}")
         precision = next(precision for precision, width in _WIDTH.items() if width == len(start))
         return cls(start=_day(start), end=_day(end) if end else None, precision=precision, text=text)
+
+
+def _truncated(day: date | None, precision: Precision) -> date | None:
+    """The first day of the month or year in which `day` lies, where no more is known."""
+    if day is None or precision is Precision.DAY:
+        return day
+    return day.replace(day=1) if precision is Precision.MONTH else day.replace(month=1, day=1)
 
 
 def _day(iso: str) -> date:

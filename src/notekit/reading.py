@@ -8,8 +8,9 @@ from attrs import field, frozen
 from notekit.blocks import Block
 from notekit.diagnostics import Diagnostic
 from notekit.source import Source, Span
+from notekit.text import RichText
 
-__all__ = ["Directive", "Metadata", "Reading", "SourceBlock"]
+__all__ = ["Directive", "Metadata", "Reading", "SourceBlock", "Title"]
 
 
 @frozen
@@ -29,7 +30,20 @@ class Directive:
     span: Span | None = field(default=None, kw_only=True, eq=False)
 
 
-SourceBlock: TypeAlias = Block | Metadata | Directive
+@frozen
+class Title:
+    """A heading marked as the highest: commonly a note's title."""
+
+    content: RichText
+    span: Span | None = field(default=None, kw_only=True, eq=False)
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return self.content.text
+
+
+SourceBlock: TypeAlias = Block | Title | Metadata | Directive
 
 
 @frozen

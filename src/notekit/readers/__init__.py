@@ -1,1 +1,106 @@
-"""Readers: from bytes to a source and its blocks. They know formats and nothing about events."""
+"""Readers: from the bytes of a document to a source and its blocks.
+
+A reader knows a format and nothing about events. It is imported when a document of its format is read.
+"""
+
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import PurePath
+
+from attrs import evolve, frozen
+
+from notekit.diagnostics import Diagnostic
+from notekit.errors import FormatError
+from notekit.readers.decoding import decode, tidy
+from notekit.reading import Reading
+from notekit.source import Source
+
+__all__ = ["FORMATS", "JSON", "Format", "format_of", "read"]
+
+
+@frozen
+class Format:
+    """A format of documents. `reader` is the function that reads it, as `module:function`, None where there is none.
+
+    `title` is what people call such documents, in the plural.
+    """
+
+    name: str
+    title: str
+    media_types: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    reader: str | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether documents of this format can be read."""
+        return self is JSON or self.reader is not None
+
+
+TEXT = Format(
+    "text",
+    "plain text documents",
+    ("text/plain",),
+    (".txt", ".text"),
+    "notekit.readers.text:read_text",
+)
+MARKDOWN = Format(
+    "markdown",
+    "Markdown documents",
+    ("text/markdown", "text/x-markdown"),
+    (".md", ".markdown", ".mdown", ".mkd"),
+    "notekit.readers.markdown:read_markdown",
+)
+JSON = Format("json", "notebooks as JSON", ("application/json",), (".json",))
+FORMATS = (
+    TEXT,
+    MARKDOWN,
+    Format("html", "HTML documents", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml")),
+    Format(
+        "docx",
+        "Word documents",
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"),
+        (".docx", ".docm", ".doc"),
+    ),
+    Format("pdf", "PDF documents", ("application/pdf",), (".pdf",)),
+    JSON,
+)
+
+
+def format_of(name: str, media_type: str | None = None) -> Format:
+    """The format that `media_type` states, as a media type or as a format's short name.
+
+    None goes by the suffix of `name`; one that says nothing means plain text. Raises `FormatError`
+    for a media type that is not known.
+    """
+    if media_type is None:
+        suffix = PurePath(name).suffix.lower()
+        return next((known for known in FORMATS if suffix in known.suffixes), TEXT)
+    asked = media_type.partition(";")[0].strip().lower()
+    for known in FORMATS:
+        if asked == known.name or asked in known.media_types:
+            return known
+    names = [known.name for known in FORMATS]
+    close = get_close_matches(asked, names, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
+    raise FormatError(f"{name}: there is no format {media_type!r} to read; {hint}")
+
+
+def read(data: bytes | str, *, name: str, media_type: str | None = None, encoding: str | None = None) -> Reading:
+    """The source and blocks of the document `data`, which goes by `name`.
+
+    `media_type` and `encoding` are taken as stated; where they are None, the suffix of `name` and the
+    bytes decide. A blank document gives no blocks and the diagnostic `empty-source`. Raises
+    `FormatError` for a format that cannot be read and `SourceError` for what is no text.
+    """
+    known = format_of(name, media_type)
+    if known.reader is None:
+        raise FormatError(f"{name}: {known.title} cannot be read yet; save it as text or Markdown first")
+    text, remarks = tidy(data) if isinstance(data, str) else decode(data, name=name, encoding=encoding)
+    raw = None if isinstance(data, str) else data
+    source = Source.from_text(text, media_type=known.media_types[0], name=name, data=raw)
+    if not text.strip():
+        return Reading(source, (), (*remarks, Diagnostic("empty-source", "there is nothing but white space in it")))
+    module, _, function = known.reader.partition(":")
+    reading: Reading = getattr(import_module(module), function)(source)
+    return evolve(reading, diagnostics=(*remarks, *reading.diagnostics))

@@ -1,0 +1,52 @@
+"""Measuring things side by side: turn about, so that what else the machine does falls on all alike."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import log
+from statistics import median
+from time import perf_counter
+
+__all__ = ["growth", "milliseconds", "side_by_side", "table", "times"]
+
+
+def side_by_side(candidates: Mapping[str, Callable[[], object]], *, rounds: int = 9) -> dict[str, float]:
+    """The median time of each candidate in seconds, of `rounds` runs taken in turn after one to warm up."""
+    for run in candidates.values():
+        run()
+    taken: dict[str, list[float]] = {name: [] for name in candidates}
+    for _ in range(rounds):
+        for name, run in candidates.items():
+            taken[name].append(_seconds(run))
+    return {name: median(seconds) for name, seconds in taken.items()}
+
+
+def growth(taken: Mapping[str, float], factor: float) -> str:
+    """The power of the length by which time grows from `small` to `large`, the longer by `factor`."""
+    return f"{log(taken['large'] / taken['small']) / log(factor):.2f}"
+
+
+def milliseconds(seconds: float) -> str:
+    """A time for a table."""
+    return f"{seconds * 1000:,.1f} ms" if seconds < 1 else f"{seconds:,.2f} s"
+
+
+def times(ratio: float) -> str:
+    """A ratio for a table."""
+    return f"{ratio:.2f}x"
+
+
+def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows under a title, in columns; the first column is of words and the others of numbers."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = [
+        "  ".join(
+            [cells[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True))]
+        )
+        for cells in (head, *rows)
+    ]
+    return "\n".join([title, "-" * max(len(title), len(lines[0])), *lines, ""])
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    begun = perf_counter()
+    run()
+    return perf_counter() - begun

@@ -1,0 +1,65 @@
+"""Converts every document of seeds/ to Word, Markdown and a newsletter, and says what was recognised."""
+
+import sys
+from pathlib import Path
+
+import notekit
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+OUTPUT = ROOT / "build"
+FORMATS = ("word", "markdown", "newsletter")
+
+
+def documents(folder: Path) -> list[Path]:
+    """The raw notes in a folder, in order of name; its README is none."""
+    return sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".md"} and path.stem != "README")
+
+
+def summary(note: notekit.Note) -> str:
+    """What was recognised in a note, on two lines."""
+    date = note.date.iso or note.date.text if note.date else "no date"
+    numbers = {
+        "people": note.people,
+        "contributions": note.contributions,
+        "points": note.breakout_points,
+        "responses": note.responses,
+        "next steps": note.next_steps,
+        "quotations": note.quotes,
+    }
+    counted = ", ".join(f"{len(found)} {name}" for name, found in numbers.items() if found)
+    return f"  {note.kind}: {note.title or 'without a title'} ({date})\n    {counted or 'prose'}"
+
+
+def coverage(notebook: notekit.Notebook) -> str:
+    """Where the characters of the source went."""
+    where = notebook.coverage
+    if where is None:
+        return "no coverage"
+    left = sum(len("".join(piece.text.split())) for piece in where.left_over)
+    account = "every character accounted for" if where.complete else "NOT EVERY CHARACTER ACCOUNTED FOR"
+    return f"{account}: {where.in_notes} in notes, {where.in_furniture} in furniture, {left} left over"
+
+
+def main() -> int:
+    """Convert all documents; 1 where one of them failed."""
+    failed = 0
+    for path in documents(SEEDS):
+        print(path.relative_to(ROOT))
+        try:
+            notebook = notekit.parse(path)
+            for note in notebook.notes:
+                print(summary(note))
+            print(f"  {coverage(notebook)}")
+            notekit.convert(path, to=FORMATS, output=OUTPUT, force=True)
+        except notekit.NotekitError as error:
+            print(f"  failed: {error}")
+            failed = 1
+    print(f"\nThe documents lie in {OUTPUT}:")
+    for written in sorted(OUTPUT.glob("*")):
+        print(f"  {written.name}")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

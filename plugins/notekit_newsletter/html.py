@@ -1,0 +1,189 @@
+"""The HTML part: each note's body set element by element, and the message around it."""
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+from attrs import define, field
+from markupsafe import Markup
+
+from notekit import (
+    BlockQuote,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Person,
+    Preformatted,
+    RichText,
+    Rule,
+    Table,
+    Verse,
+)
+from notekit_newsletter.options import NewsletterOptions
+from notekit_newsletter.outline import Attribution, Box, Byline, Event, Group, Outline, duties, pictured, posts
+from notekit_newsletter.theme import CONTENT, PREHEADER, TITLE, Theme, frame, framed, macros, shell, theme
+
+__all__ = ["html_page"]
+
+_RIGHT_TO_LEFT = re.compile(r"(?:ar|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?![a-z])|[a-z]+-(?:arab|hebr)", re.IGNORECASE)
+
+
+def html_page(outlines: Sequence[Outline], title: str, preheader: str, options: NewsletterOptions) -> str:
+    """The notes as the HTML of one e-mail."""
+    language = outlines[0].language
+    first = _theme(options, language)
+    cards = [_card(note, _theme(options, note.language)) for note in outlines]
+    if len(outlines) > 1:
+        cards.insert(0, _contents(outlines, first))
+    if options.link:
+        cards[-1] += framed(first, "button", escape(options.link))
+    content = framed(first, "gap", "").join(framed(first, "card", card) for card in cards)
+    page = shell(first, language).replace(TITLE, escape(title)).replace(PREHEADER, escape(preheader))
+    return page.replace(CONTENT, content)
+
+
+def _theme(options: NewsletterOptions, language: str) -> Theme:
+    return theme(options.accent, "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr")
+
+
+def _contents(outlines: Sequence[Outline], look: Theme) -> str:
+    titles = "".join(framed(look, "item", escape(note.title)) for note in outlines)
+    return framed(look, "label", "In this issue") + framed(look, "bullets", titles, False)
+
+
+def _card(note: Outline, look: Theme) -> str:
+    head = [framed(look, "label", escape(note.label))] if note.label else []
+    head.append(framed(look, "title", escape(note.title)))
+    if note.subtitle:
+        head.append(framed(look, "subtitle", escape(note.subtitle)))
+    head += [framed(look, "fact", escape(fact)) for fact in note.facts]
+    line = framed(look, "rule", "")
+    for cast in note.casts:
+        head.append(framed(look, "cast", escape(cast.label)))
+        head += [_introduced(person, look) for person in cast.people]
+    return framed(look, "localised", "".join((*head, line, _Body(look, note.language).set(note.events))), note.language)
+
+
+def _introduced(person: Person, look: Theme) -> str:
+    known = posts(person)
+    name = f"<strong>{escape(str(person))}</strong>"
+    return framed(look, "person", name + framed(look, "posts", escape(known)) if known else name)
+
+
+@define
+class _Body:
+    """A note's body so far; `ends` close what is still open, and `depth` counts the list items among it."""
+
+    theme: Theme
+    language: str
+    html: list[str] = field(factory=list)
+    ends: list[str] = field(factory=list)
+    depth: int = 0
+
+    def set(self, events: Sequence[Event]) -> str:
+        """The events as HTML. Plain text is escaped here, all else by the templates."""
+        for item, begins in events:
+            if not begins:
+                self.html.append(self.ends.pop())
+                self.depth -= isinstance(item, ListItem)
+            elif setter := _SETTERS.get(type(item)):
+                setter(self, item)
+        return "".join(self.html)
+
+    def paragraph(self, block: Paragraph) -> None:
+        self._whole("paragraph", self._owed(block.content))
+
+    def heading(self, block: Heading) -> None:
+        self._whole("heading", self._words(block.content), block.level)
+
+    def item(self, item: ListItem) -> None:
+        words = self._owed(item.content)
+        if item.checked is not None:
+            words = macros().checked(item.checked) + words
+        if not item.blocks:
+            self._whole("item", words)
+            return
+        self._open("item")
+        self.depth += 1
+        if words:
+            self._whole("paragraph", words, True)
+
+    def list(self, block: ListBlock) -> None:
+        if block.ordered:
+            self._open("numbers", self.depth > 0, block.start)
+        else:
+            self._open("bullets", self.depth > 0)
+
+    def quotation(self, block: BlockQuote) -> None:
+        self._open("quotation")
+
+    def box(self, box: Box) -> None:
+        self._open("box", box.role.value)
+
+    def verse(self, block: Verse) -> None:
+        self._whole("verse", "<br>".join(map(self._words, block.lines)))
+
+    def preformatted(self, block: Preformatted) -> None:
+        self._whole("preformatted", escape(block.text))
+
+    def group(self, group: Group) -> None:
+        self._whole("group", escape(group.text))
+
+    def attribution(self, attribution: Attribution) -> None:
+        self._whole("attribution", escape(", ".join(attribution.names)))
+
+    def rule(self, block: Rule) -> None:
+        self._whole("rule", "")
+
+    def table(self, block: Table) -> None:
+        rows = [[Markup(self._words(cell)) for cell in row] for row in block.rows]
+        self.html.append(macros().table(rows, block.header, self.theme))
+
+    def picture(self, block: Image) -> None:
+        words, *caption = (Markup(self._words(line)) for line in pictured(block))
+        self.html.append(macros().picture(words, "".join(caption), self.theme))
+
+    def byline(self, byline: Byline) -> None:
+        self.html += [_introduced(person, self.theme) for person in byline.people]
+
+    def _whole(self, element: str, words: str, *choices: object) -> None:
+        self.html.append(framed(self.theme, element, words, *choices))
+
+    def _open(self, element: str, *choices: object) -> None:
+        before, after = frame(self.theme, element, *choices)
+        self.html.append(before)
+        self.ends.append(after)
+
+    def _words(self, content: RichText) -> str:
+        """The text as HTML."""
+        if content.marks:
+            return str(macros().styled(content.runs(), self.theme))
+        words = escape(content.text, quote=False)
+        return words.replace("\n", "<br>") if "\n" in words else words
+
+    def _owed(self, content: RichText) -> str:
+        """The text as HTML, and below it what is to be done by whom and when."""
+        words = self._words(content)
+        owed = duties(content, self.language) if content.marks else ()
+        return words + macros().owed(owed, self.theme) if owed else words
+
+
+_SETTERS: dict[type, Callable[[_Body, Any], None]] = {
+    Attribution: _Body.attribution,
+    BlockQuote: _Body.quotation,
+    Box: _Body.box,
+    Byline: _Body.byline,
+    Group: _Body.group,
+    Heading: _Body.heading,
+    Image: _Body.picture,
+    ListBlock: _Body.list,
+    ListItem: _Body.item,
+    Paragraph: _Body.paragraph,
+    Preformatted: _Body.preformatted,
+    Rule: _Body.rule,
+    Table: _Body.table,
+    Verse: _Body.verse,
+}

@@ -1,0 +1,108 @@
+"""A sheet of plain text: lines set behind the bars of quotations and the indents of lists."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from attrs import define, field
+
+__all__ = ["WIDTH", "Sheet"]
+
+WIDTH = 72
+NARROWEST = 24
+"""Columns that text keeps to itself however deep it is nested."""
+
+
+@define
+class Sheet:
+    """Lines so far, the margin of the next one, and the marker that waits for its text.
+
+    `marker` takes the place of the margin's end on the first line written after it; `fresh` says that
+    nothing has been written yet behind the margin.
+    """
+
+    lines: list[str] = field(factory=list)
+    margin: str = ""
+    marker: str = ""
+    fresh: bool = True
+
+    def indent(self, marker: str) -> None:
+        """Moves the margin in by the width of `marker`, which stands before the next text."""
+        self.margin += " " * len(marker)
+        self.marker += marker
+
+    @contextmanager
+    def indented(self, marker: str = "    ") -> Iterator[None]:
+        """The margin moved in for a while."""
+        margin = self.margin
+        self.indent(marker)
+        yield
+        self.margin = margin
+
+    def bar(self) -> None:
+        """Moves the margin in behind the bar of a quotation."""
+        self.margin += "> "
+        self.fresh = True
+        if self.marker:
+            self.marker += "> "
+
+    def space(self, lines: int = 1) -> None:
+        """At least that many empty lines, unless there is nothing to set apart from."""
+        if self.fresh or self.marker:
+            return
+        empty = self.margin.rstrip()
+        for back in range(1, lines + 1):
+            if self.lines[-back] != empty:
+                self.lines += [empty] * (lines + 1 - back)
+                return
+
+    def write(self, text: str) -> None:
+        """The text, wrapped by words; longer words, such as addresses, stay whole."""
+        margin = self._first() if self.marker else self.margin
+        self.fresh = False
+        if len(margin) + len(text) <= WIDTH and "\n" not in text:
+            self.lines.append(margin + text)
+            return
+        width = max(WIDTH - len(margin), NARROWEST)
+        for line in text.split("\n") if "\n" in text else (text,):
+            for piece in _wrapped(line, width):
+                self.lines.append(margin + piece)
+                margin = self.margin
+
+    def verbatim(self, text: str) -> None:
+        """The text with its own line breaks and spaces."""
+        margin = self._first()
+        self.fresh = False
+        for line in text.split("\n"):
+            self.lines.append((margin + line).rstrip())
+            margin = self.margin
+
+    def underline(self, text: str, stroke: str) -> None:
+        """The text, wrapped and underlined."""
+        before = len(self.lines)
+        self.write(text)
+        width = max(map(len, self.lines[before:])) - len(self.margin)
+        self.lines.append(self.margin + stroke * min(width, WIDTH))
+
+    def _first(self) -> str:
+        """The margin of the line that the marker begins."""
+        margin = self.margin[: len(self.margin) - len(self.marker)] + self.marker
+        self.marker = ""
+        return margin
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The text in pieces of at most `width`, broken at spaces; no longer word is broken."""
+    pieces = []
+    start, length = 0, len(text)
+    while length - start > width:
+        cut = text.rfind(" ", start, start + width + 1)
+        if cut <= start:
+            cut = text.find(" ", start + width)
+            if cut < 0:
+                break
+        pieces.append(text[start:cut].rstrip())
+        start = cut + 1
+        while text.startswith(" ", start):
+            start += 1
+    pieces.append(text[start:])
+    return pieces

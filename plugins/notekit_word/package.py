@@ -1,0 +1,84 @@
+"""The file: its properties, and bytes that are the same each time."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document
+from docx.opc.pkgwriter import PackageWriter
+
+import notekit
+
+__all__ = ["set_properties", "to_bytes"]
+
+_LONGEST = 255  # characters of a property; python-docx refuses more
+_UNDATED = date(2000, 1, 1)
+_COMPRESSION = 4  # a third faster than the default and 2 % larger
+_EARLIEST = 1601  # the first year that Windows has a file time for
+
+
+def set_properties(document: Document, notes: Sequence[notekit.Note], title: str) -> None:
+    """Sets what the file says about itself; the day of the event stands for the day it was made."""
+    first = notes[0]
+    properties = document.core_properties
+    properties.title = title[:_LONGEST]
+    properties.subject = (first.subtitle or first.series or "")[:_LONGEST]
+    properties.author = _same(notes, "organiser")[:_LONGEST]
+    properties.last_modified_by = properties.author
+    properties.keywords = ", ".join(dict.fromkeys(topic for note in notes for topic in note.topics))[:_LONGEST]
+    properties.category = ("" if first.kind is notekit.Kind.OTHER else first.kind)[:_LONGEST]
+    properties.language = first.language[:_LONGEST]
+    properties.revision = 1
+    properties.created = properties.modified = _day(first)
+
+
+def to_bytes(document: Document) -> bytes:
+    """The file's bytes: as python-docx writes them, but with no time of writing in them."""
+    package = document.part.package
+    for part in package.parts:
+        part.before_marshal()
+    file = BytesIO()
+    members = _Members(file)
+    _Writer.write(members, package.rels, package.parts)
+    members.close()
+    return file.getvalue()
+
+
+class _Members:
+    """Takes the members of a package into a zip file."""
+
+    def __init__(self, file: BytesIO) -> None:
+        self._archive = ZipFile(file, "w", ZIP_DEFLATED)
+
+    def write(self, uri: Any, blob: bytes) -> None:
+        member = ZipInfo(uri.membername)
+        member.compress_type = ZIP_DEFLATED
+        self._archive.writestr(member, blob, compresslevel=_COMPRESSION)
+
+    def close(self) -> None:
+        self._archive.close()
+
+
+class _Writer(PackageWriter):
+    """python-docx's writer, for members that are taken elsewhere than to a file of its own."""
+
+    @staticmethod
+    def write(members: Any, relationships: Any, parts: Any) -> None:
+        PackageWriter._write_content_types_stream(members, parts)  # type: ignore[no-untyped-call]
+        PackageWriter._write_pkg_rels(members, relationships)  # type: ignore[no-untyped-call]
+        PackageWriter._write_parts(members, parts)
+
+
+def _same(notes: Sequence[notekit.Note], field: str) -> str:
+    """What all notes have in a field; '' where they differ or have nothing."""
+    values = {getattr(note, field) for note in notes}
+    return (values.pop() or "") if len(values) == 1 else ""
+
+
+def _day(note: notekit.Note) -> datetime:
+    day = note.date.start if note.date and note.date.start else _UNDATED
+    if day.year < _EARLIEST:
+        day = _UNDATED
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,0 +1,112 @@
+"""The command line. Each command stands in a module of its own, imported when it is run."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from notekit import __version__
+from notekit.errors import NotekitError
+
+__all__ = ["FAILED", "USAGE", "WARNED", "commands", "fail", "main"]
+
+FAILED, USAGE, WARNED = 1, 2, 3
+_INTERRUPTED = 130
+
+_COMMANDS = {
+    "convert": "Turn raw notes into documents.",
+    "formats": "List what can be read and written, and by which plugin.",
+    "show": "Show what is recognised in a document.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"notekit.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 done, 1 something failed, 2 wrong usage, 3 warnings with --fail-if-warnings.",
+)
+@click.version_option(__version__, message="notekit %(version)s")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Turn raw write-ups of events into structured notes, and notes into documents.
+
+    notekit convert notes.txt -t word -o out/
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def fail(message: object) -> None:
+    """Print an error, on one line whatever it holds."""
+    line = " ".join(str(message).split())
+    click.echo(f"notekit: {line}", err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with these arguments, those of the process if None; gives the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode is no reason to stop
+    try:
+        status = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _close_stdout()
+        return FAILED
+    except OSError as error:
+        _close_stdout()
+        fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        return FAILED
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = commands.main(arguments, prog_name="notekit", standalone_mode=False)
+    except click.Abort:
+        return _INTERRUPTED
+    except SystemExit:  # click's own answer to a reader that has gone, such as `| head`
+        return FAILED
+    except click.UsageError as error:
+        asked = f"; see '{error.ctx.command_path} --help'" if error.ctx else ""
+        fail(error.format_message().rstrip(".") + asked)
+        return USAGE
+    except click.ClickException as error:
+        fail(error.format_message())
+        return FAILED
+    except NotekitError as error:
+        fail(error)
+        return FAILED
+    except OSError:
+        raise
+    except Exception as error:
+        if os.environ.get("NOTEKIT_DEBUG"):
+            sys.excepthook(type(error), error, error.__traceback__)
+        fail(f"internal error ({type(error).__name__}: {error}); please report it; NOTEKIT_DEBUG=1 shows where")
+        return FAILED
+    return status if isinstance(status, int) else 0
+
+
+def _close_stdout() -> None:
+    """Let nothing be written any more, so that the interpreter does not fail on flushing as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,196 @@
+"""`notekit convert`: sources in, documents out."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+from attrs import Factory, define
+
+from notekit.cli import FAILED, WARNED, fail
+from notekit.cli.inputs import STDIN, encoding_option, format_option, opened
+from notekit.cli.report import warnings_of
+from notekit.errors import NotekitError
+from notekit.files import Destination, shown
+from notekit.notebook import Notebook
+from notekit.pipeline import conversions, parse, stem_of
+from notekit.plugins import load_plugins
+from notekit.targets import JSON, Target, targets
+
+__all__ = ["command"]
+
+STDOUT = "-"
+USUAL = ("word", "markdown", "newsletter")
+
+
+@define
+class _Outcome:
+    """What came of one source: files written, lines to print, whether all went well."""
+
+    paths: list[Path] = Factory(list)
+    warnings: list[str] = Factory(list)
+    errors: list[str] = Factory(list)
+    data: bytes = b""
+
+
+@click.command("convert", short_help="Turn raw notes into documents.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("-t", "--to", "names", multiple=True, metavar="FORMAT,...", help="Formats to write; see notekit formats.")
+@click.option("-o", "--output", metavar="PATH", help="Folder or file to write; - is standard output.  [default: .]")
+@format_option
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Option for the formats that know it.")
+@encoding_option
+@click.option("--split", is_flag=True, help="Write a file for each note, named after its title.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--fail-if-warnings", is_flag=True, help="Exit with status 3 if there is any warning.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.pass_context
+def command(
+    context: click.Context,
+    sources: tuple[str, ...],
+    names: tuple[str, ...],
+    output: str | None,
+    media_type: str | None,
+    settings: tuple[str, ...],
+    encoding: str | None,
+    split: bool,
+    force: bool,
+    fail_if_warnings: bool,
+    quiet: bool,
+) -> int:
+    """Read each SOURCE and write what was recognised in it as documents.
+
+    A SOURCE is a path, or - for standard input. -o names a folder, in which files are named after
+    their source, or with a suffix the one file to write. Without -t the format follows that suffix;
+    without either, word, markdown and newsletter are written.
+
+    \b
+    notekit convert notes.txt
+    notekit convert notes.txt -t word,markdown -o out/
+    notekit convert notes.txt -o notes.docx
+    notekit convert - -t markdown -o - < notes.txt
+    """
+    if sources.count(STDIN) > 1:
+        raise click.UsageError("standard input can be read once only")
+    chosen = _chosen(names, output, settings)
+    single = len(sources) == len(chosen) == 1 and not split
+    if output == STDOUT and not single:
+        raise click.UsageError("standard output takes one source in one format; name it with -t")
+    files = [Path(source) for source in sources if source != STDIN]
+    destination = None
+    if output != STDOUT:
+        _check_folder(output, single)
+        destination = Destination(output or ".", single=single, force=force, sources=files)
+    outcomes: list[_Outcome] = []
+    try:
+        outcomes.extend(
+            _convert(source, chosen, destination, split, media_type, encoding)
+            for source in _with_progress(sources, quiet)
+        )
+    finally:
+        _report(outcomes, quiet)
+    if any(outcome.errors for outcome in outcomes):
+        return FAILED
+    return WARNED if fail_if_warnings and any(outcome.warnings for outcome in outcomes) else 0
+
+
+def _chosen(names: Sequence[str], output: str | None, settings: Sequence[str]) -> tuple[Target, ...]:
+    """The formats asked for with their options; what is wrong about them is wrong usage."""
+    options = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key.strip():
+            raise click.UsageError(f"--set takes KEY=VALUE, not {setting!r}")
+        options[key.strip().replace("-", "_")] = value
+    asked = [name.strip() for each in names for name in each.split(",") if name.strip()]
+    try:
+        return targets(asked or _of_suffix(output) or USUAL, options)
+    except NotekitError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _of_suffix(output: str | None) -> list[str]:
+    suffix = Path(output or "").suffix
+    if output in (None, STDOUT) or not suffix or output.endswith("/") or Path(output).is_dir():
+        return []
+    if suffix == f".{JSON}":
+        return [JSON]
+    found = load_plugins().by_suffix(suffix)
+    if not found:
+        raise click.UsageError(f"{shown(output)}: no format is known by the suffix {suffix!r}; name one with -t")
+    if len(found) > 1:
+        raise click.UsageError(f"{shown(output)}: could be any of {', '.join(found)}; name one with -t")
+    return found
+
+
+def _check_folder(output: str | None, single: bool) -> None:
+    """Refuse the name of a document where a folder is needed."""
+    if output is None or single or output.endswith("/") or Path(output).is_dir():
+        return
+    suffix = Path(output).suffix
+    if suffix == f".{JSON}" or (suffix and load_plugins().by_suffix(suffix)):
+        raise click.UsageError(f"{shown(output)}: is one file, but several are to be written; name a folder")
+
+
+def _convert(
+    source: str,
+    chosen: Sequence[Target],
+    destination: Destination | None,
+    split: bool,
+    media_type: str | None,
+    encoding: str | None,
+) -> _Outcome:
+    outcome = _Outcome()
+    name = shown(source)
+    try:
+        document = opened(source)
+        notebook = parse(document, media_type=media_type, encoding=encoding)
+    except NotekitError as error:
+        outcome.errors.append(str(error))
+        return outcome
+    outcome.warnings += warnings_of(notebook.diagnostics, name, notebook.source)
+    if destination is None:
+        _render(notebook, chosen[0], name, outcome)
+        return outcome
+    for conversion in conversions(notebook, chosen, destination, stem=stem_of(document, notebook), split=split):
+        outcome.warnings += warnings_of(conversion.diagnostics, name, notebook.source)
+        if conversion.path:
+            outcome.paths.append(conversion.path)
+        if conversion.error:
+            outcome.errors.append(f"{name}: {conversion.error}")
+    return outcome
+
+
+def _render(notebook: Notebook, target: Target, name: str, outcome: _Outcome) -> None:
+    try:
+        artefact = target.render(notebook)
+    except NotekitError as error:
+        outcome.errors.append(f"{name}: {error}")
+    else:
+        outcome.warnings += warnings_of(artefact.diagnostics, name, notebook.source)
+        outcome.data = artefact.data
+
+
+def _with_progress(sources: Sequence[str], quiet: bool) -> Iterable[str]:
+    """The sources, with a bar on a terminal if they are many enough for one to be of use."""
+    if quiet or len(sources) < 2 or not sys.stderr.isatty():
+        return sources
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(sources, "Converting", console=Console(stderr=True), transient=True)
+
+
+def _report(outcomes: Sequence[_Outcome], quiet: bool) -> None:
+    for outcome in outcomes:
+        for line in () if quiet else outcome.warnings:
+            click.echo(line, err=True)
+        for line in outcome.errors:
+            fail(line)
+        if outcome.data:
+            sys.stdout.buffer.write(outcome.data)
+        for path in () if quiet else outcome.paths:
+            click.echo(shown(path))
+    failed = sum(1 for outcome in outcomes if outcome.errors)
+    if failed and len(outcomes) > 1:
+        fail(f"{failed} of {len(outcomes)} sources had errors")

@@ -1,0 +1,46 @@
+"""What the commands take in: a document by its path or from standard input, its format and its encoding."""
+
+import codecs
+import sys
+from collections.abc import Callable
+from typing import IO, Any
+
+import click
+
+from notekit.errors import SourceError
+from notekit.readers import FORMATS
+
+__all__ = ["STDIN", "encoding_option", "format_option", "opened"]
+
+STDIN = "-"
+
+
+def _is_encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return codecs.lookup(value).name
+    except (LookupError, ValueError):
+        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8, utf-16 or cp1252") from None
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `-f`."""
+    names = click.Choice([known.name for known in FORMATS], case_sensitive=False)
+    return click.option("-f", "--from", "media_type", type=names, help="Format of the source; else its suffix tells.")(
+        command
+    )
+
+
+def encoding_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--encoding`."""
+    return click.option("--encoding", callback=_is_encoding, help="Encoding of the source; else it is found.")(command)
+
+
+def opened(source: str) -> str | IO[bytes]:
+    """What to read: the path itself, or standard input for '-'. Raises `SourceError`."""
+    if source != STDIN:
+        return source
+    if sys.stdin is None:
+        raise SourceError("-: standard input is closed; name a file")
+    return sys.stdin.buffer

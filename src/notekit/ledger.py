@@ -1,0 +1,63 @@
+"""The ledger: where every non-blank character of a source went."""
+
+from collections.abc import Iterable, Sequence
+
+from notekit.notebook import Coverage, LeftOver
+from notekit.schema import Note
+from notekit.source import Source, Span
+
+__all__ = ["left_over", "take_stock"]
+
+
+def _note_spans(note: Note) -> Iterable[Span]:
+    yield from note.head_spans
+    for section in note.body:
+        blocks = (section.heading, *section.content) if section.heading else section.content
+        yield from (block.span for block in blocks if block.span)
+
+
+def _furniture_spans(note: Note) -> Iterable[Span]:
+    return (piece.span for piece in note.page if piece.span)
+
+
+def _ink(text: str, start: int, end: int) -> int:
+    return len("".join(text[start:end].split()))
+
+
+def _gaps(source: Source, spans: Sequence[Span]) -> Iterable[Span]:
+    """The stretches of ink that no span covers, trimmed of white space."""
+    at = 0
+    for span in (*spans, Span(len(source.text), len(source.text))):
+        if span.start > at:
+            between = source.text[at : span.start]
+            if between.strip():
+                yield Span(at + len(between) - len(between.lstrip()), at + len(between.rstrip()))
+        at = max(at, span.end)
+
+
+def left_over(source: Source, notes: Sequence[Note]) -> tuple[LeftOver, ...]:
+    """The pieces of the source that are in no note and in no furniture."""
+    spans = sorted(span for note in notes for span in (*_note_spans(note), *_furniture_spans(note)))
+    return tuple(LeftOver(source.slice(gap), gap) for gap in _gaps(source, spans))
+
+
+def take_stock(source: Source, notes: Sequence[Note], left: Sequence[LeftOver] = ()) -> Coverage:
+    """The account of a source: what is in its notes, in furniture, left over, missing and doubled."""
+    in_notes = sorted(span for note in notes for span in _note_spans(note))
+    furniture = sorted(span for note in notes for span in _furniture_spans(note))
+    spans = sorted([*in_notes, *furniture, *(piece.span for piece in left)])
+    doubled = []
+    reach = 0
+    for span in spans:
+        overlap = Span(span.start, min(reach, span.end)) if span.start < reach else None
+        if overlap and _ink(source.text, overlap.start, overlap.end):
+            doubled.append(overlap)
+        reach = max(reach, span.end)
+    return Coverage(
+        total=_ink(source.text, 0, len(source.text)),
+        in_notes=sum(_ink(source.text, span.start, span.end) for span in in_notes),
+        in_furniture=sum(_ink(source.text, span.start, span.end) for span in furniture),
+        left_over=tuple(left),
+        missing=tuple(_gaps(source, spans)),
+        doubled=tuple(doubled),
+    )

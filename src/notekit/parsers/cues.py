@@ -1,0 +1,159 @@
+"""Cue words: what a language says before names, points and steps, kept as data."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import define, field
+
+from notekit.parsers.expressions import any_term
+
+__all__ = ["Cue", "Vocabulary", "english"]
+
+_KEY = re.compile(r"<([a-z-]+)\.([a-z-]+)>")
+_WORD = re.compile(r"[\w-]+")
+STEM = 4
+"""How many letters of a word are compared before a term that stands for any ending is looked for."""
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text in lower case, and their stems."""
+    words = frozenset(_PIECE.findall(text.lower()))
+    return words, frozenset(word[:STEM] for word in words)
+
+
+_PIECE = re.compile(r"[^\W_]+")
+
+
+@define
+class Cue:
+    """Terms to look for, without regard to case.
+
+    Most texts hold none of them, so their words are looked up first; only where one is among the
+    terms does the regular expression run.
+    """
+
+    terms: list[str]
+    expression: str = field(repr=False)
+    _first: frozenset[str] | None = field(init=False, repr=False)
+    _stems: frozenset[str] = field(init=False, repr=False)
+    _compiled: re.Pattern[str] | None = field(default=None, init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        first, stems = set(), set()
+        complete = True
+        for term in self.terms:
+            piece = _PIECE.search(term)
+            if (
+                piece is None
+                or term[0] in "_*"
+                or (term[piece.end() : piece.end() + 1] == "*" and len(piece[0]) < STEM)
+            ):
+                complete = False
+            elif term[piece.end() : piece.end() + 1] == "*":
+                stems.add(piece[0][:STEM])
+            else:
+                first.add(piece[0])
+        self._first, self._stems = frozenset(first) if complete else None, frozenset(stems)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The terms as one compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression, re.IGNORECASE)
+        return self._compiled
+
+    def _absent(self, text: str) -> bool:
+        if self._first is None:
+            return False
+        words, stems = _words_of(text)
+        return self._first.isdisjoint(words) and self._stems.isdisjoint(stems)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first term in the text between two offsets, or None."""
+        if self._absent(text):
+            return None
+        return self.pattern.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The term with which the text begins, or None."""
+        return self.pattern.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The term that is the whole text, or None."""
+        return None if self._absent(text) else self.pattern.fullmatch(text)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The terms in the text between two offsets, in order."""
+        if self._absent(text):
+            return iter(())
+        return self.pattern.finditer(text, start, len(text) if end is None else end)
+
+
+@define(eq=False)
+class Vocabulary:
+    """The cue words of one language, by section and key as in its file."""
+
+    terms: dict[str, dict[str, list[str]]] = field(repr=False)
+    given_names: frozenset[str] = field(repr=False)
+    _phrases: dict[str, re.Pattern[str]] = field(factory=dict, repr=False)
+    _cues: dict[tuple[str, str], Cue] = field(factory=dict, repr=False)
+    _sources: dict[tuple[str, str], str] = field(factory=dict, repr=False)
+    _sets: dict[tuple[str, str], frozenset[str]] = field(factory=dict, repr=False)
+
+    def listed(self, section: str, key: str) -> list[str]:
+        """The terms under a key."""
+        return self.terms[section][key]
+
+    def phrase(self, template: str) -> re.Pattern[str]:
+        """A regular expression, compiled once, in which `<section.key>` stands for any term under that key."""
+        known = self._phrases.get(template)
+        if known is None:
+            written = _KEY.sub(lambda match: self.source(match[1], match[2]), template)
+            known = self._phrases[template] = re.compile(written)
+        return known
+
+    def source(self, section: str, key: str) -> str:
+        """The terms under a key as one regular expression in a group of its own."""
+        known = self._sources.get((section, key))
+        if known is None:
+            known = self._sources[section, key] = any_term(self.terms[section][key])
+        return known
+
+    def cue(self, section: str, key: str) -> Cue:
+        """The terms under a key, to be looked for."""
+        known = self._cues.get((section, key))
+        if known is None:
+            known = self._cues[section, key] = Cue(self.terms[section][key], self.source(section, key))
+        return known
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """The terms under a key as a set, for looking single words up."""
+        known = self._sets.get((section, key))
+        if known is None:
+            known = self._sets[section, key] = frozenset(self.terms[section][key])
+        return known
+
+    def has_role(self, text: str) -> bool:
+        """Whether a word of the text names what a person may be, such as 'director'."""
+        roles = self.words("people", "roles")
+        for word in _WORD.findall(text.lower()):
+            if word in roles or (word.endswith("s") and word[:-1] in roles) or word.rpartition("-")[2] in roles:
+                return True
+        return False
+
+
+def _data(name: str) -> str:
+    return (files("notekit.parsers") / "vocabulary" / name).read_text(encoding="utf-8")
+
+
+@cache
+def english() -> Vocabulary:
+    """The vocabulary of English that comes with notekit."""
+    values: dict[str, Any] = tomllib.loads(_data("en.toml"))
+    terms = {section: keys for section, keys in values.items() if isinstance(keys, dict)}
+    return Vocabulary(terms, frozenset(_data("given_names.txt").split()))

@@ -1,0 +1,176 @@
+"""Dates in text, and which of them is the event's."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.errors import SchemaError
+from notekit.event_date import EventDate, Precision
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.draft import Draft
+from notekit.source import Span
+from notekit.text import sentences
+
+__all__ = ["Dates", "Found", "find_date"]
+
+OPENING = 8
+"""How many blocks from the start count as the opening, where the event's date commonly stands."""
+ENOUGH = 2.0
+
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_DIGIT = re.compile(r"\d")
+_DASH = r"\s*(?:[-–—]|to|until|and|&)\s*"
+_MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
+_OF = r"\s+(?:of\s+)?"
+_START = r"(?i)(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:the\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
+_WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:the\s+)?)?"
+_FORMS = (
+    r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+    r"(?P<day>\d{1,2})(?P<sep>[/.])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?!\d)",
+    rf"{_DAY}{_OF}(?P<first><dates.months>|<dates.short-months>){_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
+    rf"{_DAY}{_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
+    rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
+    rf"{_MONTH}\s+{_DAY}(?:{_DASH}{_LAST})?(?!\d){_YEAR}",
+    rf"{_MONTH},?\s+(?P<year>(?:19|20)\d\d)",
+)
+
+
+@define
+class Found:
+    """A date in a text and where it stands."""
+
+    date: EventDate
+    start: int
+    end: int
+
+
+@define
+class Dates:
+    """Finds dates with the help of a vocabulary."""
+
+    words: Vocabulary
+
+    def find(self, text: str) -> Iterator[Found]:
+        """The dates in a text, in order; what names no possible day is passed over."""
+        if _DIGIT.search(text) is None:
+            return
+        reached = 0
+        for start in self.words.phrase(_START).finditer(text):
+            if start.start() < reached:
+                continue
+            found = self._at(text, start.start())
+            if found:
+                yield found
+                reached = found.end
+
+    def _at(self, text: str, start: int) -> Found | None:
+        """The date that begins at an offset, in the first form that fits."""
+        for form in _FORMS:
+            match = self.words.phrase(f"{_WEEKDAY}{form}(?!\\w)").match(text, start)
+            if match is None:
+                continue
+            try:
+                return Found(self._read(match), match.start(), match.end())
+            except (ValueError, SchemaError):
+                continue
+        return None
+
+    def _month(self, written: str) -> int:
+        return 1 + [month[:3] for month in self.words.listed("dates", "months")].index(written[:3].casefold())
+
+    def _read(self, match: re.Match[str]) -> EventDate:
+        """The date that a match of one of the forms says. Raises `ValueError` where there is no such day."""
+        said, parts = match.group().strip(" ,."), match.groupdict()
+        day, year = parts.get("day"), parts.get("year")
+        if parts.get("number"):
+            numbers = int(day or 0), int(parts["number"])
+            iso = "sep" not in parts
+            return EventDate(
+                date(_year(year or ""), numbers[1], numbers[0]) if iso else _numeric(*numbers, _year(year or "")),
+                text=said,
+            )
+        month = self._month(parts["month"])
+        if year is None:
+            if not 1 <= int(day or 0) <= 31:
+                raise ValueError(said)
+            return EventDate(text=said)
+        if day is None:
+            return EventDate(date(_year(year), month, 1), precision=Precision.MONTH, text=said)
+        last = parts.get("last")
+        end = date(_year(year), month, int(last)) if last else None
+        first = self._month(parts["first"]) if parts.get("first") else month
+        start = date(_year(year) - (first > month), first, int(day))
+        return EventDate(start, end if end != start else None, text=said)
+
+
+def _year(written: str) -> int:
+    digits = written.strip("’'")
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _numeric(first: int, second: int, year: int) -> date:
+    """Day before month, as written in Britain, unless only the other order makes a date."""
+    if second > 12 >= first:
+        first, second = second, first
+    if not 1 <= second <= 12 or not 1 <= first <= calendar.monthrange(year, second)[1]:
+        raise ValueError
+    return date(year, second, first)
+
+
+def find_date(draft: Draft) -> None:
+    """Finds the event's own date: not one that is cited, or when something was or will be published or held."""
+    if "date" in draft.stated:
+        return
+    finder = Dates(draft.words)
+    best: tuple[float, Found, Paragraph | None, Span | None] | None = None
+    for name in ("title", "subtitle"):
+        for found in finder.find(draft.fields.get(name) or ""):
+            if found.date.start and (best is None or best[0] < 3):
+                spans = [evidence.span for evidence in draft.evidence if evidence.field == name]
+                best = (3.0, found, None, spans[0] if spans else None)
+    for index, block in enumerate(draft.blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        for found in finder.find(block.text):
+            score = _score(found, block, index, draft.words)
+            if score >= ENOUGH and (best is None or score > best[0]):
+                best = (score, found, block, None)
+    if best:
+        score, found, where, span = best
+        place = draft.place(where, found.date.text or "") if where else span
+        draft.find("date", found.date, place, "event-date", min(0.5 + score / 10, 0.95))
+
+
+def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> float:
+    """How much speaks for a date being the event's."""
+    text = block.text
+    rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
+    most = 40 if found.date.start else 12
+    alone = index < OPENING and (
+        len(rest) <= most or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
+    )
+    start, end = next(((s, e) for s, e in sentences(text) if s <= found.start < e), (0, len(text)))
+    before, after = text[max(start, found.start - 80) : found.start], text[found.end : min(end, found.end + 60)]
+    score = 0.0
+    if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):
+        score += 2
+    if alone:
+        score += 2
+    if index < OPENING:
+        score += 1
+        if before.strip().casefold() in ("", "on"):  # 'On 5 May we …'
+            score += 1
+    if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):
+        score -= 3
+    if found.date.start is None:
+        score -= 1 if alone else 1.5
+    elif found.date.precision is not Precision.DAY:
+        score -= 0.5
+    return score

@@ -1,0 +1,89 @@
+"""A note in the making: the blocks of one note, and what the rules have found so far."""
+
+from typing import Any
+
+from attrs import define, field
+
+from notekit.blocks import Block, Heading, ListBlock, Paragraph
+from notekit.diagnostics import Diagnostic
+from notekit.event_date import EventDate
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.passages import Passages
+from notekit.parsers.roster import Roster
+from notekit.reading import Directive, Metadata, SourceBlock, Title
+from notekit.schema import Evidence, Furniture, Kind, Section
+from notekit.source import Source, Span
+
+__all__ = ["Draft"]
+
+
+@define
+class Draft:
+    """What rules work on: each takes blocks away, puts better ones in their place, or fills a field.
+
+    `blocks` are those not yet taken, in order. A field that an author stated is in `stated`, and
+    no rule changes it.
+    """
+
+    source: Source
+    words: Vocabulary
+    blocks: list[Block | Title | Directive]
+    metadata: Metadata | None = None
+    byline: str | None = None
+    fields: dict[str, Any] = field(factory=dict)
+    in_turns: bool = False
+    stated: frozenset[str] = frozenset()
+    roster: Roster = field(factory=Roster)
+    passages: Passages = field(factory=lambda: Passages([]))
+    sections: list[Section] = field(factory=list)
+    page: list[Furniture] = field(factory=list)
+    head_spans: list[Span] = field(factory=list)
+    evidence: list[Evidence] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    @property
+    def title(self) -> str | None:
+        """The title found so far."""
+        return self.fields.get("title")
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind found so far."""
+        return self.fields.get("kind")
+
+    @property
+    def date(self) -> EventDate | None:
+        """The date found so far."""
+        return self.fields.get("date")
+
+    def find(self, name: str, value: Any, span: Span | None, rule: str, confidence: float = 0.9) -> None:
+        """Fills a field, unless its author stated it or an earlier rule found it."""
+        if name in self.stated or self.fields.get(name):
+            return
+        self.fields[name] = value
+        if span is not None:
+            self.evidence.append(Evidence(name, span, rule, confidence))
+
+    def discard(self, block: SourceBlock, text: str | None = None) -> None:
+        """Lays a block aside as furniture."""
+        said = self.source.slice(block.span) if block.span else ""
+        self.page.append(Furniture(text if text is not None else said.strip(), block.span))
+
+    def place(self, block: SourceBlock, words: str) -> Span | None:
+        """Where in the source `words` of a block stand: their own span, else the block's."""
+        if block.span is None:
+            return None
+        at = self.source.text.find(words, block.span.start, block.span.end)
+        return Span(at, at + len(words)) if at >= 0 else block.span
+
+    def opening(self) -> list[Paragraph]:
+        """The first few paragraphs, before any list and before the second heading."""
+        found: list[Paragraph] = []
+        headings = 0
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                found.append(block)
+            headings += isinstance(block, Heading)
+            if (isinstance(block, ListBlock) and found) or headings > 1 or len(found) >= 3:
+                break
+        return found

@@ -1,0 +1,201 @@
+"""The facts at the head of a note: kind, organiser, series, topics, supporters and place."""
+
+import re
+
+from attrs import define
+
+from notekit.blocks import Heading, Paragraph
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dates import Dates
+from notekit.parsers.draft import Draft
+from notekit.parsers.roster import fold_name
+from notekit.parsers.split import CategoryLine
+from notekit.schema import Kind, Role
+
+__all__ = [
+    "find_category",
+    "find_kind",
+    "find_labelled",
+    "find_organiser",
+    "find_series",
+    "find_supporters",
+    "settle_kind",
+]
+
+HEAD = 12
+"""How many blocks from the start are looked at for labelled lines."""
+
+_CAPITAL = r"[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s)"
+_BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on|&)\s+){{0,2}}{_CAPITAL})*)"
+_ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
+_ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
+_ORGANISES = (
+    rf"^(?:(?:On|In) [^,]+,\s+)?{_BODY}\s+(?:hosted|convened|organised|organized|held|ran)\s+(?:a|an|the|this|its)\b"
+)
+_SUPPORTED_BY = rf"(?i:<organiser.supporters>)\s+{_BODY}"
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+_EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
+_SERIES = re.compile(
+    rf"\b(?:meeting|session|event|gathering|discussion|roundtable|workshop|webinar)s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}"
+)
+_ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
+_SERIES_NOUNS = frozenset(
+    [
+        "cell",
+        "series",
+        "programme",
+        "season",
+        "network",
+        "forum",
+        "group",
+        "club",
+        "circle",
+        "lab",
+        "labs",
+        "conversations",
+        "dialogues",
+        "salon",
+    ]
+)
+
+
+def find_category(draft: Draft, category: CategoryLine | None) -> None:
+    """Topics and organiser from the category line that opened the note."""
+    if category is None:
+        return
+    span = draft.page[0].span if draft.page else None
+    if category.topics and (category.byline or "," in category.said):
+        draft.find("topics", category.topics, span, "category-line", 0.9)
+    if category.byline:
+        draft.find("organiser", category.byline, span, "category-byline", 0.8)
+
+
+@define
+class _Label:
+    name: str
+    value: str
+
+
+def _label(text: str, words: Vocabulary) -> _Label | None:
+    """The field that a line such as 'Venue: Harbour Hall' fills, and its value."""
+    match = _LABELLED.match(text)
+    if match is None or len(match["value"]) > 200:
+        return None
+    label = match["label"].strip().casefold()
+    for name, section, key in (
+        ("place", "organiser", "places"),
+        ("organiser", "organiser", "labels"),
+        ("topics", "organiser", "topics"),
+        ("supporters", "organiser", "supporters"),
+    ):
+        if label in words.words(section, key):
+            return _Label(name, match["value"].strip(" ."))
+    if label in ("date", "when", "date and time"):
+        return _Label("date", match["value"].strip(" ."))
+    return None
+
+
+def find_labelled(draft: Draft) -> None:
+    """Fields stated in labelled lines at the head; a line that a field holds whole is taken."""
+    finder = Dates(draft.words)
+    for block in draft.blocks[:HEAD]:
+        if not isinstance(block, Paragraph) or (label := _label(block.text, draft.words)) is None:
+            continue
+        value: object = label.value
+        whole = True
+        if label.name == "date":
+            found = next(finder.find(label.value), None)
+            if found is None:
+                continue
+            value, whole = found.date, found.date.text == label.value
+        elif label.name in ("topics", "supporters"):
+            value = tuple(filter(None, (piece.strip() for piece in re.split(r"[,;]", label.value))))
+        elif label.name == "organiser" and fold_name(label.value) in draft.roster.known:
+            continue
+        if draft.fields.get(label.name) or label.name in draft.stated:
+            continue
+        draft.find(label.name, value, draft.place(block, label.value), "labelled-line", 0.95)
+        if whole and block.span:
+            draft.blocks.remove(block)
+            draft.head_spans.append(block.span)
+
+
+def find_kind(draft: Draft) -> None:
+    """The kind of event that the title or else the opening names."""
+    headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
+    opening = [block.text for block in draft.opening()]
+    said = next((text for text in (*headings, *opening) if _EXTRACT.search(text) and len(text) < 600), None)
+    if said and (
+        said in headings or re.search(r"\b(?:an|this|edited|following)\s+(?:edited\s+)?(?:extract|excerpt)\b", said)
+    ):
+        draft.find("kind", Kind.EXTRACT, None, "kind-word")
+        return
+    heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
+    for text in filter(None, (*heads, *opening)):
+        kind = _kind(text, draft.words, running=text in opening and len(text) > 120)
+        if kind:
+            draft.find("kind", kind, None, "kind-word")
+            return
+
+
+def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
+    """The kind named first in a text; in running text only where it is this or some one event."""
+    found: list[tuple[bool, int, Kind]] = []
+    for name in words.terms["kinds"]:
+        for match in words.cue("kinds", name).finditer(text):
+            if not running or _ONE.search(text, max(0, match.start() - 60), match.start()):
+                found.append((name == "meeting", match.start(), Kind(name)))
+                break
+    return min(found)[2] if found else None
+
+
+def settle_kind(draft: Draft) -> None:
+    """The kind, now that it is known whether the note reports an event at all."""
+    if "kind" in draft.stated or draft.kind is Kind.EXTRACT:
+        return
+    if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
+        draft.fields["kind"] = draft.kind or Kind.MEETING
+        return
+    prose = [block for block in draft.blocks if isinstance(block, Paragraph) and len(block.text) > 150]
+    draft.fields["kind"] = Kind.ARTICLE if len(prose) >= 3 else Kind.OTHER
+
+
+def find_organiser(draft: Draft) -> None:
+    """The body that the opening or the head says organised the event."""
+    words = draft.words
+    for block in draft.blocks[: HEAD * 3]:
+        if not isinstance(block, Paragraph):
+            continue
+        for pattern in map(words.phrase, (_ORGANISED_BY, _ORGANISERS, _ORGANISES)):
+            match = pattern.search(block.text)
+            if match and not _is_person(match["body"], draft):
+                body = match["body"]
+                draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
+                return
+
+
+def _is_person(body: str, draft: Draft) -> bool:
+    return body in ("We", "I", "It", "They") or draft.roster.get(body) is not None
+
+
+def find_series(draft: Draft) -> None:
+    """The series that the event belongs to, where the opening names it."""
+    for block in draft.opening():
+        for pattern in (_PART_OF, _SERIES):
+            match = pattern.search(block.text)
+            if match is None:
+                continue
+            name = match["body"] + (f" {match['what']}" if pattern is _PART_OF else "")
+            if name.split()[-1].casefold() in _SERIES_NOUNS:
+                draft.find("series", name, draft.place(block, name), "series-name", 0.8)
+                return
+
+
+def find_supporters(draft: Draft) -> None:
+    """Those who supported the event, where a line at the head says so."""
+    cue = draft.words.phrase(_SUPPORTED_BY)
+    for block in draft.blocks[:HEAD]:
+        if isinstance(block, Paragraph) and len(block.text) < 200 and (match := cue.search(block.text)):
+            draft.find("supporters", (match["body"],), draft.place(block, match["body"]), "supported-by", 0.8)
+            return

@@ -1,0 +1,96 @@
+"""Furniture: text of the page rather than of the note, laid aside and never lost."""
+
+import re
+
+from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.draft import Draft
+from notekit.parsers.split import category_line
+from notekit.reading import Directive, Title
+
+__all__ = ["is_page_text", "lay_aside"]
+
+_CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
+_PAGE_NUMBER = re.compile(r"(?:[Pp]age\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?$")
+SHORT = 120
+"""How long a line of navigation may be, in characters."""
+
+
+def _text(block: Block | Title | Directive) -> str | None:
+    return block.text if isinstance(block, Paragraph | Heading | Title) else None
+
+
+def lay_aside(draft: Draft) -> None:
+    """Takes furniture out of the draft's blocks: rules, navigation, category lines, contents, page numbers."""
+    repeated = _running_heads(draft)
+    contents = _contents_rows(draft)
+    foot = _foot(draft)
+    kept: list[Block | Title | Directive] = []
+    for index, block in enumerate(draft.blocks):
+        text = _text(block)
+        if isinstance(block, Rule | Directive) or index >= foot or index in contents:
+            _discard(draft, block)
+        elif text is not None and (text in repeated or is_page_text(text, draft.words)):
+            draft.discard(block)
+        else:
+            kept.append(block)
+    draft.blocks = kept
+
+
+def _discard(draft: Draft, block: Block | Title | Directive) -> None:
+    if isinstance(block, ListBlock):
+        for item in block.items:
+            draft.discard(item, item.text)  # type: ignore[arg-type]  # an item has a span as blocks do
+    else:
+        draft.discard(block)
+
+
+def is_page_text(text: str, words: Vocabulary) -> bool:
+    """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
+    if len(text) > SHORT * 2:
+        return False
+    if words.cue("furniture", "lines").fullmatch(text) or _PAGE_NUMBER.match(text):
+        return True
+    if category_line(text):
+        return True
+    lead = words.cue("furniture", "lead").match(text)
+    return bool(lead) and len(text) <= SHORT
+
+
+def _running_heads(draft: Draft) -> frozenset[str]:
+    """Short lines that stand on page after page: the same words three times or more."""
+    counts: dict[str, int] = {}
+    for block in draft.blocks:
+        if isinstance(block, Paragraph) and len(block.text) <= SHORT and "\n" not in block.text:
+            counts[block.text] = counts.get(block.text, 0) + 1
+    return frozenset(text for text, count in counts.items() if count >= 3 and len(text.split()) > 1)
+
+
+def _contents_rows(draft: Draft) -> frozenset[int]:
+    """The rows of a table of contents, and its heading."""
+    found: set[int] = set()
+    heading = draft.words.cue("furniture", "contents")
+    for index, block in enumerate(draft.blocks):
+        text = _text(block)
+        if text is None:
+            continue
+        if _CONTENTS_ROW.match(text) and "\n" not in text:
+            found.add(index)
+        elif heading.fullmatch(text.rstrip(":")) and index + 1 < len(draft.blocks):
+            following = _text(draft.blocks[index + 1])
+            if following and _CONTENTS_ROW.match(following):
+                found.add(index)
+    return frozenset(found) if len(found) >= 3 else frozenset()
+
+
+def _foot(draft: Draft) -> int:
+    """Where the navigation at the foot begins: from its first word on, if nothing but short lines follow."""
+    navigation = draft.words.cue("furniture", "navigation")
+    first = len(draft.blocks)
+    for index in range(len(draft.blocks) - 1, -1, -1):
+        text = _text(draft.blocks[index])
+        if text is None or len(text) > SHORT or text.endswith((".", ":")):
+            break
+        if navigation.fullmatch(text.rstrip(":")):
+            first = index
+    return first

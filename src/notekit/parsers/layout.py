@@ -1,0 +1,179 @@
+"""Blocks that plain text shows by layout alone: verse and pictures."""
+
+import re
+from itertools import pairwise
+
+from notekit.blocks import Block, Heading, Image, Paragraph, Verse
+from notekit.parsers.draft import Draft
+from notekit.parsers.furniture import is_page_text
+from notekit.parsers.headings import heading_role
+from notekit.reading import Directive, Title
+from notekit.source import Span
+
+__all__ = ["find_pictures", "find_verse"]
+
+Blocks = list[Block | Title | Directive]
+
+LONGEST_LINE = 90
+LEAST_WITH_CUE = 3
+LEAST_WITHOUT = 12
+
+_PICTURE = re.compile(
+    r"\[?(?:image|photo|photograph|picture|figure|fig\.?)\s*(?:\d+\s*)?[:–—-]\s*(?P<alt>[^\]]+)\]?$", re.I
+)
+_NO_VERSE = re.compile(
+    r"\t|\d{4}|,\s+(?-i:[A-Z])[\w ]+,\s"
+    r"|^(?:date|time|when|where|venue|place|present|apologies|attend\w*|chair|speakers?|by)\s*:",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|will|would|should)\b")
+_PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
+
+
+def _between(draft: Draft, before: Block | Title | Directive, after: Block | Title | Directive) -> str:
+    """The source text between two blocks."""
+    if before.span is None or after.span is None:
+        return "\n\n"
+    return draft.source.text[before.span.end : after.span.start]
+
+
+def find_verse(draft: Draft) -> None:
+    """Joins runs of short lines that are a poem into verse, a stanza each."""
+    made: Blocks = []
+    index = 0
+    while index < len(draft.blocks):
+        end = _verse_end(draft, index)
+        cue = index > 0 and _announces(draft.blocks[index - 1], draft)
+        least = LEAST_WITH_CUE if cue else LEAST_WITHOUT
+        if end - index >= least and (cue or _reads_as_verse(draft.blocks[index:end])):
+            made += _verse(draft, [block for block in draft.blocks[index:end] if isinstance(block, Paragraph)])
+            index = end
+        else:
+            made += draft.blocks[index : max(end, index + 1)]
+            index = max(end, index + 1)
+    draft.blocks = made
+
+
+def _reads_as_verse(lines: Blocks) -> bool:
+    """Whether short lines that nothing announces are verse, not a list of names or headings."""
+    texts = [line.text for line in lines if isinstance(line, Paragraph)]
+    return sum(not _is_verse_title(text) and len(text.split()) > 2 for text in texts) > len(texts) * 0.6
+
+
+def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
+    text = block.text if isinstance(block, Paragraph | Heading) else ""
+    return bool(draft.words.cue("verse", "cues").search(text))
+
+
+def _verse_end(draft: Draft, index: int) -> int:
+    while index < len(draft.blocks):
+        block = draft.blocks[index]
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE or not _is_line(block.text):
+            break
+        if is_page_text(block.text, draft.words) or heading_role(block.text, draft.words):
+            break
+        index += 1
+    return index
+
+
+def _is_line(text: str) -> bool:
+    """Whether a short paragraph may be a line of verse: no label, no row of a table or list of people."""
+    return not _NO_VERSE.search(text) and not text.endswith(":")
+
+
+def _verse(draft: Draft, lines: list[Paragraph]) -> Blocks:
+    made: Blocks = []
+    if len(lines) > LEAST_WITH_CUE and _is_verse_title(lines[0].text) and not _is_verse_title(lines[1].text):
+        made.append(Heading(lines[0].content, 2, span=lines[0].span))
+        lines = lines[1:]
+    spaced = sum("\n\n" in _between(draft, one, other).replace(" ", "") for one, other in pairwise(lines))
+    stanza: list[Paragraph] = []
+    for line in lines:
+        gap = stanza and "\n\n" in _between(draft, stanza[-1], line).replace(" ", "")
+        if gap and spaced < len(lines) - 1:
+            made.append(_stanza(stanza))
+            stanza = []
+        stanza.append(line)
+    made.append(_stanza(stanza))
+    return made
+
+
+def _stanza(lines: list[Paragraph]) -> Verse:
+    first, last = lines[0].span, lines[-1].span
+    span = Span(first.start, last.end) if first and last else None
+    return Verse(tuple(line.content for line in lines), span=span)
+
+
+def _is_verse_title(text: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 2)
+
+
+def find_pictures(draft: Draft) -> None:
+    """Makes pictures of lines that are an alternative text or a caption."""
+    made: Blocks = []
+    contents = {_fold(piece.text) for piece in draft.page}
+    index = 0
+    while index < len(draft.blocks):
+        block = draft.blocks[index]
+        following = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+        if isinstance(block, Paragraph) and (alt := _alt(block.text, draft)):
+            caption = _caption(draft, block, following)
+            made.append(_picture(block, alt, caption))
+            index += 2 if caption else 1
+            continue
+        if isinstance(block, Paragraph) and made and _closes_page(draft, made[-1], block, following, contents):
+            made.append(Image(caption=block.text, span=block.span))
+        else:
+            made.append(block)
+        index += 1
+    draft.blocks = made
+
+
+def _picture(block: Paragraph, alt: str, caption: Paragraph | None) -> Image:
+    span = block.span
+    if span and caption and caption.span:
+        span = Span(span.start, caption.span.end)
+    return Image(alt, caption.text if caption else None, span=span)
+
+
+def _alt(text: str, draft: Draft) -> str | None:
+    """The alternative text that a line is: labelled as one, or a scene described without a full stop."""
+    labelled = _PICTURE.match(text)
+    if labelled and len(text) < 250:
+        return labelled["alt"].strip()
+    if len(text) > 220 or text[-1] in '.:;,?!”"' or len(text.split()) < 7 or ":" in text:
+        return None
+    if _PAST.search(text):
+        return None
+    words = [word.strip(",").casefold() for word in text.split()[:4]]
+    scenes = draft.words.words("pictures", "scenes")
+    opens = words[0] in ("a", "an", "the") or words[0] in scenes
+    scene = any(word in scenes for word in words[:3]) or (words[0] in ("a", "an") and len(text.split()) >= 10)
+    return text if opens and scene else None
+
+
+def _caption(draft: Draft, block: Paragraph, following: Block | Title | Directive | None) -> Paragraph | None:
+    """The caption on the line directly below an alternative text."""
+    if not isinstance(following, Paragraph) or len(following.text) > 220 or following.text[-1] in ".:":
+        return None
+    return following if _between(draft, block, following).count("\n") == 1 else None
+
+
+def _closes_page(
+    draft: Draft,
+    before: Block | Title | Directive,
+    block: Paragraph,
+    following: Block | Title | Directive | None,
+    contents: set[str],
+) -> bool:
+    """Whether a lone short line after a page's end stands before a chapter: the caption of a full-page picture."""
+    if not contents or not isinstance(following, Paragraph | Heading) or len(block.text.split()) > 8:
+        return False
+    if _fold(following.text) not in contents or _fold(block.text) in contents or block.text[-1] in ".:;,":
+        return False
+    return bool(_PAGE_GAP.search(_between(draft, before, block)))
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"(?:[\t.…]+|\s{3,})\s*[Pp]?\d+$", "", text).replace("’", "'").strip().casefold()

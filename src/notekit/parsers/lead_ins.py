@@ -1,0 +1,78 @@
+"""Lead-ins: paragraphs that introduce points of a discussion, or next steps."""
+
+import re
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.parsers.draft import Draft
+from notekit.parsers.speech import short_name
+from notekit.parsers.steps import find_labelled_actions
+from notekit.text import sentences
+
+__all__ = ["LeadIns"]
+
+_GROUPS_DID = r"(?i)<discussion.groups>\s+(?:(?:then|also|next|together|all|had|have)\s+)*<discussion.did>"
+_PURPOSE = re.compile(r"\b(?:to|wanted to)\s+(?:discuss|consider|explore|identify)\s*:$")
+_DISCUSSED = re.compile(r"\b(?:responses from|discussion|breakouts?)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"[\"'“‘]?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?:[’']s?)?\b")
+_PRONOUNS = ("He", "She", "His", "Her")
+LONGEST_STEPS = 400
+"""How many characters a lead-in to next steps may have."""
+
+
+def _last_sentence(text: str) -> str:
+    start, end = sentences(text)[-1]
+    return text[start:end]
+
+
+@define
+class LeadIns:
+    """Tells what a paragraph leads in, with the words of a draft's language and the people it names."""
+
+    draft: Draft
+
+    def to_points(self, block: Paragraph, *, speaking: bool) -> bool:
+        """Whether a paragraph before a list says that its items are points; `speaking`: amid a contribution."""
+        last, words = _last_sentence(block.text), self.draft.words
+        if self.is_personal(block) or _PURPOSE.search(last):
+            return False
+        asks = last.rstrip()[-1:] in ":?"
+        two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
+        if asks and words.cue("discussion", "talk").search(two):
+            return True
+        if words.cue("discussion", "points").search(last):
+            if words.cue("discussion", "arose").search(last):
+                return True
+            if not speaking and words.cue("discussion", "made").search(last):
+                return True
+        return asks and bool(words.phrase(_GROUPS_DID).search(last))
+
+    def is_personal(self, block: Paragraph) -> bool:
+        """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""
+        match = _SUBJECT.match(_last_sentence(block.text))
+        if match is None:
+            return False
+        name, roster = match["name"], self.draft.roster
+        return name in _PRONOUNS or bool(roster.get(name) or roster.get(name.split()[0]))
+
+    def is_general(self, block: Paragraph) -> bool:
+        """Whether a paragraph that names people is about the discussion all the same."""
+        match = short_name(block.text)
+        return bool(_DISCUSSED.search(block.text[:160])) and not (match and self.draft.roster.get(match["name"]))
+
+    def within_discussion(self, block: Paragraph) -> bool:
+        """Whether a paragraph at the head of a discussion introduces it, and is not its first point."""
+        return block.text.endswith(":") or bool(self.draft.words.cue("discussion", "introduces").search(block.text))
+
+    def to_steps(self, block: Paragraph) -> bool:
+        """Whether a paragraph introduces next steps."""
+        return len(block.text) <= LONGEST_STEPS and bool(self.draft.words.cue("steps", "open").search(block.text))
+
+    def states_steps(self, block: Paragraph) -> bool:
+        """Whether a paragraph begins by saying what was agreed to be done."""
+        return bool(self.draft.words.cue("steps", "agreed").match(block.text))
+
+    def labels_step(self, block: Paragraph) -> bool:
+        """Whether a paragraph is a labelled action: 'ACTION: …'."""
+        return bool(find_labelled_actions(block.content, self.draft.words, self.draft.roster))

@@ -1,0 +1,128 @@
+"""People listed: 'Present: …', a list under 'Speakers', a table with a column of names."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+
+from notekit.blocks import Heading, ListBlock, Paragraph, Table
+from notekit.parsers.draft import Draft
+from notekit.parsers.names import CAPITALISED
+from notekit.parsers.posts import Posts
+from notekit.people import Part, Post
+
+__all__ = ["Listed", "listed_people"]
+
+_LABEL = re.compile(r"(?P<label>[A-Z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]*\))")
+_BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
+_ENTRY = re.compile(
+    rf"\W*(?P<name>{CAPITALISED}(?:\s+(?:(?:van|von|de|del|der|di|da|bin|al|el)\s+)*{CAPITALISED}){{0,3}})(?P<rest>.*)$",
+    re.S,
+)
+_STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
+
+
+@define
+class Listed:
+    """Somebody in a list: the name, what stands with it, and what being on that list says."""
+
+    name: str
+    honorific: str | None
+    posts: list[Post]
+    part: Part
+    block: Paragraph | ListBlock | Table
+
+
+def _part(text: str, draft: Draft) -> Part | None:
+    bare = re.sub(r"^(?:the|our)\s+", "", text.strip(" :.*").casefold())
+    for name in draft.words.terms["people-lists"]:
+        if bare in draft.words.words("people-lists", name):
+            return Part(name)
+    return None
+
+
+def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people whom the draft lists, in order."""
+    under: Part | None = None
+    for block in draft.blocks:
+        if isinstance(block, Heading):
+            under = _part(block.text, draft)
+        elif isinstance(block, Paragraph):
+            label = _LABEL.match(block.text)
+            part = _part(label["label"], draft) if label else None
+            if label and part:
+                yield from _entries(label["rest"], part, block, draft, posts)
+            elif part is None and (lead := _part(block.text, draft)) and block.text.rstrip().endswith(":"):
+                under = lead
+        elif isinstance(block, ListBlock) and under:
+            for item in block.items:
+                yield from _one(item.text, under, block, draft, posts)
+        elif isinstance(block, Table):
+            yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
+
+
+def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of a labelled line; what is no name after a comma belongs to the one before."""
+    if ";" in text or "\n" in text:
+        for piece in _BY_SEMICOLON.split(text):
+            yield from _one(piece, part, block, draft, posts)
+        return
+    pieces: list[str] = []
+    for piece in _APART.split(text):
+        if pieces and not _names_somebody(piece, draft):
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(piece)
+    for piece in pieces:
+        yield from _one(piece, part, block, draft, posts)
+
+
+def _names_somebody(piece: str, draft: Draft) -> bool:
+    match = _ENTRY.match(piece)
+    if match is None or not _STOPS.match(match["rest"]) or draft.words.has_role(match["name"]):
+        return False
+    return _is_name(match["name"].split(), draft)
+
+
+def _is_name(tokens: list[str], draft: Draft) -> bool:
+    bodies, others = draft.words.words("organisations", "words"), draft.words.words("people", "not-names")
+    folded = [token.casefold().rstrip(".") for token in tokens]
+    return not any(token in bodies or token in others for token in folded) and not any(
+        len(token) > 2 and token.isupper() for token in tokens
+    )
+
+
+def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    match = _ENTRY.match(text)
+    if match is None or not _STOPS.match(match["rest"]):
+        return
+    tokens = match["name"].split()
+    honorific = None
+    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
+        honorific, tokens = tokens[0].rstrip("."), tokens[1:]
+    if not _is_name(tokens, draft) or draft.words.has_role(" ".join(tokens)):
+        return
+    own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
+    found = [] if own else posts.after(text, match.end("name"))
+    yield Listed(" ".join(tokens), honorific, found, own or part, block)
+
+
+def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of a table whose first row names a column of names."""
+    head = [cell.text.strip(" *:").casefold() for cell in table.rows[0]]
+    names = next(
+        (i for i, cell in enumerate(head) if cell in ("name", "names", "who", "speaker", "attendee", "participant")),
+        None,
+    )
+    if names is None or not any(
+        re.match(r"(?:role|post|job|title|organi[sz]ation|affiliation|from|company)", cell) for cell in head
+    ):
+        return
+    for row in table.rows[1:]:
+        others = ", ".join(
+            cell.text
+            for title, cell in zip(head, row, strict=True)
+            if cell and re.match(r"(?:role|post|job|title|position|organi[sz]ation|affiliation|from|company)", title)
+        )
+        yield from _one(f"{row[names].text}, {others}" if others else row[names].text, part, table, draft, posts)

@@ -1,0 +1,149 @@
+"""Names of people in running text: where a capitalised phrase is a person, and how surely.
+
+A capitalised phrase counts as a name by what stands around it - an honorific, a post, a verb of
+speaking, a label - and by what it is made of. A known given name adds to the evidence but nobody is
+left out for having a name that the list does not hold.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+
+from notekit.parsers.cues import Vocabulary
+from notekit.text import RichText, Strong
+
+__all__ = ["CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names"]
+
+ENOUGH = 0.7
+"""The confidence from which a mention makes a person known."""
+CERTAIN = 1.0
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+CAPITALISED = rf"[{_UPPER}][^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)*"
+_INITIAL = rf"[{_UPPER}]\.(?:[{_UPPER}]\.)*"
+_GAP = "[ \u00a0]+"
+
+_PART = rf"(?:{CAPITALISED}|{_INITIAL})"
+_NAME = rf"(?<![\w&’']){_PART}(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{0,6}}"
+_SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:(?:then|also|first|next|finally|has|had|who)\s+)*<people.speaks>"
+_LABEL = (
+    r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
+    r"\s*:?\s*(?:(?:our|the)\s+)?$"
+)
+_SAID_PART = r"(?i)<people.parts>s?(?:\s+(?:was|were|is))?[,:]?\s+$"
+_ROLE_BEFORE = r"(?i)<people.roles>,?\s*\(?$"
+
+_AFTER_POST = re.compile(
+    r"\s*[,–—:(-]\s*(?:(?:the|a|an|our|its|then|currently)\s+)*|\s+(?:is|was)\s+(?:the|a|an|our)\s+", re.I
+)
+_AFTER_FROM = re.compile(r",?\s+(?:from|of|at|representing)\s+(?:the\s+|a\s+)?[A-Z0-9]")
+_AFTER_WHO = re.compile(r",?\s+who\b")
+_AFTER_BRACKET = re.compile(r"\s*\([A-Z][^()]{2,100}\)")
+_MID_SENTENCE = re.compile(r"[\w,;)]\s$")
+_THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
+_BEFORE_THE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
+_CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
+
+
+@define
+class Mention:
+    """A full name in a text: where it stands, honorific left out, and how sure it is that a person is meant."""
+
+    name: str
+    start: int
+    end: int
+    confidence: float
+    honorific: str | None = None
+
+
+@define
+class Names:
+    """Finds names with the help of a vocabulary."""
+
+    words: Vocabulary
+
+    def find(self, content: RichText, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
+        """The full names in a text, in order, with the evidence weighed from 0 to 1.
+
+        `known` are folded names that are people for certain.
+        """
+        text = content.text
+        strong = {mark.start for mark in content.marks if isinstance(mark, Strong)}
+        for match in self.words.phrase(_NAME).finditer(text):
+            start, honorific = self._trim(text, *match.span())
+            end = self._name_end(text, start, match.end())
+            tokens = text[start:end].split()
+            if known and " ".join(tokens).replace("’", "'").casefold() in known:
+                yield Mention(" ".join(tokens), start, end, CERTAIN, honorific)
+            elif self._could_be_name(tokens):
+                confidence = self._weigh(text, start, end, tokens) + 0.8 * bool(honorific) + 0.4 * (start in strong)
+                yield Mention(" ".join(tokens), start, end, min(confidence, CERTAIN), honorific)
+
+    def opens(self, content: RichText) -> bool:
+        """Whether a text begins with somebody's full name and a post: 'Ann Lee, Harbour Manager'."""
+        first = next(self.find(content), None) if "," in content.text or "–" in content.text else None
+        return first is not None and first.confidence >= ENOUGH and first.start <= len(first.honorific or "") + 2
+
+    def _trim(self, text: str, start: int, end: int) -> tuple[int, str | None]:
+        """Where a capitalised phrase begins to be a name, and the honorific before it."""
+        honorific: str | None = None
+        while True:
+            first, _, rest = text[start:end].replace("\u00a0", " ").partition(" ")
+            folded = first.rstrip(".").casefold()
+            if not rest:
+                break
+            if folded in self.words.words("people", "honorifics"):
+                honorific = first
+            elif not honorific and _MID_SENTENCE.search(text[max(0, start - 3) : start]) and not self._is_role(folded):
+                break  # a capital within a sentence: 'Will' is somebody here
+            elif folded not in self.words.words("people", "not-names") and not self._is_role(folded):
+                break
+            start = end - len(rest.lstrip())
+        return start, honorific
+
+    def _name_end(self, text: str, start: int, end: int) -> int:
+        """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
+        tokens = list(re.finditer(r"\S+", text[start:end]))
+        if len(tokens) > 3 and self._is_given(tokens[0].group()) and self.words.has_role(text[start:end]):
+            return start + tokens[1].end()
+        return end
+
+    def _is_role(self, word: str) -> bool:
+        return word in self.words.words("people", "roles") and word not in self.words.given_names
+
+    def _could_be_name(self, tokens: list[str]) -> bool:
+        """Whether the words could make up a name at all."""
+        if not 2 <= sum(token[0].isupper() for token in tokens) <= 4:
+            return False
+        bodies = self.words.words("organisations", "words")
+        others = self.words.words("people", "not-names")
+        for index, token in enumerate(tokens):
+            folded = token.casefold()
+            if folded in bodies or (index and folded in others) or (len(token) > 2 and token.isupper()):
+                return False
+            if len(token) == 1 and token.isupper():
+                return False
+        return len(tokens[-1].rstrip(".")) > 1
+
+    def _weigh(self, text: str, start: int, end: int, tokens: list[str]) -> float:
+        before = text[max(0, start - 48) : start]
+        weight = 0.7 if self._is_given(tokens[0]) else 0.0
+        if before and not before.endswith((". ", "\n")):
+            weight += 0.7 * bool(self.words.phrase(_SAID_PART).search(before)) or 0.4 * bool(
+                self.words.phrase(_LABEL).search(before)
+            )
+            weight += 0.5 * bool(self.words.phrase(_ROLE_BEFORE).search(before))
+            weight -= 0.5 * bool(_BEFORE_THE.search(before))
+        if self.words.phrase(_SPEAKS).match(text, end + 1):
+            weight += 0.4 + 0.4 * bool(_THEN_PRONOUN.search(text, end, end + 400))
+        post = _AFTER_POST.match(text, end)
+        clause = _CLAUSE.match(text, post.end()) if post else None
+        if clause and (self.words.has_role(clause.group()) or self.words.cue("people", "parts").search(clause.group())):
+            weight += 0.7
+        weight += 0.35 * bool(_AFTER_FROM.match(text, end)) + 0.3 * bool(_AFTER_WHO.match(text, end))
+        weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
+        return max(weight - 0.2 * (len(tokens) > 3), 0.0)
+
+    def _is_given(self, token: str) -> bool:
+        return token in self.words.given_names or re.split("[-‐‑]", token)[0] in self.words.given_names

@@ -1,0 +1,279 @@
+"""Who is named in a note, with which posts: the rules that fill the roster."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.parsers.draft import Draft
+from notekit.parsers.lists import listed_people
+from notekit.parsers.names import CERTAIN, ENOUGH, Mention, Names
+from notekit.parsers.passages import Passage, Passages
+from notekit.parsers.posts import Posts
+from notekit.parsers.roster import Known, fold_name
+from notekit.people import Part, Post
+from notekit.schema import Kind
+from notekit.source import Span
+from notekit.text import sentences
+
+__all__ = ["find_authors", "find_people"]
+
+_STATEMENT = re.compile(
+    r"\b(?P<who>He|She|They|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"(?:(?:is|was)\s+(?=(?:currently\s+|also\s+|now\s+|previously\s+)*(?:(?:a|an|the|our)\s|[a-z-]+\s+(?:of|to|at|for|with)\s))"
+    r"|has\s+(?:(?P<past>previously|formerly)\s+)?been\s+(?=(?:a|an|the|our)\s))"
+)
+_ROLE_TAIL = r"(?:\s+of\s+[A-Z][\w’-]*(?:\s+(?:(?:and|of|for)\s+)?[A-Z][\w’-]*)*)?"
+_UP_TO_NAME = r"\W*(?:(?:the|our|by|from)\s)?(?:[\w,’'-]+\s){0,2}$"
+_ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>){_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
+_BODY = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w&’'-]*)*"
+_WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)?(?P<bodies>{_BODY})"
+_CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
+_FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
+_JOINED_BY = r"(?i)<people.panel>[^.]*?\bby\b|\bjoined by\b"
+_BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
+_NO_MODIFIER = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "its",
+        "their",
+        "his",
+        "her",
+        "by",
+        "from",
+        "with",
+        "and",
+        "or",
+        "was",
+        "is",
+        "were",
+        "are",
+        "then",
+        "to",
+        "of",
+        "for",
+        "that",
+        "including",
+        "as",
+        "also",
+        "both",
+        "when",
+        "while",
+        "who",
+        "called",
+        "heard",
+        "joined",
+        "introduced",
+        "said",
+        "says",
+        "like",
+        "said",
+        "were",
+        "into",
+        "at",
+        "in",
+        "on",
+        "about",
+        "here",
+        "thank",
+        "thanks",
+        "dear",
+    ]
+)
+
+
+@define
+class _Finder:
+    draft: Draft
+    names: Names
+    posts: Posts
+
+    def run(self, passages: Passages) -> None:
+        self._read_lists(passages)
+        for passage in passages.all:
+            passage.mentions = list(self.names.find(passage.content))
+            for mention in passage.mentions:
+                if mention.confidence >= ENOUGH:
+                    self._know(passage, mention)
+        for passage in passages.all:
+            self._settle(passage)
+        for passage in passages.all:
+            if not passage.listed:
+                self._read_posts(passage)
+            self._read_statements(passage)
+
+    def _read_lists(self, passages: Passages) -> None:
+        for listed in listed_people(self.draft, self.posts):
+            passage = passages.of_block[id(listed.block)][0]
+            at = max(passage.content.text.find(listed.name), 0)
+            place = self.draft.place(listed.block, listed.name)
+            person = self.draft.roster.add(listed.name, passage.order * 10**6 + at, place, "listed", 0.95)
+            person.honorific = person.honorific or listed.honorific
+            person.holds(listed.posts)
+            person.takes(listed.part)
+            if isinstance(listed.block, Paragraph):
+                passage.listed = True
+
+    def _know(self, passage: Passage, mention: Mention) -> Known:
+        person = self.draft.roster.add(
+            mention.name,
+            passage.order * 10**6 + mention.start,
+            self._place(passage, mention),
+            "name",
+            mention.confidence,
+        )
+        person.confidence = max(person.confidence, mention.confidence)
+        if mention.honorific and not person.honorific:
+            person.honorific = mention.honorific.rstrip(".")
+        return person
+
+    def _place(self, passage: Passage, mention: Mention) -> Span | None:
+        if passage.span is None:
+            return None
+        words = passage.content.text[mention.start : mention.end]
+        at = self.draft.source.text.find(words, passage.span.start, passage.span.end)
+        return Span(at, at + len(words)) if at >= 0 else passage.span
+
+    def _settle(self, passage: Passage) -> None:
+        """Keeps the mentions of people, now that all of them are known."""
+        kept = []
+        for mention in passage.mentions:
+            person = self.draft.roster.known.get(fold_name(mention.name))
+            if person is None:
+                continue
+            mention.confidence = CERTAIN
+            mention.name = person.name
+            self._know(passage, mention)
+            kept.append(mention)
+        passage.mentions = kept
+
+    def _read_posts(self, passage: Passage) -> None:
+        text = passage.content.text
+        previous: Mention | None = None
+        for mention, following in zip_longest(passage.mentions, passage.mentions[1:]):
+            person = self.draft.roster.known[fold_name(mention.name)]
+            found = self.posts.after(text, mention.end, following.start if following else None)
+            if not any(post.role for post in found):
+                before = self._post_before(text, mention, previous)
+                found = [*before, *found] if before else found
+            person.holds(found or self._works_with(text, mention.end))
+            previous = mention
+
+    def _works_with(self, text: str, end: int) -> list[Post]:
+        """The bodies in 'Ann Lee, who works with the Harbour Trust and Tidemark, …'."""
+        match = self.draft.words.phrase(_WHO_WORKS).match(text, end)
+        if match is None:
+            return []
+        bodies = re.split(r",\s+(?:and\s+)?|\s+and\s+(?:the\s+)", match["bodies"])
+        return [Post(None, body) for body in bodies if body]
+
+    def _post_before(self, text: str, mention: Mention, previous: Mention | None) -> list[Post]:
+        """The post written before a name: 'our CEO Ann Lee', 'Mayor of Tidemark, Ann Lee'."""
+        floor = previous.end if previous else 0
+        start = mention.start - (len(mention.honorific) + 1 if mention.honorific else 0)
+        before = text[max(floor, start - 90) : start]
+        match = self.draft.words.phrase(_ROLE_BEFORE).search(before)
+        if match is None or (previous and "," in match["gap"] and not before[: match.start()].strip(" ,.and")):
+            return []
+        words = match["role"].split()
+        first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
+        phrase = " ".join(words[first + 1 :])
+        if not phrase or phrase.casefold().rstrip("s") in self.draft.words.words("people", "parts"):
+            return []
+        return [post for post in self.posts.read(phrase) if post.role]
+
+    def _is_edge(self, words: list[str], at: int) -> bool:
+        word = words[at]
+        if word == "and" and at and self.draft.roster.get(words[at - 1]):
+            return True
+        return word.casefold() in _NO_MODIFIER - {"of", "and", "for"} or word.endswith(("’s", "'s", ",", ".", ";", ":"))
+
+    def _read_statements(self, passage: Passage) -> None:
+        """Posts stated in a sentence: 'Ann is the chair of …', 'She is a trustee of …'."""
+        text = passage.content.text
+        if " is " not in text and " was " not in text and " has " not in text:
+            return
+        matches = list(_STATEMENT.finditer(text))
+        for match, following in zip_longest(matches, matches[1:]):
+            person = self._who(match["who"], passage, match.start())
+            if person is None:
+                continue
+            posts = self.posts.said(text, match.end(), following.start() if following else None)
+            if match["past"]:
+                posts = [
+                    Post(post.role, post.affiliation, former=index == 0 or post.former)
+                    for index, post in enumerate(posts)
+                ]
+            person.holds(posts)
+
+    def _who(self, word: str, passage: Passage, at: int) -> Known | None:
+        if word not in ("He", "She", "They"):
+            return self.draft.roster.get(word) or self.draft.roster.get(word.split()[0])
+        before = bisect_right(passage.mentions, at, key=lambda mention: mention.end) - 1
+        return self.draft.roster.known[fold_name(passage.mentions[before].name)] if before >= 0 else None
+
+
+@define
+class _Parts:
+    """What people did, where a phrase beside their name says so."""
+
+    draft: Draft
+
+    def run(self, passages: Passages) -> None:
+        for passage in passages.all:
+            if passage.mentions:
+                self._beside(passage)
+
+    def _beside(self, passage: Passage) -> None:
+        text = passage.content.text
+        bounds = sentences(text)
+        for mention in passage.mentions:
+            start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
+            before = text[max(start, mention.start - 300) : mention.start]
+            after = text[mention.end : min(end, mention.end + 60)]
+            person = self.draft.roster.known[fold_name(mention.name)]
+            for part in self._parts(before, after):
+                person.takes(part)
+
+    def _parts(self, before: str, after: str) -> Iterator[Part]:
+        words = self.draft.words
+        if words.phrase(_JOINED_BY).search(before):
+            yield Part.PANELLIST
+        if words.phrase(_CHAIRED_BY).search(before[-50:]):
+            yield Part.CHAIR
+        elif words.phrase(_FACILITATED_BY).search(before[-50:]):
+            yield Part.FACILITATOR
+        elif words.cue("people", "responds").search(before):
+            yield Part.RESPONDENT
+        elif words.cue("people", "chairs-active").search(after):
+            yield Part.CHAIR
+        elif words.cue("people", "facilitates-active").search(after):
+            yield Part.FACILITATOR
+
+
+def find_authors(draft: Draft) -> None:
+    """Where no event is reported: whoever is said to have written is an author, nobody is a speaker."""
+    if draft.kind not in (Kind.ARTICLE, Kind.OTHER):
+        return
+    writes = draft.words.cue("people", "writes")
+    byline = draft.words.phrase(_BYLINE)
+    for passage in draft.passages.all:
+        bounds = sentences(passage.content.text) if passage.mentions else []
+        for mention in passage.mentions:
+            start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
+            sentence = passage.content.text[mention.end : min(end, mention.end + 200)]
+            if writes.search(sentence) or byline.search(passage.content.text[start : mention.start]):
+                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+
+
+def find_people(draft: Draft) -> None:
+    """Fills the draft's roster, and its passages with the people named in them."""
+    draft.passages = Passages.read(draft.blocks)
+    _Finder(draft, Names(draft.words), Posts(draft.words)).run(draft.passages)
+    _Parts(draft).run(draft.passages)

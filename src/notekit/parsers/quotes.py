@@ -1,0 +1,132 @@
+"""Quotations: somebody's words, told apart from terms and titles in quotation marks."""
+
+import re
+from collections.abc import Iterator
+
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.roster import Roster
+from notekit.text import RichText, Speech, sentences
+
+__all__ = ["find_quotes"]
+
+LONGEST = 1200
+LEAST_WORDS = 5
+
+_OPEN = re.compile(r"[“„«\"]|(?<![\w’])[‘'](?=\w)|(?<![\w’])‘")
+_CLOSE = {
+    "“": re.compile(r"”|“(?=\W|$)"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    '"': re.compile(r'"'),
+    "‘": re.compile(r"’(?!\w)"),
+    "'": re.compile(r"(?<![\s(])'(?!\w)"),
+}
+_SENTENCE_END = re.compile(r"[.!?…]")
+_DETERMINER = re.compile(
+    r"\b(?:a|an|the|its|their|our|this|that|these|those|of|as|called|so-called|initial|term|phrase|word)\s+$", re.I
+)
+_NOUN_AFTER = re.compile(r"\s+(?P<word>[a-z]+)")
+_DASH_NAME = re.compile(r"\s*[-–—~]\s*(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})")
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+_AFTER = (
+    rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
+    r"[\s,]*(?:he|she|they)\s+<quotes.says>",  # ‘…’ she said
+    rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
+)
+_BEFORE = (
+    rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
+    rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
+)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Stretches between quotation marks: start and end of the words, the opening mark, whether they close."""
+    at = 0
+    while (opened := _OPEN.search(text, at)) is not None:
+        mark = opened.group()
+        start = opened.end()
+        closed = _CLOSE[mark].search(text, start)
+        reopened = _OPEN.search(text, start) if mark in "“‘" else None
+        same = (
+            reopened is not None and reopened.group() == mark and (closed is None or reopened.start() < closed.start())
+        )
+        if closed is not None and not same and closed.start() - start <= LONGEST:
+            yield start, closed.start(), mark, True
+            at = closed.end()
+        else:
+            yield start, _first_sentence_end(text, start), mark, False
+            at = start
+        if closed is None and mark in "\"'":
+            return
+
+
+def _first_sentence_end(text: str, start: int) -> int:
+    for _, end in sentences(text[start : start + LONGEST]):
+        return start + end
+    return len(text)
+
+
+def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
+    """Whether quoted words are speech: a sentence, or a clause with a verb or pronoun; no term or title."""
+    count = len(said.split())
+    ends = said.rstrip()[-1:] in ".!?…"
+    if count < 3 or (count < LEAST_WORDS and not ends):
+        return False
+    noun = _NOUN_AFTER.match(after)
+    if _DETERMINER.search(before) and not ends and noun and noun["word"] not in words.words("quotes", "after"):
+        return False
+    if ends and said[:1].isupper():
+        return True
+    return bool(words.cue("quotes", "clause").search(said))
+
+
+def find_quotes(content: RichText, words: Vocabulary, roster: Roster, *, skip: int = 0) -> list[Speech]:
+    """The quotations in a text, each with the name of who said it where the text says so.
+
+    The first `skip` characters are passed over.
+    """
+    if _OPEN.search(content.text) is None:
+        return []
+    return _found(content.text, skip, words, roster)
+
+
+def _found(text: str, offset: int, words: Vocabulary, roster: Roster) -> list[Speech]:
+    found: list[Speech] = []
+    for start, end, mark, closes in _stretches(text[offset:]):
+        start, end = start + offset, end + offset
+        before, after = text[max(0, start - 301) : start - 1], text[end + 1 : end + 81]
+        said = text[start:end]
+        if found and start < found[-1].end:
+            continue
+        if not closes and mark in "'\"":
+            continue
+        if _is_clause(said.strip(), before, after, words):
+            found.append(Speech(start, end, _speaker(before, after, words, roster)))
+    return found
+
+
+def _speaker(before: str, after: str, words: Vocabulary, roster: Roster) -> str | None:
+    """Who is said, beside a quotation, to have said it."""
+    dash = _DASH_NAME.match(after)
+    if dash:
+        person = roster.get(dash["name"])
+        return person.name if person else dash["name"]
+    matches = [words.phrase(form).match(after) for form in _AFTER] + [
+        words.phrase(form).search(before) for form in _BEFORE
+    ]
+    for match in filter(None, matches):
+        name = match.groupdict().get("name")
+        if name is None:
+            return _last_named(before, roster)
+        person = roster.get(name) or roster.get(name.split()[0])
+        if person:
+            return person.name
+    return None
+
+
+def _last_named(before: str, roster: Roster) -> str | None:
+    for word in reversed(re.findall(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*", before)):
+        person = roster.get(word) or roster.get(word.split()[0])
+        if person:
+            return person.name
+    return None

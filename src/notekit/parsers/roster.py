@@ -1,0 +1,91 @@
+"""The people of one note, as they become known."""
+
+from attrs import define, field
+
+from notekit.people import Part, Person, Post
+from notekit.source import Span
+
+__all__ = ["Known", "Roster", "fold_name"]
+
+
+def fold_name(name: str) -> str:
+    """A name as it is compared: without regard to case, kind of apostrophe or spacing."""
+    return " ".join(name.replace("’", "'").split()).casefold()
+
+
+@define
+class Known:
+    """A person as far as known. `spans` are the places of the full name, `seen` the first of them."""
+
+    name: str
+    seen: int
+    honorific: str | None = None
+    posts: list[Post] = field(factory=list)
+    parts: list[Part] = field(factory=list)
+    span: Span | None = None
+    rule: str = "name"
+    confidence: float = 0.5
+
+    def takes(self, part: Part) -> None:
+        """Notes a part, once."""
+        if part not in self.parts:
+            self.parts.append(part)
+
+    def holds(self, posts: list[Post]) -> None:
+        """Notes posts that say something new."""
+        for post in posts:
+            self._hold(post)
+
+    def _hold(self, post: Post) -> None:
+        for index, known in enumerate(self.posts):
+            if known.former != post.former:
+                continue
+            same_role = _agree(known.role, post.role)
+            same_body = _agree(known.affiliation, post.affiliation)
+            if same_role and same_body:
+                self.posts[index] = Post(
+                    known.role or post.role, known.affiliation or post.affiliation, former=post.former
+                )
+                return
+        self.posts.append(post)
+
+    def person(self) -> Person:
+        """The person as the schema has it."""
+        return Person(self.name, self.honorific, tuple(self.posts), tuple(self.parts or [Part.MENTIONED]))
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or fold_name(one) == fold_name(other)
+
+
+@define
+class Roster:
+    """Who is known, by folded name; short forms are understood where they fit one person only."""
+
+    known: dict[str, Known] = field(factory=dict)
+    _short: dict[str, str | None] = field(factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.known)
+
+    def add(self, name: str, seen: int, span: Span | None, rule: str, confidence: float) -> Known:
+        """The person of that name, made known if need be."""
+        key = fold_name(name)
+        person = self.known.get(key)
+        if person is None:
+            person = self.known[key] = Known(name, seen, span=span, rule=rule, confidence=confidence)
+            words = key.split()
+            for short in {words[0], words[-1], words[0].split("-")[0], " ".join(words[-2:])} - {key}:
+                self._short[short] = None if short in self._short and self._short[short] != key else key
+        elif seen < person.seen:
+            person.seen, person.span = seen, span
+        return person
+
+    def get(self, name: str) -> Known | None:
+        """The person of that full name, or short form where only one has it."""
+        key = fold_name(name)
+        return self.known.get(key) or self.known.get(self._short.get(key) or "")
+
+    def in_order(self) -> list[Known]:
+        """Everybody, in order of first appearance."""
+        return sorted(self.known.values(), key=lambda person: person.seen)

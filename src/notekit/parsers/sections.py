@@ -1,0 +1,347 @@
+"""Sections: which stretch of a note is whose contribution, a discussion, a response, next steps.
+
+The blocks are walked once, in order. A heading may say what follows; without one, the sentence that
+introduces a person opens a contribution or response, and the sentence that leads in a list of
+points opens a discussion.
+"""
+
+import re
+
+from attrs import define, field
+
+from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
+from notekit.parsers.draft import Draft
+from notekit.parsers.headings import heading_role
+from notekit.parsers.lead_ins import LeadIns
+from notekit.parsers.names import Mention
+from notekit.parsers.roster import Known
+from notekit.parsers.speech import Speech
+from notekit.parsers.turns import turn
+from notekit.people import Part
+from notekit.reading import Directive, Title
+from notekit.schema import Kind, Role, Section
+
+__all__ = ["find_sections"]
+
+OPENING = 12
+"""How many blocks from the start are looked at for words that only an event's record has."""
+
+_GROUP = re.compile(r"(?:break-?out|group|table|room|theme)\b", re.IGNORECASE)
+_EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
+_TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
+_LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
+
+Following = Block | Title | Directive | None
+
+
+@define
+class _Open:
+    """A section in the making."""
+
+    role: Role
+    heading: Heading | None = None
+    by: list[str] = field(factory=list)
+    group: str | None = None
+    lead_in: list[Block] = field(factory=list)
+    blocks: list[Block] = field(factory=list)
+    zone: Role | None = None  # what the heading above says of everything up to the next one
+    name_lines: bool = False  # whether only the names of those who speak have come so far
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.blocks or self.lead_in)
+
+    @property
+    def has_list(self) -> bool:
+        return any(isinstance(block, ListBlock | Verse) for block in self.blocks)
+
+    def give_heading(self) -> Heading | None:
+        """The heading, handed on to the section that follows directly below it; None where text stands between."""
+        heading = self.heading if self.is_empty and not self.by else None
+        if heading is not None:
+            self.heading = None
+        return heading
+
+    def close(self) -> Section | None:
+        if self.is_empty and self.heading is None:
+            return None
+        return Section(self.blocks, self.role, self.heading, self.by, self.group, self.lead_in)
+
+
+@define
+class _Walk:
+    """The walk through the blocks of a draft that reports an event."""
+
+    draft: Draft
+    speech: Speech
+    lead_ins: LeadIns
+    begins: int = 0  # contributions open from this block on
+    open: _Open = field(factory=lambda: _Open(Role.PROSE))
+
+    def run(self) -> None:
+        blocks = self.draft.blocks
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, Heading):
+                self._take_heading(block, following)
+            elif isinstance(block, Paragraph):
+                self._take_paragraph(index, block, following)
+            elif not isinstance(block, Title | Directive):
+                self.open.blocks.append(block)
+        self._close()
+
+    def _begin(self, section: _Open) -> None:
+        self._close()
+        section.zone = section.zone or self.open.zone
+        self.open = section
+
+    def _close(self) -> None:
+        section = self.open.close()
+        if section is not None:
+            self.draft.sections.append(section)
+
+    # Headings
+
+    def _take_heading(self, heading: Heading, following: Following) -> None:
+        if isinstance(following, Verse) and not self.open.is_empty:
+            self.open.blocks.append(heading)  # the title of a poem
+            return
+        people = self.speech.named(heading)
+        if people and self.speech.is_name_line(heading, people):
+            self._begin(_Open(self._speaking_role(), heading, self.speech.names(people)))
+            self._note_parts(people)
+            return
+        role = heading_role(heading.text, self.draft.words)
+        if role is None and self._is_inside(heading):
+            if self.open.role is Role.CONTRIBUTION:
+                self.open.blocks.append(heading)
+                return
+            role = self.open.zone
+        elif role is None and self._heads_talk(heading):
+            role = Role.CONTRIBUTION
+        self._close()
+        group = heading.text if role is Role.DISCUSSION and _GROUP.match(heading.text) else None
+        opens_later = role in (Role.CONTRIBUTION, Role.RESPONSE)
+        self.open = _Open(Role.PROSE if opens_later or role is None else role, heading, group=group, zone=role)
+
+    def _is_inside(self, heading: Heading) -> bool:
+        """Whether a heading stands inside the section that is open."""
+        return self.open.heading is not None and heading.level > self.open.heading.level
+
+    def _heads_talk(self, heading: Heading) -> bool:
+        """Whether a heading is a talk's own title, below one such as 'Speakers'."""
+        if self.open.zone is not Role.CONTRIBUTION:
+            return False
+        return heading.level > 1 or (self.open.heading is not None and not self.open.by)
+
+    # Paragraphs
+
+    def _take_paragraph(self, index: int, block: Paragraph, following: Following) -> None:
+        if self.open.zone not in _TOLD:
+            if self._take_name_line(block, following) or self._take_turn(block):
+                return
+            if index >= self.begins and (self._take_lead_in(block, following) or self._take_speech(block)):
+                return
+        if self._take_steps(block, following):
+            return
+        if self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list:
+            self._begin(_Open(Role.PROSE))  # closing prose, not one of the points
+        self._place(block)
+
+    def _place(self, block: Paragraph) -> None:
+        """Puts a paragraph into the open section: before its points, or among them."""
+        section = self.open
+        section.name_lines = False
+        leads_in = section.role in _LED_IN and not section.blocks and block.text.endswith(":")
+        if section.role is Role.DISCUSSION and not section.blocks:
+            leads_in = self.lead_ins.within_discussion(block)
+        (section.lead_in if leads_in else section.blocks).append(block)
+
+    def _take_name_line(self, block: Paragraph, following: Following) -> bool:
+        """A line that only says who somebody is opens what they say, unless it stands in a list of people."""
+        people = self.speech.named(block)
+        if not people or isinstance(following, ListBlock) or not self.speech.is_name_line(block, people):
+            return False
+        if self._lists_people() or (not self.open.name_lines and (following is None or isinstance(following, Heading))):
+            self.open.blocks.append(block)
+            return True
+        if self.open.name_lines:
+            self.open.by += [name for name in self.speech.names(people) if name not in self.open.by]
+            self.open.blocks.append(block)
+        else:
+            heading, by = self.open.give_heading(), self.speech.names(people)
+            self._begin(_Open(self._speaking_role(), heading, by, blocks=[block], name_lines=True))
+        self._note_parts(people)
+        return True
+
+    def _lists_people(self) -> bool:
+        """Whether the open section is one that lists people, such as acknowledgements."""
+        heading = self.open.heading
+        if heading is None or self.open.by:
+            return False
+        return heading_role(heading.text, self.draft.words) is Role.PROSE
+
+    def _take_turn(self, block: Paragraph) -> bool:
+        """A paragraph that is somebody's turn, in a record of turns."""
+        found = turn(block.text) if self.draft.in_turns else None
+        if found is None:
+            return False
+        person = self._turn_of(found.who)
+        if person is None:
+            if found.who not in ("Q", "A"):
+                return False
+            self._begin(_Open(Role.PROSE, blocks=[block]))
+        elif self.open.role is Role.CONTRIBUTION and self.open.by == [person.name]:
+            self.open.blocks.append(block)
+        else:
+            self._begin(_Open(Role.CONTRIBUTION, by=[person.name], blocks=[block]))
+        return True
+
+    def _turn_of(self, who: str) -> Known | None:
+        """The person meant by the label of a turn: a name, or the part that one person has."""
+        tokens = who.split()
+        while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in self.draft.words.words("people", "honorifics"):
+            tokens = tokens[1:]
+        person = self.draft.roster.get(" ".join(tokens))
+        if person is None and who.casefold() in set(Part):
+            holding = [known for known in self.draft.roster.known.values() if Part(who.casefold()) in known.parts]
+            return holding[0] if len(holding) == 1 else None
+        return person
+
+    # Contributions and responses
+
+    def _speaking_role(self) -> Role:
+        return Role.RESPONSE if self.open.zone is Role.RESPONSE else Role.CONTRIBUTION
+
+    def _introduced(self, block: Paragraph) -> list[Mention]:
+        awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION)
+        return self.speech.introduced(block, by=self.open.by, awaited=awaited)
+
+    def _take_speech(self, block: Paragraph) -> bool:
+        """A paragraph that introduces somebody opens their contribution or response."""
+        if self.open.role is Role.DISCUSSION and not self.open.has_list:
+            return False  # amid points told in prose
+        speakers = self._introduced(block)
+        if not speakers:
+            return False
+        response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
+        role = Role.RESPONSE if response else Role.CONTRIBUTION
+        names = self.speech.names(speakers)
+        if self.open.role is role and (self.open.name_lines or (self.open.by and set(names) <= set(self.open.by))):
+            self.open.by += [name for name in names if name not in self.open.by]
+            self._place(block)
+        else:
+            self._begin(_Open(role, self._talk_heading(response=response), names))
+            self._place(block)
+        self._note_parts(speakers)
+        return True
+
+    def _talk_heading(self, *, response: bool) -> Heading | None:
+        """The heading directly above, where it is the talk's own and not one such as 'Speakers'."""
+        heading = self.open.heading
+        if heading is None or self.open.role is not Role.PROSE:
+            return None
+        own = heading_role(heading.text, self.draft.words) is None
+        return self.open.give_heading() if own or response else None
+
+    def _note_parts(self, people: list[Mention]) -> None:
+        part = Part.RESPONDENT if self.open.role is Role.RESPONSE else Part.SPEAKER
+        for mention in people:
+            self.speech.known(mention).takes(part)
+
+    # Discussions and next steps
+
+    def _take_lead_in(self, block: Paragraph, following: Following) -> bool:
+        """A paragraph that says the list after it to be points opens a discussion."""
+        if not isinstance(following, ListBlock) or not self._leads_in_points(block):
+            return False
+        section = self.open
+        if section.role is Role.DISCUSSION and not section.has_list:
+            section.lead_in += [*section.blocks, block]
+            section.blocks = []
+        else:
+            heading = section.give_heading() if section.role is Role.PROSE else None
+            self._begin(_Open(Role.DISCUSSION, heading, lead_in=[block]))
+        return True
+
+    def _leads_in_points(self, block: Paragraph) -> bool:
+        if self._introduced(block) and not self.lead_ins.is_general(block):
+            return False
+        if self.open.role is Role.DISCUSSION and self.open.has_list and not self.lead_ins.is_personal(block):
+            return block.text[-1] in ":?" and not self.lead_ins.to_steps(block)
+        return self.lead_ins.to_points(block, speaking=bool(self.open.by))
+
+    def _take_steps(self, block: Paragraph, following: Following) -> bool:
+        """A paragraph that says or leads in what is to be done opens next steps."""
+        if self.open.role is Role.NEXT_STEPS:
+            return False
+        if self.lead_ins.labels_step(block):
+            self._begin(_Open(Role.NEXT_STEPS, blocks=[block]))
+            return True
+        listed, after = isinstance(following, ListBlock), self._follows_discussion()
+        if not listed and after and self.lead_ins.states_steps(block):
+            self._begin(_Open(Role.NEXT_STEPS, blocks=[block]))
+            return True
+        if (listed or (after and isinstance(following, Paragraph))) and self.lead_ins.to_steps(block):
+            self._begin(_Open(Role.NEXT_STEPS, lead_in=[block]))
+            return True
+        return False
+
+    def _follows_discussion(self) -> bool:
+        recent = (self.open.role, *(section.role for section in self.draft.sections[-2:]))
+        return Role.DISCUSSION in recent
+
+
+def find_sections(draft: Draft) -> None:
+    """Lays the draft's blocks into sections; where no event is reported, all of them are prose."""
+    if not _reports_event(draft):
+        _divide_prose(draft)
+        return
+    begins = 0
+    if draft.kind is Kind.EXTRACT:
+        blocks = enumerate(draft.blocks)
+        begins = next((i for i, block in blocks if isinstance(block, Heading) and _EXTRACT.search(block.text)), 0)
+    _Walk(draft, Speech(draft), LeadIns(draft), begins).run()
+    _take_bare_lists(draft)
+
+
+def _reports_event(draft: Draft) -> bool:
+    """Whether a note names a kind of event or its date, or has the words or sections of an event's record."""
+    if draft.kind is not None or draft.date is not None:
+        return True
+    cues = draft.words.cue("events", "cues")
+    blocks = enumerate(draft.blocks)
+    said = [index for index, block in blocks if isinstance(block, Paragraph) and cues.search(block.text)]
+    if said and (said[0] < OPENING or len(said) > 1):
+        return True
+    roles = (Role.DISCUSSION, Role.RESPONSE, Role.CONTRIBUTION, Role.NEXT_STEPS)
+    return any(heading_role(block.text, draft.words) in roles for block in draft.blocks if isinstance(block, Heading))
+
+
+def _divide_prose(draft: Draft) -> None:
+    """Prose under its headings."""
+    section = _Open(Role.PROSE)
+    closed = []
+    for block in draft.blocks:
+        if isinstance(block, Heading):
+            closed.append(section.close())
+            section = _Open(Role.PROSE, block)
+        elif not isinstance(block, Title | Directive):
+            section.blocks.append(block)
+    draft.sections += [made for made in (*closed, section.close()) if made]
+
+
+def _take_bare_lists(draft: Draft) -> None:
+    """Where an event's record is bare bullets and nothing says what they are, they are its points."""
+    sections = draft.sections
+    if any(section.role not in (Role.PROSE, Role.NEXT_STEPS) for section in sections):
+        return
+    for index, section in enumerate(sections):
+        lists = [at for at, block in enumerate(section.blocks) if isinstance(block, ListBlock)]
+        if section.role is not Role.PROSE or section.heading is not None or not lists:
+            continue
+        first, last = lists[0], lists[-1] + 1
+        parts = (section.blocks[:first], Role.PROSE), (section.blocks[first:last], Role.DISCUSSION)
+        rest = (section.blocks[last:], Role.PROSE)
+        sections[index : index + 1] = [Section(blocks, role) for blocks, role in (*parts, rest) if blocks]
+        return

@@ -1,0 +1,169 @@
+"""Speech: whose words a paragraph begins to report, and which lines only say who somebody is."""
+
+import re
+
+from attrs import define
+
+from notekit.blocks import Block, Heading, Paragraph
+from notekit.parsers.draft import Draft
+from notekit.parsers.names import Mention
+from notekit.parsers.roster import Known, fold_name
+from notekit.people import Part
+from notekit.reading import Directive, Title
+from notekit.text import sentences
+
+__all__ = ["Speech", "short_name"]
+
+FIRST_SENTENCES = 8
+"""How many sentences of a paragraph are looked at for people who begin to speak."""
+
+_OPENING = (
+    r"(?:then|next|first|second|third|finally|lastly|also|after(?:wards)?|later|to (?:begin|start|open|close)"
+    r"|building on [^,]{1,60}|following [^,]{1,60}|in (?:response|reply|answer) to [^,]{1,60}"
+    r"|in (?:response|reply|conclusion|closing)|for (?:his|her|their) part|meanwhile|and|but|both)"
+)
+_DESCRIPTION = (
+    r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?(?:\s+(?:of|from|for|at)\s+[^,.;]{2,60})?"
+)
+_LEAD = (
+    rf"(?i)(?:{_OPENING},?\s+)*(?:(?:our|the|an?|its)\s+)?(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
+)
+_VERB = (
+    r"(?i)\b(?:is|was|were|are|has|have|had|will|would|who|which|that|then|we|our|they|she|he)\b"
+    r"|(?:,|[a-z)])\s+(?:then\s+|also\s+)?<people.speaks>\s"
+)
+_JOINER = re.compile(r"[\s,]*(?:and|&|with|along with|together with)?[\s,]*$")
+_NEXT_IN_LIST = re.compile(r"(?:,|;|\band)\s*(?:then\s+)?(?:from\s+|by\s+)?(?:Dr|Prof|Professor|Sir|Dame|Cllr)?\.?\s*$")
+_LIST_ENDS = re.compile(r"\b(?:who|which|whose|said|told|including|such as|like|with)\b")
+_SHORT_NAME = re.compile(r"^[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?P<verb>[a-z]+)")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)\s+$")
+_IN_BRACKETS = re.compile(r"\([^()]*[^()\s][^()]*$")
+_GOES_ON = re.compile(r"\s*(?:[,(–—|-]|and\b|&|from\b|of\b)")
+
+
+def short_name(text: str) -> re.Match[str] | None:
+    """The name or half of a name with which a text begins, and the word after it."""
+    return _SHORT_NAME.match(text)
+
+
+@define
+class Speech:
+    """Finds out who speaks, with the people named in a draft's passages."""
+
+    draft: Draft
+
+    def named(self, block: Block | Title | Directive) -> list[Mention]:
+        """The people whom a block names in full."""
+        passages = self.draft.passages.of_block.get(id(block), [])
+        return [mention for passage in passages for mention in passage.mentions]
+
+    def known(self, mention: Mention) -> Known:
+        """The person whom a mention names."""
+        return self.draft.roster.known[fold_name(mention.name)]
+
+    def names(self, mentions: list[Mention]) -> list[str]:
+        """The names of those mentioned, each once."""
+        return list(dict.fromkeys(self.known(mention).name for mention in mentions))
+
+    def is_name_line(self, block: Paragraph | Heading, people: list[Mention]) -> bool:
+        """Whether a line consists of names and posts only: it begins with a name and is no sentence."""
+        text, first = block.text, people[0]
+        lead = first.start - (len(first.honorific) + 1 if first.honorific else 0)
+        if lead > 2 or len(text) > 120 + 160 * len(people) or text.endswith(":"):
+            return False
+        after = text[first.end :]
+        if not after.strip(" .*"):
+            return True
+        if not _GOES_ON.match(after) or self.draft.words.phrase(_VERB).search(text):
+            return False
+        return len(sentences(text)) <= len(people) + 1
+
+    def introduced(self, block: Paragraph, *, by: list[str], awaited: bool) -> list[Mention]:
+        """The people whose words a paragraph begins to report.
+
+        `by` are those who speak already. Where speakers are `awaited`, as under a heading such as
+        'Speakers', to be named first is enough.
+        """
+        text, mentions = block.text, self.named(block)
+        if not mentions:
+            return self._short_named(text, by)
+        found: list[Mention] = []
+        announced = False
+        for number, (start, end) in enumerate(sentences(text)[:FIRST_SENTENCES]):
+            inside = [mention for mention in mentions if start <= mention.start < end]
+            if not inside:
+                continue
+            speaking = self._speaking(text, start, end, inside, announced=announced)
+            if not speaking and number == 0 and awaited and self._is_first(text, start, inside[0], by):
+                speaking = self._listed(text, inside, inside[:1])
+            announced = announced or (number == 0 and self._announces(text[start:end]))
+            if number > 1 and not found and not announced:
+                break
+            found += speaking
+        return found
+
+    def responds(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a paragraph says that the speakers it introduces respond."""
+        near = block.text[max(0, speakers[0].start - 80) : speakers[-1].end + 160]
+        return self.draft.words.cue("people", "responds").search(near) is not None
+
+    def _announces(self, text: str) -> bool:
+        return self.draft.words.cue("people", "announces").search(text) is not None
+
+    def _is_first(self, text: str, start: int, first: Mention, by: list[str]) -> bool:
+        if first.start - start > 60 or self.known(first).name in by:
+            return False
+        return self._is_subject(text[start : first.start])
+
+    def _speaking(self, text: str, start: int, end: int, inside: list[Mention], *, announced: bool) -> list[Mention]:
+        """Those in a sentence who are said to speak: as its subject, or announced in it."""
+        joint = _joint(text, inside)
+        before, after = text[start : inside[0].start], text[joint[-1].end : end]
+        if _IN_BRACKETS.search(before):
+            return []  # mentioned by the way
+        if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
+            return self._listed(text, inside, joint)
+        return self._listed(text, inside, joint) if self._announces(before) else []
+
+    def _listed(self, text: str, inside: list[Mention], joint: list[Mention]) -> list[Mention]:
+        """Further people announced in the same breath: 'from A, CEO of X, and B, chair of Y'."""
+        found = list(joint)
+        for mention in inside[len(joint) :]:
+            between = text[found[-1].end : mention.start]
+            if not _NEXT_IN_LIST.search(between) or _LIST_ENDS.search(between) or len(between) > 160:
+                break
+            found.append(mention)
+        return found
+
+    def _is_subject(self, before: str) -> bool:
+        """Whether a name after `before` is what the sentence is about."""
+        lead = before.strip(" \"“”'‘,")
+        return not lead or (len(lead) <= 140 and bool(self.draft.words.phrase(_LEAD).fullmatch(lead + " ")))
+
+    def _speaks(self, after: str) -> bool:
+        """Whether the words after a name, its post passed over, say that the person spoke."""
+        near, words = after[:320], self.draft.words
+        for verb in words.cue("people", "speaks").finditer(near):
+            if not _PASSIVE.search(near, max(0, verb.start() - 12), verb.start()):
+                return True
+        return words.cue("people", "responds").search(near) is not None
+
+    def _short_named(self, text: str, by: list[str]) -> list[Mention]:
+        """A speaker named by first name or surname at the start, who is not among those speaking now."""
+        match = _SHORT_NAME.match(text)
+        if match is None or not self.draft.words.cue("people", "speaks").match(match["verb"]):
+            return []
+        person = self.draft.roster.get(match["name"]) or self.draft.roster.get(match["name"].split()[0])
+        if person is None or person.name in by or Part.SPEAKER not in person.parts:
+            return []
+        return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+
+def _joint(text: str, inside: list[Mention]) -> list[Mention]:
+    """The first named, and those named with them: 'A and B'."""
+    joint = inside[:1]
+    for mention in inside[1:]:
+        if not _JOINER.fullmatch(text[joint[-1].end : mention.start]):
+            break
+        joint.append(mention)
+    return joint

@@ -1,0 +1,120 @@
+"""Splitting a source into its notes.
+
+A page may hold several notes: each opened by front matter, by a title of the highest level, or by a
+category line - topics and byline, which web pages print twice over ('Health, Power The Network
+Health, Power The Network').
+"""
+
+import re
+from collections.abc import Sequence
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.parsers.cues import Vocabulary
+from notekit.reading import Metadata, SourceBlock, Title
+
+__all__ = ["CategoryLine", "Stretch", "category_line", "split"]
+
+_WORDS = re.compile(r"[^\s,]+,?")
+
+
+@define
+class CategoryLine:
+    """A category line: what it says once, and the part of it that is the byline."""
+
+    said: str
+    byline: str | None = None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that stand before the byline."""
+        before = self.said[: -len(self.byline)] if self.byline else self.said
+        return tuple(filter(None, (topic.strip() for topic in before.split(","))))
+
+
+@define
+class Stretch:
+    """The blocks of one note, and the category line that opened it."""
+
+    blocks: list[SourceBlock]
+    category: CategoryLine | None = None
+
+
+def category_line(text: str) -> str | None:
+    """What a line says, where it says it twice over; None where it does not."""
+    folded = " ".join(text.split())
+    half = len(folded) // 2
+    if len(folded) < 7 or len(folded) > 300 or folded[half : half + 1] != " " or folded[:half] != folded[half + 1 :]:
+        return None
+    said = folded[:half]
+    return said if said[0].isupper() and said[-1].isalnum() else None
+
+
+def _shared_ending(lines: Sequence[str]) -> str | None:
+    """The words with which all lines end, where there are at least two different lines."""
+    if len(set(lines)) < 2:
+        return None
+    ending: list[str] = []
+    for words in zip(*(reversed(_WORDS.findall(line)) for line in lines), strict=False):
+        if len(set(words)) > 1 or words[0].endswith(","):
+            break
+        ending.insert(0, words[0])
+    return " ".join(ending) or None
+
+
+def _opens(block: SourceBlock, following: SourceBlock | None, titles: int) -> bool:
+    if isinstance(block, Metadata):
+        return True
+    return isinstance(block, Title) and titles > 1 and following is not None
+
+
+def split(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
+    """The blocks as stretches of one note each, in order; what stands before the first opens it too."""
+    categories = {
+        index: said
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and (said := category_line(block.text))
+    }
+    lines = words.cue("furniture", "lines")
+    categories = {index: said for index, said in categories.items() if not lines.fullmatch(said)}
+    if categories and (len(categories) > 1 or next(iter(categories)) == 0):
+        return _by_category(blocks, categories)
+    return _by_title(blocks)
+
+
+def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> list[Stretch]:
+    byline = _shared_ending(list(categories.values()))
+    stretches: list[Stretch] = []
+    for index, block in enumerate(blocks):
+        if index in categories or not stretches:
+            said = categories.get(index)
+            ends = byline if said and byline and said.endswith(byline) else None
+            stretches.append(Stretch([], CategoryLine(said, ends) if said else None))
+        stretches[-1].blocks.append(block)
+    return _joined(stretches)
+
+
+def _by_title(blocks: Sequence[SourceBlock]) -> list[Stretch]:
+    titles = sum(isinstance(block, Title) for block in blocks)
+    stated = any(isinstance(block, Metadata) for block in blocks)
+    stretches: list[Stretch] = [Stretch([])]
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        opens = isinstance(block, Metadata) if stated else _opens(block, following, titles)
+        if opens and stretches[-1].blocks:
+            stretches.append(Stretch([]))
+        stretches[-1].blocks.append(block)
+    return _joined(stretches)
+
+
+def _joined(stretches: list[Stretch]) -> list[Stretch]:
+    """Stretches with what stands before the first note laid to it."""
+    if len(stretches) > 1 and not stretches[0].category and not _holds_note(stretches[0]):
+        first, second, *others = stretches
+        return [Stretch(first.blocks + second.blocks, second.category), *others]
+    return stretches
+
+
+def _holds_note(stretch: Stretch) -> bool:
+    return any(isinstance(block, Metadata | Title) for block in stretch.blocks) or len(stretch.blocks) > 3

@@ -1,0 +1,134 @@
+"""Next steps: sentences and items that say what is to be done, by whom and by when."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+
+from notekit.event_date import EventDate
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dates import Dates
+from notekit.parsers.roster import Roster
+from notekit.text import Action, RichText, sentences
+
+__all__ = ["find_actions", "find_labelled_actions"]
+
+_OWNER = (
+    r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+"
+    r"(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
+)
+_NOT_OWNERS = frozenset(
+    [
+        "We",
+        "I",
+        "It",
+        "They",
+        "This",
+        "That",
+        "There",
+        "These",
+        "Those",
+        "You",
+        "He",
+        "She",
+        "People",
+        "Everyone",
+        "All",
+        "Members",
+        "Participants",
+        "The",
+        "A",
+        "An",
+        "In",
+        "At",
+        "On",
+        "For",
+        "One",
+        "First",
+        "Second",
+        "Secondly",
+        "Finally",
+        "Next",
+        "Some",
+        "Many",
+        "Others",
+    ]
+)
+_BRACKET_OWNER = re.compile(
+    r"[(\[](?P<owner>[A-Z][\w&’'. -]{1,60}?)(?:,\s*(?:by\s+)?(?P<due>[^()\[\]]{3,40}))?[)\]]\s*\.?$"
+)
+_LABEL_OWNER = re.compile(r"(?P<owner>[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,4})\s*(?::|–|—| - )\s+")
+_VAGUE_DUE = re.compile(
+    r"\bby\s+(?P<due>\d{1,2}/\d{1,2}|(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+[A-Z\w]+(?:\s+\d{4})?"
+    r"|(?:next\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
+    r"|next\s+(?:week|month|meeting)|the\s+next\s+meeting|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_LABELLED = r"(?i)(?:^|(?<=[.;\n]\s))\s*<steps.label>\s*(?:\d+\s*)?[:–—-]\s*"
+_BY = re.compile(r"\b(?:by|before|due|no later than)\s*:?\s*(?:the\s+)?(?:end of\s+)?", re.IGNORECASE)
+
+
+@define
+class _Reader:
+    words: Vocabulary
+    roster: Roster
+
+    def action(self, text: str, start: int, end: int) -> Action:
+        """What is to be done from `start` to `end`, with owner and due as far as stated."""
+        said = text[start:end]
+        return Action(start, end, self._owner(said), self._due(said))
+
+    def _owner(self, said: str) -> str | None:
+        match = _BRACKET_OWNER.search(said)
+        if match and self._may_own(match["owner"], bracketed=True):
+            return self._full(match["owner"])
+        match = self.words.phrase(_OWNER).match(said)
+        if match and self._may_own(match["owner"]):
+            return self._full(match["owner"])
+        match = _LABELself.words.phrase(_OWNER).match(said)
+        if match and self.roster.get(match["owner"]):
+            return self._full(match["owner"])
+        return None
+
+    def _may_own(self, name: str, *, bracketed: bool = False) -> bool:
+        if self.roster.get(name):
+            return True
+        if name.split()[0] in _NOT_OWNERS:
+            return False
+        return not bracketed or len(name.split()) <= 5
+
+    def _full(self, name: str) -> str:
+        person = self.roster.get(name)
+        return person.name if person else name
+
+    def _due(self, said: str) -> EventDate | None:
+        for found in Dates(self.words).find(said):
+            before = said[max(0, found.start - 24) : found.start]
+            if _BY.search(before):
+                return found.date
+        match = _VAGUE_DUE.search(said)
+        return EventDate(text=match["due"]) if match else None
+
+
+def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    commits = words.cue("steps", "commits")
+    for start, end in sentences(text):
+        if commits.search(text, start, end) or words.phrase(_OWNER).match(text, start, end):
+            yield start, end
+
+
+def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool) -> list[Action]:
+    """The steps in a text that stands under next steps: each committing sentence, or an item as a whole."""
+    reader = _Reader(words, roster)
+    if item:
+        action = reader.action(content.text, 0, len(content.text))
+        return [action] if action.owner or action.due else []
+    return [reader.action(content.text, start, end) for start, end in _committing(content.text, words)]
+
+
+def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
+    """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
+    label = words.phrase(_LABELLED)
+    match = label.search(content.text)
+    if match is None or match.end() >= len(content.text):
+        return []
+    return [_Reader(words, roster).action(content.text, match.end(), len(content.text))]

@@ -1,0 +1,169 @@
+"""The pipeline: a source becomes a notebook, a notebook becomes artefacts, artefacts become files."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+from attrs import frozen
+
+from notekit.diagnostics import Diagnostic
+from notekit.errors import NotekitError, SourceError
+from notekit.files import Destination, read_file, safe_name, shown
+from notekit.notebook import Notebook
+from notekit.readers import JSON, format_of, read
+from notekit.rendering import Artefact
+from notekit.schema import Note
+
+if TYPE_CHECKING:
+    from notekit.targets import Target
+
+__all__ = ["Conversion", "Readable", "conversions", "convert", "parse", "render", "stem_of"]
+
+Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
+
+
+@frozen
+class Conversion:
+    """One file that was to be written: its format, its path, and what should be known about it.
+
+    `path` is None where writing failed, and `error` is None where it did not.
+    """
+
+    to: str
+    path: Path | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    error: NotekitError | None = None
+
+
+def parse(source: Readable, *, media_type: str | None = None, encoding: str | None = None) -> Notebook:
+    """The notes in `source`: a path, the bytes of a document, or a stream of text or bytes.
+
+    `media_type` is one such as 'text/markdown', or a format's short name such as 'markdown'; None
+    goes by the suffix. `encoding` names that of a text; None finds it. Raises `SourceError` for what
+    cannot be read, `FormatError` for a format that no reader knows, `SchemaError` for JSON that is
+    no notebook.
+    """
+    data, name = _loaded(source)
+    if format_of(name, media_type) is JSON:
+        return _from_json(data, name, encoding)
+    reading = read(data, name=name, media_type=media_type, encoding=encoding)
+    from notekit.parsers.parse import parse_reading  # loads its vocabulary
+
+    return parse_reading(reading)
+
+
+def render(notes: Note | Sequence[Note] | Notebook, /, to: str, **options: Any) -> Artefact:
+    """The notes in the format `to`: 'word', 'markdown', 'newsletter', that of another plugin, or 'json'.
+
+    Raises `FormatError` for a format that nobody supplies, `PluginError` where its plugin fails, and
+    `NotekitError` for an option that the format does not take.
+    """
+    from notekit.targets import target  # loads the plugins
+
+    return target(to, options).render(_notebook(notes))
+
+
+def convert(
+    source: Readable,
+    *,
+    to: str | Sequence[str],
+    output: str | os.PathLike[str] = ".",
+    options: Mapping[str, Any] | None = None,
+    force: bool = False,
+    split: bool = False,
+    media_type: str | None = None,
+    encoding: str | None = None,
+) -> tuple[Conversion, ...]:
+    """Write `source` in each format of `to`; one `Conversion` for each file.
+
+    `output` is a folder, made if missing, or for a single format the file, told by its suffix. Files
+    in a folder are named after the source, or with `split`, which writes a file for each note, after
+    the notes' titles. `options` go to each format that knows them. An existing file is left alone
+    unless `force` says to replace it. Raises as `parse` and `render` do and `OutputError`; a format
+    that fails does not keep the others from being written.
+    """
+    from notekit.targets import targets
+
+    chosen = targets([to] if isinstance(to, str) else to, options or {})
+    notebook = parse(source, media_type=media_type, encoding=encoding)
+    sources = [Path(source)] if isinstance(source, (str, os.PathLike)) else []
+    destination = Destination(output, single=len(chosen) == 1 and not split, force=force, sources=sources)
+    done = tuple(conversions(notebook, chosen, destination, stem=stem_of(source, notebook), split=split))
+    errors = [conversion.error for conversion in done if conversion.error]
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise NotekitError("; ".join(map(str, errors)))
+    return done
+
+
+def conversions(
+    notebook: Notebook, chosen: "Sequence[Target]", destination: Destination, *, stem: str, split: bool = False
+) -> Iterator[Conversion]:
+    """Write the notebook to each target, going on where one fails."""
+    parts = list(_split(notebook)) if split else [(stem, notebook)]
+    for target in chosen:
+        for name, part in parts:
+            try:
+                artefact = target.render(part)
+                path = destination.write(artefact.data, stem=name, suffix=artefact.suffix)
+            except NotekitError as error:
+                yield Conversion(target.name, error=error)
+            else:
+                yield Conversion(target.name, path, artefact.diagnostics)
+
+
+def stem_of(source: Readable, notebook: Notebook) -> str:
+    """What to call the files made of a source: its own name, else the first title in it."""
+    if isinstance(source, (str, os.PathLike)):
+        return Path(source).stem
+    return next((note.title for note in notebook.notes if note.title), "notes")
+
+
+def _loaded(source: Readable) -> tuple[bytes | str, str]:
+    """The document and the name it goes by."""
+    if isinstance(source, (bytes, bytearray)):
+        return bytes(source), "-"
+    if isinstance(source, (str, os.PathLike)):
+        return read_file(source), shown(source)
+    name = getattr(source, "name", None)
+    name = shown(name) if isinstance(name, str) and not name.startswith("<") else "-"
+    try:
+        data = source.read()
+    except AttributeError:
+        raise SourceError(f"parse takes a path, bytes or a stream, not a {type(source).__name__}") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{name}: cannot be read ({error})") from None
+    if not isinstance(data, (bytes, str)):
+        raise SourceError(f"{name}: the stream gives a {type(data).__name__}; open it for reading text or bytes")
+    return data, name
+
+
+def _from_json(data: bytes | str, name: str, encoding: str | None) -> Notebook:
+    from notekit.codec import loads  # takes longer to load than most notes to read
+
+    if isinstance(data, bytes):
+        try:
+            data = data.decode(encoding or "utf-8-sig")
+        except (LookupError, ValueError):
+            raise SourceError(f"{name}: is not {encoding or 'UTF-8'}, as JSON should be; save it as UTF-8") from None
+    return loads(data, name=name)
+
+
+def _notebook(notes: Note | Sequence[Note] | Notebook) -> Notebook:
+    if isinstance(notes, Notebook):
+        return notes
+    return Notebook((notes,)) if isinstance(notes, Note) else Notebook(notes)
+
+
+def _split(notebook: Notebook) -> Iterator[tuple[str, Notebook]]:
+    """Each note as a notebook, and what belongs to none as one more, under names that differ."""
+    counts: dict[str, int] = {}
+    parts = [(note.title or "note", Notebook((note,))) for note in notebook.notes]
+    if notebook.left_over:
+        parts.append(("unplaced-text", Notebook(left_over=notebook.left_over)))
+    for title, part in parts:
+        stem = safe_name(title)
+        number = counts[stem.casefold()] = counts.get(stem.casefold(), 0) + 1
+        yield (stem if number == 1 else f"{stem}-{number}"), part

@@ -1,0 +1,264 @@
+"""Text within a Markdown block: mistune's tokens into rich text, and the comments that state further marks.
+
+What CommonMark has no sign for is stated by comments, which no viewer shows: `<!-- quote -->` and
+`<!-- /quote by="Ann Lee" -->` stand around a quotation, `step` around something to be done, `link`
+around words whose address is lost, `code` around code that other marks cross. Attributes may stand
+on either. Without its beginning a mark begins where the text does, without its end it ends there too.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from html.entities import html5
+from itertools import accumulate
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+from mistune import InlineParser
+from mistune.core import InlineState
+from mistune.helpers import parse_link_href
+
+from notekit.blocks import Image
+from notekit.characters import clean
+from notekit.event_date import EventDate
+from notekit.text import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong
+
+__all__ = ["ATTRIBUTES", "LONGEST", "Inline", "attributes_of", "read_inline", "unescaped"]
+
+LONGEST = 200_000
+"""How many characters a text with markup may have; in a longer one the markup is left as it is."""
+
+MOST_OPEN = 50
+"""How many emphases may stand open at once; past that, asterisks are asterisks."""
+
+ATTRIBUTES = r'(?P<attributes>(?:\s+[a-z][a-z-]*="[^"]*")*)\s*'
+
+_MARKUP = re.compile(r"[\\`*_\[<&]| {2}\n")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
+_FOREIGN_BREAKS = str.maketrans("\r\x0b\x0c\x85", "    ")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
+_MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRIBUTES + "-->")
+_RUN = re.compile(r"[*_]+")
+
+
+@frozen
+class Inline:
+    """A text as read: its rich text, the pictures that stood in it, and the keys of the references it uses.
+
+    `whole` is False where the text was too long, so that its markup was left in it.
+    """
+
+    content: RichText
+    images: tuple[Image, ...] = ()
+    used: frozenset[str] = frozenset()
+    whole: bool = True
+
+
+def read_inline(text: str, references: Mapping[str, Any]) -> Inline:
+    """The text of one block, lines parted by `\\n`, without the signs of the block.
+
+    `references` are the addresses that the document defines, as mistune keeps them. Text longer than
+    `LONGEST` keeps its markup. Raises `SchemaError` where a comment states what no mark takes.
+    """
+    if not _MARKUP.search(text):
+        return Inline(RichText(_joined(text)))
+    if len(text) > LONGEST:
+        return Inline(RichText(_joined(text)), whole=False)
+    state = InlineState({"ref_links": references})
+    state.src = text
+    builder = _Builder()
+    builder.take(_PARSER.render(state))
+    return builder.finish()
+
+
+def _joined(text: str) -> str:
+    """The lines of a text as one."""
+    return " ".join(line.strip(" \t") for line in text.split("\n")) if "\n" in text else text
+
+
+def unescaped(text: str) -> str:
+    """The text with backslash escapes and character references resolved."""
+    return _ESCAPE.sub(lambda match: match[1] or _character(match, 2), text)
+
+
+def attributes_of(text: str) -> dict[str, str]:
+    """The attributes of a comment, from `name="value" …`."""
+    return {name: _decoded(value) for name, value in _ATTRIBUTE.findall(text)}
+
+
+def _decoded(text: str) -> str:
+    return _ENTITY.sub(lambda match: _character(match, 1), text) if "&" in text else text
+
+
+def _character(match: re.Match[str], group: int) -> str:
+    """What a character reference stands for; one that is not known stands for itself."""
+    decimal, hexadecimal, name = match.group(group, group + 1, group + 2)
+    if name:
+        return html5.get(f"{name};", match.group())
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+
+
+class _Parser(InlineParser):
+    """mistune's parser, but addresses stay as they are written and hostile emphasis stays text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.specification["link_close"] = r"\]"
+
+    def parse_link_close(self, m: re.Match[str], state: InlineState) -> int:
+        end = super().parse_link_close(m, state)
+        token = state.tokens[-1]
+        if token["type"] in ("link", "image") and "ref" not in token:
+            address, _ = parse_link_href(state.src, m.end() + 1)
+            token["attrs"]["url"] = unescaped(address or "")
+        return end
+
+    def _add_auto_link(self, url: str, text: str, state: InlineState) -> None:
+        super()._add_auto_link(url, text, state)
+        state.tokens[-1]["attrs"]["url"] = _decoded(url)
+
+    def finalize_tokens(self, tokens: list[dict[str, Any]], depth: int) -> list[dict[str, Any]]:
+        return super().finalize_tokens(tokens, self.max_nested_level if _hostile(tokens) else depth)
+
+
+_PARSER = _Parser()
+
+
+def _hostile(tokens: list[dict[str, Any]]) -> bool:
+    """Whether so many emphases stand open at once that resolving them would take quadratic time."""
+    text = "".join(
+        token["raw"] if token["type"] == "text" and token.get("_emphasis", True) else "\ufffc" for token in tokens
+    )
+    depth = 0
+    for run in _RUN.finditer(text):
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        opens = not after.isspace() and not before.isalnum()
+        closes = not before.isspace() and not after.isalnum()
+        if opens and not closes:
+            depth += 1
+        elif closes and not opens:
+            depth = max(depth - 1, 0)
+        if depth > MOST_OPEN:
+            return True
+    return False
+
+
+@define
+class _Builder:
+    """Collects the plain text, its marks and its pictures, token by token."""
+
+    pieces: list[str] = field(factory=list)
+    length: int = 0
+    marks: list[Mark] = field(factory=list)
+    ends: dict[type[Mark], int] = field(factory=dict)
+    begun: dict[str, tuple[int, dict[str, str]]] = field(factory=dict)
+    images: list[Image] = field(factory=list)
+    used: set[str] = field(factory=set)
+
+    def take(self, tokens: list[dict[str, Any]]) -> None:
+        for token in tokens:
+            kind = token["type"]
+            if kind == "text":
+                self._add(_decoded(token["raw"]).replace("\n", " "))
+            elif kind == "softbreak":
+                self._add(" ")
+            elif kind == "linebreak":
+                self._add("\n")
+            elif kind == "codespan":
+                self._styled(Code, token["raw"])
+            elif kind == "inline_html":
+                self._comment(token["raw"])
+            elif kind == "image":
+                self._image(token)
+            else:
+                self._container(token)
+
+    def _add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _styled(self, kind: type[Mark], text: str) -> None:
+        start = self.length
+        self._add(text)
+        self.marks.append(kind(start, self.length))
+
+    def _container(self, token: dict[str, Any]) -> None:
+        start = self.length
+        self.take(token["children"])
+        if token["type"] == "link":
+            self._use(token)
+            self._apart(Anchor, start, url=token["attrs"]["url"])
+        else:
+            self.marks.append((Strong if token["type"] == "strong" else Emphasis)(start, self.length))
+
+    def _use(self, token: dict[str, Any]) -> None:
+        if "ref" in token:
+            self.used.add(token["ref"])
+
+    def _apart(self, kind: type[Mark], start: int, **values: Any) -> None:
+        """A mark of a kind that does not overlap: it begins after the one before it."""
+        start = max(start, self.ends.get(kind, 0))
+        if start < self.length:
+            self.ends[kind] = self.length
+            self.marks.append(kind(start, self.length, **values))
+
+    def _image(self, token: dict[str, Any]) -> None:
+        self._use(token)
+        inner = _Builder()
+        inner.take(token["children"])
+        self.used |= inner.used
+        alt = inner.finish().content.text or None
+        source, caption = token["attrs"]["url"] or None, token["attrs"].get("title")
+        if alt or source or caption:
+            self.images.append(Image(alt, _decoded(caption) if caption else None, source))
+        else:
+            self._add("![]()")
+
+    def _comment(self, raw: str) -> None:
+        match = _MARK.fullmatch(raw)
+        if match is None:
+            self._add(_joined(raw))
+            return
+        name, attributes = match["name"], attributes_of(match["attributes"])
+        if match["end"]:
+            start, before = self.begun.pop(name, (0, {}))
+            self._state(name, start, before | attributes)
+        elif name not in self.begun:
+            self.begun[name] = (self.length, attributes)
+
+    def _state(self, name: str, start: int, values: dict[str, str]) -> None:
+        if name == "quote":
+            self._apart(Speech, start, speaker=values.get("by"))
+        elif name == "step":
+            due, text = values.get("due"), values.get("due-text")
+            date = EventDate.from_iso(due, text) if due else EventDate(text=text) if text else None
+            self._apart(Action, start, owner=values.get("owner"), due=date, status=values.get("status"))
+        elif name == "link":
+            self._apart(Anchor, start)
+        else:
+            self.marks.append(Code(start, self.length))
+
+    def finish(self) -> Inline:
+        for name, (start, attributes) in list(self.begun.items()):
+            self._state(name, start, attributes)
+        text = "".join(self.pieces).translate(_FOREIGN_BREAKS)
+        return Inline(_tidy(text, self.marks), tuple(self.images), frozenset(self.used))
+
+
+def _tidy(text: str, marks: list[Mark]) -> RichText:
+    """The text as `clean` makes it, with its marks moved along."""
+    if clean(text) == text:
+        return RichText(text, marks)
+    breaks = [(match.start(), match.end() - match.start() - 1) for match in _BREAK.finditer(text)]
+    starts = [start for start, _ in breaks]
+    removed = [0, *accumulate(surplus for _, surplus in breaks)]
+
+    def moved(offset: int) -> int:
+        at = bisect_right(starts, offset - 1)
+        inside = starts[at - 1] + 1 + breaks[at - 1][1] - offset if at else 0
+        return offset - removed[at] + max(inside, 0)
+
+    return RichText(clean(text), [evolve(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks])

@@ -1,0 +1,319 @@
+"""The reader for Markdown: CommonMark with tables and task lists, front matter, and notekit's comments.
+
+Raw HTML is literal text. `<!-- notekit: … -->` on lines of its own states something about what follows:
+`verse` makes a paragraph verse, `table header="no"` and `list start="…"` say what Markdown cannot of a
+table and a list, `item` leaves the text of a list item empty; all others become a `Directive`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from notekit.blocks import (
+    Block,
+    BlockQuote,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Rule,
+    Table,
+    Verse,
+)
+from notekit.diagnostics import Diagnostic
+from notekit.errors import SchemaError, SourceError
+from notekit.reading import Directive, Metadata, Reading, SourceBlock, Title
+from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
+from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
+from notekit.readers.structure import DEEPEST, Form, Node, Structure
+from notekit.source import Source, Span
+from notekit.text import RichText
+
+__all__ = ["read_markdown"]
+
+_COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
+_STATED = re.compile(r"\s*notekit:\s*(?P<name>[a-z][a-z-]*)" + ATTRIBUTES)
+_MEANT = re.compile(r"\s*notekit\s*:")
+_NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
+_CHECK = re.compile(r"\[([ xX])\](?:[ \t]+|\n|$)")
+_BULLET = re.compile(r"^([ \t]*(?:>[ \t]*)*)[•◦▪●‣][ \t\u00a0]", re.MULTILINE)
+_WRITTEN = re.compile(r"\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_PROPERTIES = {"verse", "table", "list", "item"}
+
+
+def read_markdown(source: Source) -> Reading:
+    """The blocks of a Markdown document, each with the lines it stands on as its span.
+
+    Diagnostics tell of text too long or nested too deep to be parsed, which is kept as it is, and of
+    comments to notekit that cannot be read. Raises `SourceError` for front matter that cannot be read
+    and for a comment with a value that does not fit.
+    """
+    return _Document(source).read()
+
+
+@define(slots=False)
+class _Document:
+    source: Source
+    diagnostics: list[Diagnostic] = field(factory=list)
+    metadata: dict[int, Metadata] = field(factory=dict)
+    inlines: dict[int, Inline] = field(factory=dict)
+    used: set[str] = field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self.lines = self.source.text.split("\n")
+        starts = [0]
+        for line in self.lines:
+            starts.append(starts[-1] + len(line) + 1)
+        self.starts = starts
+        self.structure = Structure(self._marked(), self._front_matter)
+
+    def read(self) -> Reading:
+        for line in self.structure.too_deep[:1]:
+            what = f"lists or quotations nested more than {DEEPEST} deep are kept as text"
+            self._warn("too-deep", what, Node(Form.PARAGRAPH, line, line), "nest them less")
+        for node in _walk(self.structure.nodes):
+            if node.form in (Form.PARAGRAPH, Form.HEADING):
+                self._inline(node)
+        return Reading(self.source, tuple(self._top(self.structure.nodes)), tuple(self.diagnostics))
+
+    def _marked(self) -> list[str]:
+        """The lines, with a hyphen for each bullet that is typed as a character, unless notekit wrote the document."""
+        if not _BULLET.search(self.source.text) or _WRITTEN.match(self.source.text):
+            return self.lines
+        lines: list[str] = []
+        fence = ""
+        for line in self.lines:
+            mark = _FENCE.match(line)
+            if mark and (not fence or mark[1].startswith(fence)):
+                fence = "" if fence else mark[1]
+            lines.append(line if fence else _BULLET.sub(r"\1- ", line))
+        return lines
+
+    def _front_matter(self, at: int) -> int | None:
+        """The line that ends the front matter which begins at line `at`, None if none does."""
+        mark = self.lines[at].rstrip()
+        opening = not any(line.strip(" \t\ufeff") for line in self.lines[:at]) if at < 9 else False
+        if mark not in ("---", "+++") or (mark == "+++" and not opening):
+            return None
+        end = next((n for n in range(at + 1, len(self.lines)) if self.lines[n].rstrip() == mark), None)
+        if end is None:
+            return None
+        text = "\n".join(self.lines[at + 1 : end])
+        values = self._values(text, mark, at + 2, opening=opening)
+        if values is None:
+            return None
+        self.metadata[at] = Metadata(values, span=self._span(at, end))
+        return end
+
+    def _values(self, text: str, mark: str, line: int, *, opening: bool) -> dict[str, object] | None:
+        name = self.source.name
+        if mark == "+++":
+            return read_toml(text, name=name, line=line)
+        if opening and not text.strip():
+            return {}
+        if not looks_like_fields(text) or not (opening or _NOTE_KEY.search(text)):
+            return None
+        try:
+            return read_yaml(text, name=name, line=line)
+        except SourceError:
+            if opening or re.search(r"^notekit[ \t]*:", text, re.MULTILINE):
+                raise
+            return None
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.starts[first], self.starts[last] + len(self.lines[last]))
+
+    def _of(self, node: Node) -> Span:
+        return self._span(node.first, node.last)
+
+    def _warn(self, code: str, message: str, node: Node, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(code, message, span=self._of(node), hint=hint))
+
+    def _inline(self, node: Node) -> None:
+        self.inlines[id(node)] = self._parsed(node, node.text)
+
+    def _parsed(self, node: Node, text: str) -> Inline:
+        try:
+            inline = read_inline(text, self.structure.references)
+        except SchemaError as error:
+            place = f"{self.source.name}:{node.first + 1}"
+            raise SourceError(f"{place}: a comment states what does not fit: {error}") from None
+        if not inline.whole:
+            what = f"a text of {len(text)} characters is kept as it is, with its markup"
+            self._warn("too-long", what, node, f"part it: up to {LONGEST} characters are parsed")
+        self.used |= inline.used
+        return inline
+
+    def _top(self, nodes: Sequence[Node]) -> Iterator[SourceBlock]:
+        """The blocks of the document; every node gives one whose span holds it, further ones have empty spans."""
+        for first, last, blocks in self._groups(nodes):
+            span = self._span(first, last)
+            if not blocks:
+                blocks = [Directive("comment", {"text": self.source.slice(span)})]
+            yield evolve(blocks[0], span=span)
+            for block in blocks[1:]:
+                yield evolve(block, span=Span(span.end, span.end))
+
+    def _inside(self, nodes: Sequence[Node]) -> list[Block]:
+        """The blocks of a quotation or list item; comments there state nothing but properties of blocks."""
+        found: list[Block] = []
+        for first, last, blocks in self._groups(nodes):
+            for block in blocks:
+                if isinstance(block, Title):
+                    block = Heading(block.content)
+                if not isinstance(block, (Metadata, Directive)):
+                    found.append(evolve(block, span=self._span(first, last)))
+        return found
+
+    def _groups(self, nodes: Sequence[Node]) -> Iterator[tuple[int, int, list[SourceBlock]]]:
+        """Runs of lines and the blocks they hold: a comment that states a property goes with what it is about."""
+        at = 0
+        while at < len(nodes):
+            node = nodes[at]
+            at += 1
+            blocks = self._blocks(node)
+            stated = blocks[-1] if blocks else None
+            if isinstance(stated, Directive) and stated.name in _PROPERTIES and at < len(nodes):
+                about = self._with(stated, nodes[at], node)
+                if about is not None:
+                    yield node.first, nodes[at].last, [*blocks[:-1], *about]
+                    at += 1
+                    continue
+            yield node.first, node.last, blocks
+
+    def _with(self, stated: Directive, node: Node, at: Node) -> list[SourceBlock] | None:
+        """The blocks of a node with a property stated about it; None where it has no such property."""
+        blocks = self._blocks(node)
+        first = blocks[0] if blocks else None
+        try:
+            if stated.name == "verse" and isinstance(first, Paragraph):
+                return [Verse(_lines(first.content)), *blocks[1:]]
+            if stated.name == "table" and isinstance(first, Table):
+                return [_without_header(first) if stated.attributes.get("header") == "no" else first, *blocks[1:]]
+            if stated.name == "list" and isinstance(first, ListBlock):
+                start = int(stated.attributes.get("start", first.start))
+                return [evolve(first, start=start), *blocks[1:]]
+        except (SchemaError, ValueError) as error:
+            place = f"{self.source.name}:{at.first + 1}"
+            raise SourceError(f"{place}: <!-- notekit: {stated.name} --> does not fit: {error}") from None
+        return None
+
+    def _blocks(self, node: Node) -> list[SourceBlock]:
+        match node.form:
+            case Form.PARAGRAPH:
+                inline = self.inlines[id(node)]
+                return [*([Paragraph(inline.content)] if inline.content else []), *inline.images]
+            case Form.HEADING:
+                return self._heading(node)
+            case Form.LIST:
+                return self._list(node)
+            case Form.QUOTE:
+                inner = self._inside(node.children)
+                return [BlockQuote(inner)] if inner else []
+            case Form.TABLE:
+                return self._table(node)
+            case Form.CODE:
+                return [Preformatted(node.text, node.info or None)] if node.text.strip() else []
+            case Form.RULE:
+                return [Rule()]
+            case Form.HTML:
+                return self._html(node)
+            case Form.REFERENCE:
+                return self._reference(node)
+            case _:
+                return [self.metadata[node.first]]
+
+    def _heading(self, node: Node) -> list[SourceBlock]:
+        inline = self.inlines[id(node)]
+        if not inline.content:
+            return [*inline.images]
+        level = node.number or 1
+        return [Title(_one_line(inline.content)) if level == 1 else Heading(inline.content, level - 1), *inline.images]
+
+    def _list(self, node: Node) -> list[SourceBlock]:
+        items = [item for child in node.children if (item := self._item(child))]
+        if not items:
+            return []
+        return [ListBlock(items, ordered=node.number is not None, start=node.number or 0)]
+
+    def _item(self, node: Node) -> ListItem | None:
+        """A list item, its first paragraph being its text; None where it has neither text nor blocks."""
+        children = node.children
+        content, checked = RichText(""), None
+        blocks: list[Block] = []
+        if children and children[0].form is Form.PARAGRAPH:
+            paragraph, *children = children
+            inline = self.inlines[id(paragraph)]
+            if check := _CHECK.match(paragraph.text):
+                checked = check[1] != " "
+                inline = self._parsed(paragraph, paragraph.text[check.end() :])
+            content, blocks = inline.content, list(inline.images)
+        blocks += self._inside(children)
+        if not content and not blocks:
+            return None
+        return ListItem(content, blocks, checked, span=self._of(node))
+
+    def _table(self, node: Node) -> list[SourceBlock]:
+        rows = [[self._parsed(node, cell) for cell in row] for row in node.rows]
+        images = [image for row in rows for cell in row for image in cell.images]
+        return [Table([[cell.content for cell in row] for row in rows]), *images]
+
+    def _html(self, node: Node) -> list[SourceBlock]:
+        text = "\n".join(line.strip() for line in node.text.split("\n"))
+        found: list[SourceBlock] = []
+        end = 0
+        while comment := _COMMENT.match(node.text, end):
+            found.append(self._comment(comment[1], node))
+            end = comment.end()
+        return [Paragraph(text)] if node.text[end:].strip() else found
+
+    def _comment(self, text: str, node: Node) -> Directive:
+        stated = _STATED.fullmatch(text)
+        if stated:
+            return Directive(stated["name"], attributes_of(stated["attributes"]))
+        if _MEANT.match(text):
+            what = "a comment to notekit cannot be read, and states nothing"
+            self._warn("unreadable-comment", what, node, 'write <!-- notekit: name attribute="value" -->')
+        return Directive("comment", {"text": text.strip()})
+
+    def _reference(self, node: Node) -> list[SourceBlock]:
+        """A definition of an address: kept as text where nothing uses it."""
+        if node.info not in self.used:
+            return [Paragraph(node.text)]
+        return [Directive("reference", self.structure.references[node.info])]
+
+
+def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)
+
+
+def _one_line(content: RichText) -> RichText:
+    return RichText(content.text.replace("\n", " "), content.marks)
+
+
+def _lines(content: RichText) -> list[RichText]:
+    """The text line by line, each with the marks that stand in it."""
+    lines: list[RichText] = []
+    start = 0
+    for line in content.text.split("\n"):
+        end = start + len(line)
+        marks = [
+            evolve(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+            for mark in content.marks
+            if mark.start < end and mark.end > start
+        ]
+        lines.append(RichText(line, marks))
+        start = end + 1
+    return [line for line in lines if line]
+
+
+def _without_header(table: Table) -> Table:
+    """The table without its first row, which is there because Markdown knows no table without a header."""
+    header, *rows = table.rows
+    return Table(rows if rows and not any(header) else table.rows, header=False)

@@ -1,0 +1,63 @@
+"""Light markup inside plain text: what is whole is understood, what is not stays text."""
+
+import re
+
+from notekit.text import Anchor, Code, Emphasis, Mark, RichText, Strong
+
+__all__ = ["rich"]
+
+_MARKUP = re.compile(
+    r"""\*\*(?=[^\s*])(?P<strong>[^*]+)(?<=\S)\*\*
+    |(?<!\w)__(?=[^\s_])(?P<strong_>[^_]+)(?<=\S)__(?!\w)
+    |\*(?=[^\s*])(?P<emphasis>[^*]+)(?<=\S)\*(?!\*)
+    |(?<![\w_])_(?=[^\s_])(?P<emphasis_>[^_]+)(?<=\S)_(?![\w_])
+    |`(?=\S)(?P<code>[^`\n]+)(?<=\S)`
+    |\[(?P<words>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
+    |<(?P<auto>https?://[^\s<>]+)>
+    |(?P<bare>\b(?:https?://|www\.)[^\s<>()\[\]"“”‘’]+[^\s<>()\[\]"“”‘’.,;:!?'*_])""",
+    re.VERBOSE,
+)
+_SIGNS = re.compile(r"[*_`\[<]|https?://|www\.")
+DEEPEST = 3
+
+
+def rich(text: str) -> RichText:
+    """The text with its markup as marks."""
+    if not _SIGNS.search(text):
+        return RichText(text)
+    plain, marks = _resolve(text.strip(), DEEPEST)
+    return RichText(plain, marks)
+
+
+def _resolve(text: str, depth: int) -> tuple[str, list[Mark]]:
+    """The plain text and its marks; markup nested more than `depth` deep is left as it is."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    length = last = 0
+    for match in _MARKUP.finditer(text):
+        kind = match.lastgroup
+        before = text[last : match.start()]
+        inner = match["words"] if kind == "url" else match[kind or 0]
+        inner_marks: list[Mark] = []
+        if depth and kind not in ("code", "auto", "bare"):
+            inner, inner_marks = _resolve(inner, depth - 1)
+        start = length + len(before)
+        end = start + len(inner)
+        linked = kind in ("url", "auto", "bare")
+        for mark in inner_marks:
+            if not (linked and isinstance(mark, Anchor)):
+                marks.append(type(mark)(mark.start + start, mark.end + start, *_address(mark)))
+        if kind == "code":
+            marks.append(Code(start, end))
+        elif linked:
+            marks.append(Anchor(start, end, match[kind or 0]))
+        else:
+            marks.append(Strong(start, end) if kind and kind.startswith("strong") else Emphasis(start, end))
+        pieces += (before, inner)
+        length, last = end, match.end()
+    pieces.append(text[last:])
+    return "".join(pieces), marks
+
+
+def _address(mark: Mark) -> tuple[str | None, ...]:
+    return (mark.url,) if isinstance(mark, Anchor) else ()

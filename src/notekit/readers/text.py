@@ -1,0 +1,265 @@
+"""The reader for plain text: lines into blocks.
+
+Plain text marks little, so the reader goes by layout: blank lines, bullets typed as any of the usual
+signs, numbers, indents, rules and wrapped lines. Light markup as people type it or converters leave
+it (`**bold**`, `# Heading`, `[words](address)`) is understood where it is whole, and else kept as text.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from attrs import define, field
+
+from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
+from notekit.readers.markup import rich
+from notekit.reading import Reading, SourceBlock, Title
+from notekit.source import Source, Span
+
+__all__ = ["read_text"]
+
+DEEPEST = 8
+"""How deep lists nest; items indented further join the deepest level."""
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_RULE = re.compile(r"\s*(?:(?:[-–—_*=~•.·]\s*){3,}|[-–—_=~]{2})\s*$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*$")
+_QUOTED = re.compile(r"\s*>[>\s]*")
+_ITEM = re.compile(
+    r"""(?P<indent>[ \t\u00a0]*)
+    (?:(?:[-*•–]\s+)?(?P<broken>\d{1,3})\*\*\s+        # '- 1** ', as converters leave a bold number
+      |(?P<bullet>[•◦▪▫●○‣⁃∙·*+–—-]|o(?=\t|\s{2}))\s+
+      |\(?(?P<number>\d{1,3})[.)](?:[ \t\u00a0]+|(?=[^\W\d]))
+      |\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+)?
+    (?:\[(?P<check>[ xX])\]\s+)?""",
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_BULLETS = "•◦▪▫●○‣⁃∙·*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
+
+
+@define
+class _Line:
+    text: str
+    start: int
+    end: int
+    gap: bool  # whether a blank line, or the start of the text, stands before
+
+    @property
+    def indent(self) -> int:
+        body = self.text.lstrip(" \t")
+        return len(self.text[: len(self.text) - len(body)].expandtabs(4))
+
+
+@define
+class _Item:
+    indent: int
+    ordered: bool
+    number: int
+    lines: list[_Line]
+    at: int  # where the item's own text begins in its first line
+    checked: bool | None
+    children: list["_Item"] = field(factory=list)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    previous_end = -2
+    for match in _LINE.finditer(text):
+        gap = match.start() > previous_end + 1
+        yield _Line(match.group(), match.start(), match.end(), gap)
+        previous_end = match.end()
+
+
+def _item(line: _Line) -> _Item | None:
+    """The list item that a line opens, or None."""
+    body = line.text.lstrip()
+    if not body or body[0] not in _BULLETS:
+        return None
+    match = _ITEM.match(line.text)
+    if match is None or match.end() == len(line.text) or match.end() == match.end("indent"):
+        return None
+    number = match["number"] or match["broken"]
+    checked = None if match["check"] is None else match["check"] in "xX"
+    ordered = bool(number or match["letter"])
+    return _Item(line.indent, ordered, int(number) if number else 0, [line], match.end(), checked)
+
+
+def _wrap_width(lines: list[_Line]) -> int | None:
+    """The width at which the text was wrapped by hand or program; None where it was not."""
+    broken = [len(line.text) for line, following in pairwise(lines) if not following.gap]
+    if len(broken) < 8:
+        return None
+    width = sorted(broken)[int(len(broken) * 0.95)]
+    return width if median(broken) >= 45 and width <= 120 else None
+
+
+def _continues(line: _Line, following: _Line, width: int | None) -> bool:
+    """Whether `following`, with no blank line between, goes on with the sentence of `line`."""
+    text, after = line.text.rstrip(), following.text.strip()
+    if after[0].islower() and not _SENTENCE_END.search(text[-8:]):
+        return True
+    if text.count("*") == 1 and text.lstrip().startswith("*") and after.endswith("*"):
+        return True
+    if width is None:
+        return False
+    return len(text) + 1 + len(after.split(None, 1)[0]) > width
+
+
+def _content(lines: list[_Line], at: int = 0) -> str:
+    first, *others = lines
+    return " ".join([first.text[at:].strip(), *(line.text.strip() for line in others)])
+
+
+def _span(lines: list[_Line]) -> Span:
+    first, last = lines[0], lines[-1]
+    return Span(first.start + len(first.text) - len(first.text.lstrip()), last.start + len(last.text.rstrip()))
+
+
+def _list_item(item: _Item) -> ListItem:
+    content = rich(_content(item.lines, item.at))
+    blocks = tuple(_list_blocks(item.children))
+    return ListItem(content, blocks, item.checked, span=_span(item.lines))
+
+
+def _list_blocks(items: list[_Item]) -> Iterator[ListBlock]:
+    """Items as lists: one list ends where bullets become numbers or the count begins again."""
+    group: list[_Item] = []
+    for item in items:
+        if group and (item.ordered != group[-1].ordered or (item.number == 1 and group[-1].number >= 1)):
+            yield _list_block(group)
+            group = []
+        group.append(item)
+    if group:
+        yield _list_block(group)
+
+
+def _list_block(items: list[_Item]) -> ListBlock:
+    made = tuple(_list_item(item) for item in items)
+    first, last = made[0].span, _last_line(items[-1])
+    span = Span(first.start, last.start + len(last.text.rstrip())) if first else None
+    return ListBlock(made, items[0].ordered, max(items[0].number, 1) if items[0].ordered else 1, span=span)
+
+
+def _last_line(item: _Item) -> _Line:
+    return _last_line(item.children[-1]) if item.children else item.lines[-1]
+
+
+class _Blocks:
+    """Builds blocks from lines, one after the other."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self.lines = lines
+        self.width = _wrap_width(lines)
+        self.done: list[SourceBlock] = []
+        self.items: list[_Item] = []
+        self.open: list[_Item] = []
+
+    def build(self) -> tuple[SourceBlock, ...]:
+        at = 0
+        while at < len(self.lines):
+            at = self._take(at)
+        self._close_list()
+        return tuple(self.done)
+
+    def _take(self, at: int) -> int:
+        """Makes the block that begins at line `at`; gives the line after it."""
+        line = self.lines[at]
+        if _RULE.match(line.text):
+            return self._rule(at)
+        item = _item(line)
+        if item is not None:
+            self._add_item(item)
+            return self._item_lines(item, at + 1)
+        self._close_list()
+        if line.text.lstrip().startswith(">"):
+            return self._quote(at)
+        heading = _HEADING.match(line.text)
+        if heading:
+            self._heading(heading[2], len(heading[1]) - 1, [line])
+            return at + 1
+        return self._paragraph(at)
+
+    def _rule(self, at: int) -> int:
+        self._close_list()
+        self.done.append(Rule(span=_span([self.lines[at]])))
+        return at + 1
+
+    def _heading(self, text: str, level: int, lines: list[_Line]) -> None:
+        content = rich(text)
+        if not level:
+            self.done.append(Title(content, span=_span(lines)))
+        else:
+            self.done.append(Heading(content, min(level, 5), span=_span(lines)))
+
+    def _quote(self, at: int) -> int:
+        paragraphs: list[list[_Line]] = []
+        while at < len(self.lines) and self.lines[at].text.lstrip().startswith(">"):
+            line = self.lines[at]
+            empty = not _QUOTED.sub("", line.text, count=1).strip()
+            if not paragraphs or empty or line.gap:
+                paragraphs.append([])
+            paragraphs[-1].append(line)
+            at += 1
+        blocks: list[Block] = []
+        for lines in paragraphs:
+            text = " ".join(_QUOTED.sub("", line.text, count=1).strip() for line in lines).strip()
+            if text:
+                blocks.append(Paragraph(rich(text), span=_span(lines)))
+        span = _span([line for lines in paragraphs for line in lines])
+        if blocks:
+            self.done.append(BlockQuote(tuple(blocks), span=span))
+        else:
+            self.done.append(Rule(span=span))
+        return at
+
+    def _paragraph(self, at: int) -> int:
+        lines = [self.lines[at]]
+        at += 1
+        while at < len(self.lines) and self._joins(lines[-1], self.lines[at]):
+            lines.append(self.lines[at])
+            at += 1
+        underline = self.lines[at] if at < len(self.lines) else None
+        if underline and not underline.gap and len(lines) == 1 and _UNDERLINE.match(underline.text):
+            level = 0 if "=" in underline.text and not self.done else 1
+            self._heading(lines[0].text.strip(), level, [lines[0], underline])
+            return at + 1
+        self.done.append(Paragraph(rich(_content(lines)), span=_span(lines)))
+        return at
+
+    def _joins(self, line: _Line, following: _Line) -> bool:
+        if following.gap or _RULE.match(following.text) or _HEADING.match(following.text):
+            return False
+        if following.text.lstrip().startswith(">") or _item(following) is not None:
+            return False
+        return _continues(line, following, self.width)
+
+    def _item_lines(self, item: _Item, at: int) -> int:
+        """Takes the lines that go on with an item; gives the line after them."""
+        while at < len(self.lines):
+            following = self.lines[at]
+            if following.gap or _RULE.match(following.text) or _item(following) is not None:
+                break
+            if following.indent < item.indent + 2 and not _continues(item.lines[-1], following, self.width):
+                break
+            item.lines.append(following)
+            at += 1
+        return at
+
+    def _add_item(self, item: _Item) -> None:
+        while self.open and item.indent < self.open[-1].indent + 2:
+            self.open.pop()
+        siblings = self.open[-1].children if self.open else self.items
+        siblings.append(item)
+        if len(self.open) < DEEPEST:
+            self.open.append(item)
+
+    def _close_list(self) -> None:
+        self.done += _list_blocks(self.items)
+        self.items, self.open = [], []
+
+
+def read_text(source: Source) -> Reading:
+    """The blocks of a plain text, each with its span in the source."""
+    return Reading(source, _Blocks(list(_lines(source.text))).build())

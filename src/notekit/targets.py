@@ -1,0 +1,142 @@
+"""Targets: the formats asked for, each with its options, and the one place where a plugin's renderer is called."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from attrs import evolve, frozen
+
+from notekit.blocks import Paragraph
+from notekit.diagnostics import Diagnostic
+from notekit.errors import NotekitError, PluginError
+from notekit.notebook import Notebook
+from notekit.options import make_options, options_of
+from notekit.plugins import ENDING, Origin, Plugins, load_plugins, one_line
+from notekit.rendering import Artefact, Renderer
+from notekit.schema import Note, Section
+
+__all__ = ["JSON", "Target", "target", "targets"]
+
+JSON = "json"
+UNPLACED = "Unplaced text"
+
+
+class Target(Protocol):
+    """A format to write."""
+
+    @property
+    def name(self) -> str:
+        """What users ask for, such as 'word'."""
+
+    def render(self, notebook: Notebook) -> Artefact:
+        """The notebook in this format. Raises `NotekitError`."""
+
+
+@frozen
+class _Json:
+    name: str = JSON
+
+    def render(self, notebook: Notebook) -> Artefact:
+        from notekit.codec import dumps  # takes longer to load than most notes to render
+
+        return Artefact(dumps(notebook).rstrip("\n").encode() + b"\n", "application/json", ".json")
+
+
+@frozen
+class _Failed:
+    """A format whose plugin has failed: asking for it raises the error, and other formats go on."""
+
+    name: str
+    error: PluginError
+
+    def render(self, notebook: Notebook) -> Artefact:
+        raise self.error
+
+
+@frozen
+class _Rendered:
+    name: str
+    renderer: Renderer
+    origin: Origin
+    options: Any
+
+    def render(self, notebook: Notebook) -> Artefact:
+        notes = (*notebook.notes, *_unplaced(notebook))
+        if not notes:
+            raise NotekitError(f"there is no note to render as {self.name}; show says what was recognised")
+        try:
+            verdicts = [(note, bool(self.renderer.can_render(note))) for note in notes]
+            wanted = [note for note, can in verdicts if can]
+            artefact = self.renderer.render(wanted, self.options) if wanted else None
+        except (NotekitError, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # a plugin may raise anything, SystemExit too
+            raise PluginError(
+                f"plugin {self.origin} failed on {self.name}: {one_line(error)}; tell its authors"
+            ) from error
+        if artefact is None:
+            raise NotekitError(f"{self.name} has nothing to say about these notes; choose another format")
+        self._check(artefact)
+        declined = tuple(self._declined(note) for note, can in verdicts if not can)
+        return evolve(artefact, diagnostics=(*artefact.diagnostics, *declined))
+
+    def _check(self, artefact: Any) -> None:
+        if not isinstance(artefact, Artefact) or not isinstance(artefact.data, bytes):
+            what = f"gave a {type(artefact).__name__} and not a notekit.Artefact of bytes"
+        elif not isinstance(artefact.suffix, str) or not ENDING.fullmatch(artefact.suffix):
+            what = f"gave the suffix {artefact.suffix!r} and not one such as '.docx'"
+        else:
+            return
+        raise PluginError(f"plugin {self.origin} {what} for {self.name}; tell its authors")
+
+    def _declined(self, note: Note) -> Diagnostic:
+        return Diagnostic(
+            "note-declined", f"{self.name} has nothing to say about {note.title or 'a note'!r}", span=note.span
+        )
+
+
+def target(name: str, options: Mapping[str, Any]) -> Target:
+    """The format `name` with options, all of which it must know. Raises `NotekitError`."""
+    if name == JSON:
+        if options:
+            raise NotekitError(f"json has no option {next(iter(options))!r}; it takes none")
+        return _Json()
+    plugins = load_plugins()
+    renderer = plugins.renderer(name)
+    return _Rendered(name, renderer, plugins.origin(name), make_options(renderer, options))
+
+
+def targets(names: Sequence[str], options: Mapping[str, Any]) -> tuple[Target, ...]:
+    """The formats `names`, each with those of the options that it knows.
+
+    Raises `NotekitError` for a format that nobody supplies, an option that none of them knows or a
+    value that does not fit. A format whose plugin has failed raises once it is rendered.
+    """
+    names = list(dict.fromkeys(names))
+    plugins = load_plugins()
+    known = {name: _known(plugins, name) for name in names}
+    for option in options:
+        if not any(option in each for each in known.values()):
+            taken = sorted({each for of_one in known.values() for each in of_one})
+            hint = f"known are {', '.join(taken)}" if taken else "they take none"
+            raise NotekitError(f"{', '.join(names)}: there is no option {option!r}; {hint}")
+    found: list[Target] = []
+    for name in names:
+        try:
+            found.append(target(name, {key: value for key, value in options.items() if key in known[name]}))
+        except PluginError as error:
+            found.append(_Failed(name, error))
+    return tuple(found)
+
+
+def _known(plugins: Plugins, name: str) -> Iterable[str]:
+    try:
+        return () if name == JSON else options_of(plugins.renderer(name))
+    except PluginError:
+        return ()
+
+
+def _unplaced(notebook: Notebook) -> Iterable[Note]:
+    """What belongs to no note, as a note of its own, so that no output loses it."""
+    blocks = [Paragraph(piece.text) for piece in notebook.left_over if piece.text.strip()]
+    if blocks:
+        yield Note(UNPLACED, body=(Section(blocks),))

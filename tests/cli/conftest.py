@@ -1,0 +1,65 @@
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import notekit
+from distributions import install, slides
+from notekit import Note, Notebook, Section
+from notekit.cli import main
+from notekit.plugins import load_plugins
+
+
+class Done(NamedTuple):
+    """How a command ended and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command, with some standard input."""
+
+    def command(*arguments: object, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = main([str(argument) for argument in arguments])
+        printed = capsysbinary.readouterr()
+        return Done(status, printed.out.decode(), printed.err.decode())
+
+    return command
+
+
+@pytest.fixture(autouse=True)
+def acme(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A distribution with the formats 'slides' and 'deck', a plugin that cannot be loaded and one that fails."""
+    folder = tmp_path_factory.mktemp("acme")
+    formats = {name: slides(name).replace('".slides"', f'".{name}"') for name in ("slides", "deck", "failing")}
+    formats["failing"] = formats["failing"].replace("said = ", "raise SystemExit(0)\n            said = ")
+    formats["failing"] = formats["failing"].replace("options = Options", "options = attrs.make_class('None_', [])")
+    install(folder, "acme-formats", {**formats, "broken": "import no_such_package_anywhere"})
+    monkeypatch.syspath_prepend(folder)
+    before = set(sys.modules)
+    load_plugins.cache_clear()
+    yield
+    load_plugins.cache_clear()
+    for name in set(sys.modules) - before:
+        if name.startswith("acme"):
+            del sys.modules[name]
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A document with two notes, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    reeds = Note("Reed bed day", body=(Section(["We met by the water."]),))
+    path = tmp_path / "reeds.json"
+    path.write_text(notekit.dumps(Notebook((reeds, Note("Old quay evening")))), encoding="utf-8")
+    return path
