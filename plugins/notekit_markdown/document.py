@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import notekit
-from notekit import Heading, ListBlock, Role
+from notekit import ListBlock, Role
 
 from notekit_markdown.comments import directive
 from notekit_markdown.front_matter import front_matter
@@ -33,24 +33,20 @@ def _document(note: notekit.Note, writer: Writer) -> str:
     parts = [front_matter(note)]
     if note.title:
         parts.append([heading_line(notekit.RichText(note.title), 1)])
-    lists: list[ListBlock] = []
     for index, section in enumerate(note.body):
         parts += _section(section, writer, first=index == 0)
     return "\n\n".join("\n".join(lines) for lines in parts)
 
 
 def _section(section: notekit.Section, writer: Writer, *, first: bool) -> list[list[str]]:
-    """The parts of a section: what states its role where that is not plain, its heading, its blocks."""
-    parts = []
+    """The parts of a section: its heading, below what states its role where that is not plain, and its blocks."""
+    head = []
     stated = _stated(section)
     if stated or section.role is not Role.PROSE or not (section.heading or first):
-        parts.append([directive(section.role, stated)])
+        head.append(directive(section.role, stated))
     if section.heading:
-        parts.append([heading_line(section.heading.content, section.heading.level + 1)])
-    lines = []
-    for block in section.content:
-        pass
-    return parts
+        head.append(heading_line(section.heading.content, section.heading.level + 1))
+    return [lines for lines in (head, writer.blocks(section.content)) if lines]
 
 
 def _stated(section: notekit.Section) -> list[tuple[str, str | None]]:

@@ -139,8 +139,8 @@ class _Writer:
         closers: dict[int, list[_Sign]] = defaultdict(list)
         openers: dict[int, list[_Sign]] = defaultdict(list)
         stated: dict[int, list[_Sign]] = defaultdict(list)
-        for mark in sorted(self.styles, key=_nesting):
-            if isinstance(mark, Code) or (isinstance(mark, Anchor) and mark.start in self.whole):
+        for mark in sorted(self.styles, key=self._nesting):
+            if self._is_whole(mark):
                 openers[mark.start].append(_Sign(self._as_whole(mark), mark.start))
                 continue
             before, after = self._around(mark)
@@ -156,6 +156,14 @@ class _Writer:
                 stated[at].append(_Sign(beginning(name), at))
         offsets = sorted({*closers, *openers, *stated})
         return [sign for at in offsets for group in (closers, stated, openers) for sign in group.get(at, ())]
+
+    def _is_whole(self, mark: Mark) -> bool:
+        """Whether nothing stands within the mark but its own text."""
+        return isinstance(mark, Code) or (isinstance(mark, Anchor) and mark.start in self.whole)
+
+    def _nesting(self, mark: Mark) -> tuple[int, int, bool, int]:
+        """The order in which marks begin: the outermost first."""
+        return mark.start, -mark.end, self._is_whole(mark), _OUTERMOST_FIRST.index(type(mark))
 
     def _is_automatic(self, mark: Mark) -> bool:
         """Whether the mark's text is its address, so that the address alone in angle brackets says it all."""
@@ -215,10 +223,6 @@ class _Writer:
         if not 0 <= at < len(self.text):
             return _SPACE
         return _PUNCTUATION if at in self.numbered or at + 1 in self.whole_ends else _class_of(self.text[at])
-
-
-def _nesting(mark: Mark) -> tuple[int, int, int]:
-    return mark.start, -mark.end, _OUTERMOST_FIRST.index(type(mark))
 
 
 def _crossings(mark: Mark, *others: Sequence[Mark]) -> list[int]:

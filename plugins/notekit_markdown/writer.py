@@ -40,7 +40,7 @@ def heading_line(content: RichText, signs: int) -> str:
 
 @define
 class Writer:
-    """Writes blocks; `flattened` are those that stand too deep for Markdown and are written as running text."""
+    """Writes blocks; a heading of the note itself is said to be one, since others open sections. `flattened` are those that stand too deep for Markdown and are written as running text."""
 
     flattened: list[Block] = field(factory=list)
 
@@ -67,7 +67,8 @@ class Writer:
             case Paragraph():
                 return written(block.content).split("\n")
             case Heading():
-                return [heading_line(block.content, block.level + 1)]
+                line = heading_line(block.content, block.level + 1)
+                return [line] if depth else [directive("heading"), line]
             case ListBlock() | BlockQuote() if depth >= DEEPEST:
                 self.flattened.append(block)
                 return self.blocks(_flat(block), depth)

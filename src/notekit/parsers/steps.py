@@ -84,7 +84,7 @@ class _Reader:
         match = self.words.phrase(_OWNER).match(said)
         if match and self._may_own(match["owner"]):
             return self._full(match["owner"])
-        match = _LABELself.words.phrase(_OWNER).match(said)
+        match = _LABEL_OWNER.match(said)
         if match and self.roster.get(match["owner"]):
             return self._full(match["owner"])
         return None
