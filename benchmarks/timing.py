@@ -9,9 +9,13 @@ __all__ = ["growth", "milliseconds", "side_by_side", "table", "times"]
 
 
 def side_by_side(candidates: Mapping[str, Callable[[], object]], *, rounds: int = 9) -> dict[str, float]:
-    """The median time of each candidate in seconds, of `rounds` runs taken in turn after one to warm up."""
-    for run in candidates.values():
-        run()
+    """The median time of each candidate in seconds, of `rounds` runs taken in turn.
+
+    One run of each to warm up comes before them, unless `rounds` is 1: that is for what takes long.
+    """
+    if rounds > 1:
+        for run in candidates.values():
+            run()
     taken: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(rounds):
         for name, run in candidates.items():

@@ -22,7 +22,7 @@ def documents() -> str:
     rows = [
         _row("a roundtable", roundtable, rounds=9),
         _row("1,000 paragraphs", long_note(1_000), rounds=5),
-        _row("10,000 paragraphs", long_note(10_000), rounds=1),
+        _row("10,000 paragraphs", long_note(10_000), rounds=3),
     ]
     title = "Word, beside naive python-docx in the same process and pandoc as a process of its own"
     return table(title, ("", "notekit", "python-docx", "ratio", "pandoc", "ratio"), rows)

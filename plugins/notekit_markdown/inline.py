@@ -63,13 +63,13 @@ class _Writer:
     comments: list[tuple[Mark, str, list[tuple[str, str | None]]]] = field(factory=list)
     styles: list[Mark] = field(factory=list)
     numbered: set[int] = field(factory=set)
-    whole: dict[int, int] = field(factory=dict)
+    whole: set[Mark] = field(factory=set)
     strong_edges: set[int] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.text = self.content.text
         self._sort_out()
-        self.whole_ends = set(self.whole.values())
+        self.whole_ends = {mark.end for mark in self.whole}
 
     def _sort_out(self) -> None:
         """Parts the marks into those with signs, cut so that they nest, and those stated by comments."""
@@ -101,7 +101,7 @@ class _Writer:
         for mark in (*links, *code):
             inside = edges[bisect_right(edges, mark.start) : bisect_left(edges, mark.end)]
             if isinstance(mark, Code) or (not inside and mark.start not in code_starts and self._is_automatic(mark)):
-                self.whole[mark.start] = mark.end
+                self.whole.add(mark)
 
     def _state(self, mark: Mark, name: str, **attributes: str | None) -> None:
         self.comments.append((mark, name, list(attributes.items())))
@@ -124,8 +124,8 @@ class _Writer:
         borders = {sign.offset for sign in signs} | self.whole_ends
         linked = {at for mark in self.styles if isinstance(mark, Anchor) for at in range(mark.start, mark.end)}
         characters = escaped(self.text, borders, numbered=self.numbered, linked=linked, begins=begins, cell=self.cell)
-        for start, end in self.whole.items():
-            characters[start:end] = [""] * (end - start)
+        for mark in self.whole:
+            characters[mark.start : mark.end] = [""] * (mark.end - mark.start)
         pieces: list[str] = []
         last = 0
         for sign in signs:
@@ -140,7 +140,7 @@ class _Writer:
         openers: dict[int, list[_Sign]] = defaultdict(list)
         stated: dict[int, list[_Sign]] = defaultdict(list)
         for mark in sorted(self.styles, key=self._nesting):
-            if self._is_whole(mark):
+            if mark in self.whole:
                 openers[mark.start].append(_Sign(self._as_whole(mark), mark.start))
                 continue
             before, after = self._around(mark)
@@ -157,13 +157,9 @@ class _Writer:
         offsets = sorted({*closers, *openers, *stated})
         return [sign for at in offsets for group in (closers, stated, openers) for sign in group.get(at, ())]
 
-    def _is_whole(self, mark: Mark) -> bool:
-        """Whether nothing stands within the mark but its own text."""
-        return isinstance(mark, Code) or (isinstance(mark, Anchor) and mark.start in self.whole)
-
     def _nesting(self, mark: Mark) -> tuple[int, int, bool, int]:
         """The order in which marks begin: the outermost first."""
-        return mark.start, -mark.end, self._is_whole(mark), _OUTERMOST_FIRST.index(type(mark))
+        return mark.start, -mark.end, mark in self.whole, _OUTERMOST_FIRST.index(type(mark))
 
     def _is_automatic(self, mark: Mark) -> bool:
         """Whether the mark's text is its address, so that the address alone in angle brackets says it all."""

@@ -8,6 +8,7 @@ import json
 import math
 import re
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Any, NoReturn, TypeVar
 
@@ -158,6 +159,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(has, _strict_object)
     converter.register_structure_hook_factory(is_sequence, _strict_list)
     converter.register_structure_hook(str, _strict(str, "a text"))
+    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook(bool, _strict(bool, "true or false"))
     converter.register_structure_hook(int, _strict(int, "a whole number"))
     converter.register_structure_hook(float, _as_float)

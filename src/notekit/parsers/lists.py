@@ -14,6 +14,9 @@ from notekit.people import Part, Post
 __all__ = ["Listed", "listed_people"]
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_BARE_LABEL = re.compile(
+    r"(?P<label>Present|Apologies|In attendance|Attendees|Participants)\s+(?P<rest>[A-Z].*)$", re.DOTALL
+)
 _APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]*\))")
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _ENTRY = re.compile(
@@ -49,7 +52,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
         if isinstance(block, Heading):
             under = _part(block.text, draft)
         elif isinstance(block, Paragraph):
-            label = _LABEL.match(block.text)
+            label = _LABEL.match(block.text) or _BARE_LABEL.match(block.text)
             part = _part(label["label"], draft) if label else None
             if label and part:
                 yield from _entries(label["rest"], part, block, draft, posts)

@@ -33,7 +33,7 @@ _BODY = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w&’'-]*)*
 _WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)?(?P<bodies>{_BODY})"
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
-_JOINED_BY = r"(?i)<people.panel>[^.]*?\bby\b|\bjoined by\b"
+_JOINED_BY = r"(?i)\bjoined by\b|<people.panel>\s+(?:was|were|is|are|comprised|included|consisted of|featured)\b"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 _NO_MODIFIER = frozenset(
     [

@@ -38,6 +38,11 @@ _ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&. -]{1,12}[)\]]")
 _PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*$")
 _WHO = re.compile(r"(?:who|which|whose)\s+(?!(?:is|was)\s+(?:(?:also|now|then|currently)\s+)?(?:a|an|the)\s)")
 _PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
+_SMALL = frozenset(("of", "and", "the", "for", "in", "on", "&"))
+_BODIES = frozenset(
+    "association union society trust council federation foundation network alliance forum institute university college "
+    "school agency authority board committee centre group club company partnership charity cic ltd limited".split()
+)
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
@@ -73,7 +78,8 @@ class Posts:
     def _is_body(self, post: Post, link: str) -> bool:
         """Whether an affiliation without a role, after a comma or dash, can be one."""
         if "," not in link:
-            return len((post.affiliation or "").split()) <= 8
+            words = (post.affiliation or "").split()
+            return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
         words = re.findall(r"\w+", post.affiliation or "")
         bodies = self.words.words("organisations", "words")
         return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words)
@@ -98,6 +104,8 @@ class Posts:
                 end = cut.start()
                 break
         phrase = window[:end]
+        if phrase.count("(") > phrase.count(")"):
+            phrase = phrase[: phrase.rindex("(")]
         if cut_short and end == len(window):
             phrase = _BEFORE_NAME.sub("", phrase)
         if hard and end == hard.start() and " who " in hard.group() and (place := _PLACE.match(phrase)):
@@ -169,6 +177,8 @@ class Posts:
         title = self.words.phrase(_TITLE).match(phrase)
         if title and self._all_capitalised(phrase[title.end() :]):
             return title[1], phrase[title.end() :]
+        if self._names_body(phrase):
+            return None, phrase
         if self.words.has_role(phrase):
             return phrase, None
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
@@ -203,13 +213,16 @@ class Posts:
         return pieces[0], ", ".join(pieces[1:])
 
     def _all_capitalised(self, phrase: str) -> bool:
+        """Whether a phrase reads as the name of a body: capitals but for small words, and no role."""
         words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
-        small = {"of", "and", "the", "for", "in", "on", "&"}
-        return (
-            bool(words)
-            and all(word[0].isupper() or word in small for word in words)
-            and not self.words.has_role(phrase)
-        )
+        capitals = all(word[0].isupper() or word in _SMALL for word in words)
+        return bool(words) and capitals and not self.words.has_role(phrase)
+
+    def _names_body(self, phrase: str) -> bool:
+        """Whether a phrase is the name of a body although a word of it is a role: 'Tenants' Association'."""
+        words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
+        capitals = all(word[0].isupper() or word in _SMALL for word in words)
+        return len(words) > 1 and capitals and words[-1].casefold() in _BODIES
 
     def _tidy_role(self, role: str) -> str:
         stop = self.words.phrase(_ROLE_STOPS).search(role)

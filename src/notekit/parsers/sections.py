@@ -26,7 +26,10 @@ __all__ = ["find_sections"]
 OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
 
-_GROUP = re.compile(r"(?:break-?out|group|table|room|theme)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:break-?out\s+)?(?:break-?out|group|table|room|theme)\s+(?:[A-Z]|\d+|one|two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
 _EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
@@ -44,7 +47,8 @@ class _Open:
     group: str | None = None
     lead_in: list[Block] = field(factory=list)
     blocks: list[Block] = field(factory=list)
-    zone: Role | None = None  # what the heading above says of everything up to the next one
+    zone: Role | None = None  # what the heading above says of everything up to the next one of its level
+    zone_level: int = 0
     name_lines: bool = False  # whether only the names of those who speak have come so far
 
     @property
@@ -92,7 +96,7 @@ class _Walk:
 
     def _begin(self, section: _Open) -> None:
         self._close()
-        section.zone = section.zone or self.open.zone
+        section.zone, section.zone_level = self.open.zone, self.open.zone_level
         self.open = section
 
     def _close(self) -> None:
@@ -106,33 +110,34 @@ class _Walk:
         if isinstance(following, Verse) and not self.open.is_empty:
             self.open.blocks.append(heading)  # the title of a poem
             return
-        people = self.speech.named(heading)
-        if people and self.speech.is_name_line(heading, people):
+        people = self.speech.heads(heading)
+        if people:
             self._begin(_Open(self._speaking_role(), heading, self.speech.names(people)))
             self._note_parts(people)
             return
         role = heading_role(heading.text, self.draft.words)
-        if role is None and self._is_inside(heading):
-            if self.open.role is Role.CONTRIBUTION:
-                self.open.blocks.append(heading)
-                return
-            role = self.open.zone
-        elif role is None and self._heads_talk(heading):
-            role = Role.CONTRIBUTION
+        zone_level = heading.level
+        if role is None and self._is_inside(heading) and self.open.role is Role.CONTRIBUTION:
+            self.open.blocks.append(heading)
+            return
+        if role is None and self.open.zone is not None and heading.level > self.open.zone_level:
+            role, zone_level = self.open.zone, self.open.zone_level
+        elif role is None and self._heads_talk():
+            role, zone_level = Role.CONTRIBUTION, self.open.zone_level
+        if self.open.role is Role.DISCUSSION and role is Role.DISCUSSION and not self.open.has_list:
+            self.open.lead_in, self.open.blocks = [*self.open.lead_in, *self.open.blocks], []
         self._close()
         group = heading.text if role is Role.DISCUSSION and _GROUP.match(heading.text) else None
-        opens_later = role in (Role.CONTRIBUTION, Role.RESPONSE)
-        self.open = _Open(Role.PROSE if opens_later or role is None else role, heading, group=group, zone=role)
+        opens = Role.PROSE if role in (Role.CONTRIBUTION, Role.RESPONSE, None) else role
+        self.open = _Open(opens or Role.PROSE, heading, group=group, zone=role, zone_level=zone_level)
 
     def _is_inside(self, heading: Heading) -> bool:
         """Whether a heading stands inside the section that is open."""
         return self.open.heading is not None and heading.level > self.open.heading.level
 
-    def _heads_talk(self, heading: Heading) -> bool:
-        """Whether a heading is a talk's own title, below one such as 'Speakers'."""
-        if self.open.zone is not Role.CONTRIBUTION:
-            return False
-        return heading.level > 1 or (self.open.heading is not None and not self.open.by)
+    def _heads_talk(self) -> bool:
+        """Whether a heading is a talk's own title, directly below one such as 'Speakers' of the same level."""
+        return self.open.zone is Role.CONTRIBUTION and self.open.heading is not None and self.open.is_empty
 
     # Paragraphs
 
@@ -140,21 +145,21 @@ class _Walk:
         if self.open.zone not in _TOLD:
             if self._take_name_line(block, following) or self._take_turn(block):
                 return
-            if index >= self.begins and (self._take_lead_in(block, following) or self._take_speech(block)):
+            if index >= self.begins and (self._take_lead_in(block, following) or self._take_speech(block, following)):
                 return
         if self._take_steps(block, following):
             return
         if self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list:
             self._begin(_Open(Role.PROSE))  # closing prose, not one of the points
-        self._place(block)
+        self._place(block, following)
 
-    def _place(self, block: Paragraph) -> None:
+    def _place(self, block: Paragraph, following: Following) -> None:
         """Puts a paragraph into the open section: before its points, or among them."""
         section = self.open
         section.name_lines = False
         leads_in = section.role in _LED_IN and not section.blocks and block.text.endswith(":")
         if section.role is Role.DISCUSSION and not section.blocks:
-            leads_in = self.lead_ins.within_discussion(block)
+            leads_in = isinstance(following, ListBlock) or self.lead_ins.within_discussion(block)
         (section.lead_in if leads_in else section.blocks).append(block)
 
     def _take_name_line(self, block: Paragraph, following: Following) -> bool:
@@ -217,7 +222,7 @@ class _Walk:
         awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION)
         return self.speech.introduced(block, by=self.open.by, awaited=awaited)
 
-    def _take_speech(self, block: Paragraph) -> bool:
+    def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""
         if self.open.role is Role.DISCUSSION and not self.open.has_list:
             return False  # amid points told in prose
@@ -229,10 +234,10 @@ class _Walk:
         names = self.speech.names(speakers)
         if self.open.role is role and (self.open.name_lines or (self.open.by and set(names) <= set(self.open.by))):
             self.open.by += [name for name in names if name not in self.open.by]
-            self._place(block)
+            self._place(block, following)
         else:
             self._begin(_Open(role, self._talk_heading(response=response), names))
-            self._place(block)
+            self._place(block, following)
         self._note_parts(speakers)
         return True
 

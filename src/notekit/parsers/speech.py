@@ -78,6 +78,19 @@ class Speech:
             return False
         return len(sentences(text)) <= len(people) + 1
 
+    def heads(self, heading: Heading) -> list[Mention]:
+        """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen', 'Rivers – Ann Lee'."""
+        people = self.named(heading)
+        if not people:
+            return []
+        joint = _joint(heading.text, people)
+        before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
+        honorific = joint[0].honorific
+        before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
+        if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
+            return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
+        return joint if before.endswith((":", "–", "—", " -", " by", " from", " with", "|")) else []
+
     def introduced(self, block: Paragraph, *, by: list[str], awaited: bool) -> list[Mention]:
         """The people whose words a paragraph begins to report.
 

@@ -12,10 +12,13 @@ from attrs import define
 
 from notekit.blocks import Paragraph
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dates import Dates
+from notekit.parsers.headings import heading_role
 from notekit.reading import Metadata, SourceBlock, Title
 
 __all__ = ["CategoryLine", "Stretch", "category_line", "split"]
 
+_NUMBERED = re.compile(r"\W*\d+[.)]?\s")
 _WORDS = re.compile(r"[^\s,]+,?")
 
 
@@ -63,10 +66,23 @@ def _shared_ending(lines: Sequence[str]) -> str | None:
     return " ".join(ending) or None
 
 
-def _opens(block: SourceBlock, following: SourceBlock | None, titles: int) -> bool:
-    if isinstance(block, Metadata):
-        return True
-    return isinstance(block, Title) and titles > 1 and following is not None
+def _are_notes(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
+    """Whether titles of the highest level open notes, and do not head the sections of one note."""
+    opened = [index for index, block in enumerate(blocks) if isinstance(block, Title)]
+    if len(opened) < 2:
+        return False
+    texts = [block.text for block in blocks if isinstance(block, Title)]
+    if any(_NUMBERED.match(text) or heading_role(text, words) for text in texts):
+        return False
+    dated = sum(any(_is_dated(block, words) for block in blocks[index : index + 4]) for index in opened)
+    return dated * 2 >= len(opened)
+
+
+def _is_dated(block: SourceBlock, words: Vocabulary) -> bool:
+    """Whether a block holds a full date."""
+    if not isinstance(block, Title | Paragraph):
+        return False
+    return any(found.date.start for found in Dates(words).find(block.text[:400]))
 
 
 def split(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
@@ -80,7 +96,7 @@ def split(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
     categories = {index: said for index, said in categories.items() if not lines.fullmatch(said)}
     if categories and (len(categories) > 1 or next(iter(categories)) == 0):
         return _by_category(blocks, categories)
-    return _by_title(blocks)
+    return _by_title(blocks, titles=_are_notes(blocks, words))
 
 
 def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> list[Stretch]:
@@ -95,13 +111,11 @@ def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> l
     return _joined(stretches)
 
 
-def _by_title(blocks: Sequence[SourceBlock]) -> list[Stretch]:
-    titles = sum(isinstance(block, Title) for block in blocks)
+def _by_title(blocks: Sequence[SourceBlock], *, titles: bool) -> list[Stretch]:
     stated = any(isinstance(block, Metadata) for block in blocks)
     stretches: list[Stretch] = [Stretch([])]
-    for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        opens = isinstance(block, Metadata) if stated else _opens(block, following, titles)
+    for block in blocks:
+        opens = isinstance(block, Metadata) if stated else titles and isinstance(block, Title)
         if opens and stretches[-1].blocks:
             stretches.append(Stretch([]))
         stretches[-1].blocks.append(block)

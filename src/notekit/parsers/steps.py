@@ -59,7 +59,7 @@ _BRACKET_OWNER = re.compile(
 )
 _LABEL_OWNER = re.compile(r"(?P<owner>[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,4})\s*(?::|–|—| - )\s+")
 _VAGUE_DUE = re.compile(
-    r"\bby\s+(?P<due>\d{1,2}/\d{1,2}|(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+[A-Z\w]+(?:\s+\d{4})?"
+    r"\bby\s+(?P<due>\d{1,2}/\d{1,2}|(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+(?:the\s+)?\w+(?:\s+(?:term|year|\d{4}))?"
     r"|(?:next\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
     r"|next\s+(?:week|month|meeting)|the\s+next\s+meeting|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
