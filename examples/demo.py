@@ -27,7 +27,7 @@ def summary(note: notekit.Note) -> str:
         "next steps": note.next_steps,
         "quotations": note.quotes,
     }
-    counted = ", ".join(f"{len(found)} {name}" for name, found in numbers.items() if found)
+    counted = ", ".join(f"{name} {len(found)}" for name, found in numbers.items() if found)
     return f"  {note.kind}: {note.title or 'without a title'} ({date})\n    {counted or 'prose'}"
 
 
@@ -51,13 +51,12 @@ def main() -> int:
             for note in notebook.notes:
                 print(summary(note))
             print(f"  {coverage(notebook)}")
-            notekit.convert(path, to=FORMATS, output=OUTPUT, force=True)
+            written = notekit.convert(path, to=FORMATS, output=OUTPUT, force=True)
+            print(f"  written: {', '.join(conversion.path.name for conversion in written if conversion.path)}")
         except notekit.NotekitError as error:
             print(f"  failed: {error}")
             failed = 1
-    print(f"\nThe documents lie in {OUTPUT}:")
-    for written in sorted(OUTPUT.glob("*")):
-        print(f"  {written.name}")
+    print(f"\nThe documents lie in {OUTPUT}")
     return failed
 
 

@@ -20,6 +20,10 @@ def _furniture_spans(note: Note) -> Iterable[Span]:
     return (piece.span for piece in note.page if piece.span)
 
 
+def _in_order(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: (span.start, span.end))
+
+
 def _ink(text: str, start: int, end: int) -> int:
     return len("".join(text[start:end].split()))
 
@@ -37,15 +41,15 @@ def _gaps(source: Source, spans: Sequence[Span]) -> Iterable[Span]:
 
 def left_over(source: Source, notes: Sequence[Note]) -> tuple[LeftOver, ...]:
     """The pieces of the source that are in no note and in no furniture."""
-    spans = sorted(span for note in notes for span in (*_note_spans(note), *_furniture_spans(note)))
+    spans = _in_order(span for note in notes for span in (*_note_spans(note), *_furniture_spans(note)))
     return tuple(LeftOver(source.slice(gap), gap) for gap in _gaps(source, spans))
 
 
 def take_stock(source: Source, notes: Sequence[Note], left: Sequence[LeftOver] = ()) -> Coverage:
     """The account of a source: what is in its notes, in furniture, left over, missing and doubled."""
-    in_notes = sorted(span for note in notes for span in _note_spans(note))
-    furniture = sorted(span for note in notes for span in _furniture_spans(note))
-    spans = sorted([*in_notes, *furniture, *(piece.span for piece in left)])
+    in_notes = [span for note in notes for span in _note_spans(note)]
+    furniture = [span for note in notes for span in _furniture_spans(note)]
+    spans = _in_order([*in_notes, *furniture, *(piece.span for piece in left)])
     doubled = []
     reach = 0
     for span in spans:

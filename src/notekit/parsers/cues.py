@@ -13,6 +13,9 @@ from notekit.parsers.expressions import any_term
 
 __all__ = ["Cue", "Vocabulary", "english"]
 
+SHORT = 120
+"""Below this number of characters a text is searched outright."""
+
 _KEY = re.compile(r"<([a-z-]+)\.([a-z-]+)>")
 _WORD = re.compile(r"[\w-]+")
 STEM = 4
@@ -20,10 +23,14 @@ STEM = 4
 
 
 @lru_cache(maxsize=512)
-def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a text in lower case, and their stems."""
-    words = frozenset(_PIECE.findall(text.lower()))
-    return words, frozenset(word[:STEM] for word in words)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    return frozenset(_PIECE.findall(text.lower()))
+
+
+@lru_cache(maxsize=512)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in _words_of(text))
 
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -68,10 +75,9 @@ class Cue:
         return self._compiled
 
     def _absent(self, text: str) -> bool:
-        if self._first is None:
+        if self._first is None or len(text) < SHORT:
             return False
-        words, stems = _words_of(text)
-        return self._first.isdisjoint(words) and self._stems.isdisjoint(stems)
+        return self._first.isdisjoint(_words_of(text)) and (not self._stems or self._stems.isdisjoint(_stems_of(text)))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first term in the text between two offsets, or None."""

@@ -30,7 +30,7 @@ _BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on|&)\s+
 _ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = (
-    rf"^(?:(?:On|In) [^,]+,\s+)?{_BODY}\s+(?:hosted|convened|organised|organized|held|ran)\s+(?:a|an|the|this|its)\b"
+    rf"^(?:(?:On|In) [^,]+,\s+)?{_BODY}\s+<organiser.organises>\s+(?:a|an|the|this|its)\b"
 )
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>)\s+{_BODY}"
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
@@ -167,8 +167,10 @@ def find_organiser(draft: Draft) -> None:
     for block in draft.blocks[: HEAD * 3]:
         if not isinstance(block, Paragraph):
             continue
-        for pattern in map(words.phrase, (_ORGANISED_BY, _ORGANISERS, _ORGANISES)):
-            match = pattern.search(block.text)
+        for cue, form in (("by", _ORGANISED_BY), ("before", _ORGANISERS), ("organises", _ORGANISES)):
+            if words.cue("organiser", cue).search(block.text) is None:
+                continue
+            match = words.phrase(form).search(block.text)
             if match and not _is_person(match["body"], draft):
                 body = match["body"]
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)

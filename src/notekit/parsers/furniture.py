@@ -74,7 +74,7 @@ def _contents_rows(draft: Draft) -> frozenset[int]:
         text = _text(block)
         if text is None:
             continue
-        if _CONTENTS_ROW.match(text) and "\n" not in text:
+        if text[-1].isdigit() and _CONTENTS_ROW.match(text) and "\n" not in text:
             found.add(index)
         elif heading.fullmatch(text.rstrip(":")) and index + 1 < len(draft.blocks):
             following = _text(draft.blocks[index + 1])

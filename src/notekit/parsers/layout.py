@@ -42,9 +42,15 @@ def find_verse(draft: Draft) -> None:
     made: Blocks = []
     index = 0
     while index < len(draft.blocks):
-        end = _verse_end(draft, index)
+        end = _verse_end(draft.blocks, index)
+        if end - index < LEAST_WITH_CUE:
+            made += draft.blocks[index : end + 1]
+            index = end + 1
+            continue
         cue = index > 0 and _announces(draft.blocks[index - 1], draft)
         least = LEAST_WITH_CUE if cue else LEAST_WITHOUT
+        if end - index >= least:
+            end = _before_page_text(draft, index, end)
         if end - index >= least and (cue or _reads_as_verse(draft.blocks[index:end])):
             made += _verse(draft, [block for block in draft.blocks[index:end] if isinstance(block, Paragraph)])
             index = end
@@ -65,15 +71,25 @@ def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
     return bool(draft.words.cue("verse", "cues").search(text))
 
 
-def _verse_end(draft: Draft, index: int) -> int:
-    while index < len(draft.blocks):
-        block = draft.blocks[index]
+def _verse_end(blocks: Blocks, index: int) -> int:
+    """Where a run of lines that may be verse ends."""
+    while index < len(blocks):
+        block = blocks[index]
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE or not _is_line(block.text):
-            break
-        if is_page_text(block.text, draft.words) or heading_role(block.text, draft.words):
             break
         index += 1
     return index
+
+
+def _before_page_text(draft: Draft, index: int, end: int) -> int:
+    """Where a run of lines comes to what belongs to the page, or to a heading that says what follows."""
+    for at in range(index, end):
+        block = draft.blocks[at]
+        if isinstance(block, Paragraph) and (
+            is_page_text(block.text, draft.words) or heading_role(block.text, draft.words)
+        ):
+            return at
+    return end
 
 
 def _is_line(text: str) -> bool:

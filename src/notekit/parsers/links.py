@@ -11,15 +11,15 @@ __all__ = ["find_lost_links"]
 def find_lost_links(content: RichText, words: Vocabulary) -> list[Anchor]:
     """The words that were a link, one stretch a sentence; a sentence with a working link has none."""
     text = content.text
-    lost = words.cue("links", "lost")
-    if lost.search(text) is None:
+    lost, invites = words.cue("links", "lost"), words.cue("links", "invites")
+    if invites.search(text) is None or lost.search(text) is None:
         return []
     kept = content.of(Anchor)
     found: list[Anchor] = []
     for start, end in sentences(text):
         if any(start <= anchor.start < end for anchor in kept):
             continue
-        if not words.cue("links", "invites").search(text, start, end):
+        if invites.search(text, start, end) is None:
             continue
         match = _last(lost, text, start, end)
         if match and _reads_as_link(text, match, start, end):

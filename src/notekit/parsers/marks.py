@@ -1,6 +1,8 @@
 """Marks: quotations, lost links and next steps laid over the texts of the sections."""
 
 from collections.abc import Callable
+from operator import is_
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -14,8 +16,15 @@ from notekit.text import Action, RichText
 
 __all__ = ["mark_actions", "mark_lost_links", "mark_quotes"]
 
+T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
 """Takes a text, and whether it is a list item's, and gives it with more marks."""
+
+
+def _each(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """The values changed; the very same tuple where none is."""
+    changed = tuple(map(change, values))
+    return values if all(map(is_, values, changed)) else changed
 
 
 def _changed(block: Block, change: Change) -> Block:
@@ -24,27 +33,31 @@ def _changed(block: Block, change: Change) -> Block:
         content = change(block.content, False)
         return block if content is block.content else evolve(block, content=content)
     if isinstance(block, ListBlock):
-        return evolve(block, items=tuple(_changed_item(item, change) for item in block.items))
+        items = _each(block.items, lambda item: _changed_item(item, change))
+        return block if items is block.items else evolve(block, items=items)
     if isinstance(block, BlockQuote):
-        return evolve(block, blocks=tuple(_changed(inner, change) for inner in block.blocks))
+        blocks = _each(block.blocks, lambda inner: _changed(inner, change))
+        return block if blocks is block.blocks else evolve(block, blocks=blocks)
     if isinstance(block, Table):
-        return evolve(block, rows=tuple(tuple(change(cell, False) for cell in row) for row in block.rows))
+        rows = _each(block.rows, lambda row: _each(row, lambda cell: change(cell, False)))
+        return block if rows is block.rows else evolve(block, rows=rows)
     return block
 
 
 def _changed_item(item: ListItem, change: Change) -> ListItem:
     content = change(item.content, True) if item.content else item.content
-    if content is item.content and not item.blocks:
+    blocks = _each(item.blocks, lambda inner: _changed(inner, change))
+    if content is item.content and blocks is item.blocks:
         return item
-    return evolve(item, content=content, blocks=tuple(_changed(inner, change) for inner in item.blocks))
+    return evolve(item, content=content, blocks=blocks)
 
 
 def _change_section(section: Section, change: Change) -> Section:
-    return evolve(
-        section,
-        lead_in=tuple(_changed(block, change) for block in section.lead_in),
-        blocks=tuple(_changed(block, change) for block in section.blocks),
-    )
+    lead_in = _each(section.lead_in, lambda block: _changed(block, change))
+    blocks = _each(section.blocks, lambda block: _changed(block, change))
+    if lead_in is section.lead_in and blocks is section.blocks:
+        return section
+    return evolve(section, lead_in=lead_in, blocks=blocks)
 
 
 def mark_quotes(draft: Draft) -> None:

@@ -20,12 +20,15 @@ ENOUGH = 0.7
 CERTAIN = 1.0
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
-CAPITALISED = rf"[{_UPPER}][^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)*"
-_INITIAL = rf"[{_UPPER}]\.(?:[{_UPPER}]\.)*"
-_GAP = "[ \u00a0]+"
+_REST = r"[^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)*"
+CAPITALISED = rf"[{_UPPER}]{_REST}"
+"""A capitalised word as part of a name: with apostrophes and hyphens, without a possessive."""
 
-_PART = rf"(?:{CAPITALISED}|{_INITIAL})"
-_NAME = rf"(?<![\w&’']){_PART}(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{0,6}}"
+_INITIALS = rf"\.(?:[{_UPPER}]\.)*"
+_GAP = "[ \u00a0]+"
+_PART = rf"(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
+# Begins with a class of characters, so that the search can skip from capital to capital.
+_NAME = rf"[{_UPPER}](?<![\w&’'].)(?:{_INITIALS}|{_REST})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
 _SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:(?:then|also|first|next|finally|has|had|who)\s+)*<people.speaks>"
 _LABEL = (
     r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"

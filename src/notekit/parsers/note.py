@@ -24,7 +24,7 @@ def as_note(draft: Draft) -> Note:
         **stated,
         body=draft.sections,
         page=sorted(draft.page, key=lambda piece: piece.span.start if piece.span else 0),
-        head_spans=sorted(draft.head_spans),
+        head_spans=sorted(draft.head_spans, key=lambda span: span.start),
         evidence=evidence,
         span=_span(draft),
     )

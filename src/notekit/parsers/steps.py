@@ -127,6 +127,8 @@ def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: 
 
 def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
+    if words.cue("steps", "label").search(content.text) is None:
+        return []
     label = words.phrase(_LABELLED)
     match = label.search(content.text)
     if match is None or match.end() >= len(content.text):

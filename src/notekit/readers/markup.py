@@ -17,13 +17,13 @@ _MARKUP = re.compile(
     |(?P<bare>\b(?:https?://|www\.)[^\s<>()\[\]"“”‘’]+[^\s<>()\[\]"“”‘’.,;:!?'*_])""",
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"[*_`\[<]|https?://|www\.")
+_SIGNS = ("*", "_", "`", "[", "<", "://", "www.")
 DEEPEST = 3
 
 
 def rich(text: str) -> RichText:
     """The text with its markup as marks."""
-    if not _SIGNS.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return RichText(text)
     plain, marks = _resolve(text.strip(), DEEPEST)
     return RichText(plain, marks)
