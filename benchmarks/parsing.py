@@ -72,7 +72,7 @@ def _texts() -> dict[str, str]:
 
 
 def _small_and_large(media_type: str, small: str, large: str, *, rounds: int) -> dict[str, float]:
-    notekit.parse(b"To warm up.", media_type=media_type)
+    notekit.parse(small.encode(), media_type=media_type)
     return side_by_side(
         {
             "small": partial(notekit.parse, small.encode(), media_type=media_type),

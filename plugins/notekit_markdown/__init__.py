@@ -7,8 +7,9 @@ comments, which no viewer shows.
 from collections.abc import Sequence
 from typing import Any
 
-import notekit
 from attrs import define, frozen
+
+import notekit
 
 __all__ = ["MarkdownOptions", "MarkdownRenderer", "notekit_renderers"]
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import notekit
 from notekit import ListBlock, Role
-
 from notekit_markdown.comments import directive
 from notekit_markdown.front_matter import front_matter
 from notekit_markdown.writer import DEEPEST, Writer, heading_line

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve, field
-from notekit import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong
 
+from notekit import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong
 from notekit_markdown.comments import beginning, ending
 from notekit_markdown.escaping import address, escaped
 
@@ -86,7 +86,9 @@ class _Writer:
         emphasis = [
             piece for mark in content.of(Emphasis) for piece in self._cut(mark, _crossings(mark, links, strong))
         ]
-        edges = sorted({edge for mark in content.marks if not isinstance(mark, Code) for edge in (mark.start, mark.end)})
+        edges = sorted(
+            {edge for mark in content.marks if not isinstance(mark, Code) for edge in (mark.start, mark.end)}
+        )
         code: list[Mark] = []
         for mark in content.of(Code):
             inside = edges[bisect_right(edges, mark.start) : bisect_left(edges, mark.end)]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
+
 from notekit import (
     Block,
     BlockQuote,
@@ -18,7 +19,6 @@ from notekit import (
     Table,
     Verse,
 )
-
 from notekit_markdown.comments import directive
 from notekit_markdown.escaping import address, alternative, quoted
 from notekit_markdown.inline import written
@@ -40,7 +40,10 @@ def heading_line(content: RichText, signs: int) -> str:
 
 @define
 class Writer:
-    """Writes blocks; a heading of the note itself is said to be one, since others open sections. `flattened` are those that stand too deep for Markdown and are written as running text."""
+    """Writes blocks. `flattened` are those that stand too deep for Markdown and are written as running text.
+
+    A heading that is no section's gets a comment that says so, for other headings open sections.
+    """
 
     flattened: list[Block] = field(factory=list)
 
@@ -117,7 +120,7 @@ class Writer:
 
 
 def _interrupts(block: Block) -> bool:
-    """Whether a block may follow text without a blank line: a list that begins with a word, and with 1 if it is numbered."""
+    """Whether a block may follow text without a blank line: a list whose first item has words, and no number but 1."""
     if not isinstance(block, ListBlock) or (block.ordered and block.start != 1):
         return False
     return bool(block.items[0].content)
@@ -125,8 +128,6 @@ def _interrupts(block: Block) -> bool:
 
 def _joined(lines: Sequence[RichText]) -> RichText:
     """The lines of a verse as one text with line breaks."""
-    from attrs import evolve
-
     marks = []
     start = 0
     for line in lines:

@@ -10,14 +10,19 @@ from notekit.diagnostics import Diagnostic
 from notekit.source import Source, Span
 from notekit.text import RichText
 
-__all__ = ["Directive", "Metadata", "Reading", "SourceBlock", "Title"]
+__all__ = ["Directive", "Metadata", "PageFurniture", "Reading", "SourceBlock", "Title"]
 
 
 @frozen
 class Metadata:
-    """Front matter: keys with texts, lists or further mappings as values. It opens a note."""
+    """Front matter: keys with texts, lists or further mappings as values. It opens a note.
+
+    With `stated` False it is what a document says of itself in passing, as a web page's head does:
+    it opens nothing, and fills only what is found nowhere else.
+    """
 
     values: Mapping[str, Any]
+    stated: bool = field(default=True, kw_only=True)
     span: Span | None = field(default=None, kw_only=True, eq=False)
 
 
@@ -43,7 +48,15 @@ class Title:
         return self.content.text
 
 
-SourceBlock: TypeAlias = Block | Title | Metadata | Directive
+@frozen
+class PageFurniture:
+    """Text of the page, as its format tells: navigation, sharing, running heads, page numbers."""
+
+    text: str
+    span: Span | None = field(default=None, kw_only=True, eq=False)
+
+
+SourceBlock: TypeAlias = Block | Title | Metadata | Directive | PageFurniture
 
 
 @frozen

@@ -112,8 +112,8 @@ class Section:
     """A stretch of the note with a role.
 
     `by` names the people whose contribution or response it is. `group` is the breakout it reports.
-    `lead_in` are blocks that introduce the rest, such as the question discussed; in a discussion,
-    every list item and every paragraph of `blocks` is a point.
+    `lead_in` are blocks that introduce the rest, such as the question discussed; in a discussion, the
+    list items of `blocks` are its points or, where there is no list, the paragraphs.
     """
 
     blocks: tuple[Block, ...] = field(default=(), converter=_as_blocks, validator=each(*BLOCKS))
@@ -243,7 +243,7 @@ class Note:
     def responses(self) -> tuple[Response, ...]:
         """What the respondents answered."""
         return tuple(
-            Response(self._by(section), section.content, tuple(_points(section.blocks, prose=False)))
+            Response(self._by(section), section.content, tuple(_points(section.blocks)))
             for section in self._sections(Role.RESPONSE)
         )
 
@@ -299,13 +299,15 @@ def _point(item: ListItem) -> Point:
     return Point(item.content, tuple(map(_point, children)))
 
 
-def _points(blocks: tuple[Block, ...], *, prose: bool = True) -> Iterator[Point]:
+def _points(blocks: tuple[Block, ...]) -> Iterator[Point]:
+    """The items of lists and lines of verse; where there are none, the paragraphs."""
+    listed = any(isinstance(block, ListBlock | Verse) for block in blocks)
     for block in blocks:
         if isinstance(block, ListBlock):
             yield from map(_point, block.items)
         elif isinstance(block, Verse):
             yield from map(Point, block.lines)
-        elif isinstance(block, Paragraph) and prose:
+        elif isinstance(block, Paragraph) and not listed:
             yield Point(block.content)
 
 

@@ -47,7 +47,7 @@ class Discussion:
 
 @frozen
 class Response:
-    """What a respondent answered. `points` are list items or lines of verse; prose stands in `blocks` only."""
+    """What a respondent answered. `points` are list items or lines of verse; where there are none, the paragraphs."""
 
     by: tuple[Person, ...]
     blocks: tuple[Block, ...]

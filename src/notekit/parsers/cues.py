@@ -146,8 +146,10 @@ class Vocabulary:
 
     def has_role(self, text: str) -> bool:
         """Whether a word of the text names what a person may be, such as 'director'."""
-        roles = self.words("people", "roles")
+        roles, endings = self.words("people", "roles"), tuple(self.listed("people", "role-endings"))
         for word in _WORD.findall(text.lower()):
+            if len(word) > 7 and word.endswith(endings):
+                return True
             if word in roles or (word.endswith("s") and word[:-1] in roles) or word.rpartition("-")[2] in roles:
                 return True
         return False

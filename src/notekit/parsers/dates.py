@@ -20,6 +20,8 @@ __all__ = ["Dates", "Found", "find_date"]
 OPENING = 8
 """How many blocks from the start count as the opening, where the event's date commonly stands."""
 ENOUGH = 2.0
+NEAR_START = 45
+"""How many characters into a sentence a date may stand to open it."""
 
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _DIGIT = re.compile(r"\d")
@@ -165,8 +167,8 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
         score += 2
     if index < OPENING:
         score += 1
-        if before.strip().casefold() in ("", "on"):  # 'On 5 May we …'
-            score += 1
+        if found.start - start <= NEAR_START and not before.strip().casefold().startswith("the "):
+            score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
     if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):
         score -= 3
     if found.date.start is None:

@@ -4,12 +4,13 @@ import re
 
 from attrs import define
 
-from notekit.blocks import Heading, Paragraph
+from notekit.blocks import Heading, Paragraph, texts
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.roster import fold_name
 from notekit.parsers.split import CategoryLine
+from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
 
 __all__ = [
@@ -29,15 +30,14 @@ _CAPITAL = r"[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s)"
 _BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on|&)\s+){{0,2}}{_CAPITAL})*)"
 _ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
-_ORGANISES = (
-    rf"^(?:(?:On|In) [^,]+,\s+)?{_BODY}\s+<organiser.organises>\s+(?:a|an|the|this|its)\b"
-)
+_ORGANISES = rf"^(?:(?:On|In) [^,]+,\s+)?{_BODY}\s+<organiser.organises>\s+(?:a|an|the|this|its)\b"
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>)\s+{_BODY}"
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
-_EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
+_EXTRACT = re.compile(r"\b(?:extract|excerpt|reprint|reproduce)\b", re.IGNORECASE)
 _SERIES = re.compile(
     rf"\b(?:meeting|session|event|gathering|discussion|roundtable|workshop|webinar)s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}"
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
 _SERIES_NOUNS = frozenset(
@@ -127,16 +127,34 @@ def find_kind(draft: Draft) -> None:
     opening = [block.text for block in draft.opening()]
     said = next((text for text in (*headings, *opening) if _EXTRACT.search(text) and len(text) < 600), None)
     if said and (
-        said in headings or re.search(r"\b(?:an|this|edited|following)\s+(?:edited\s+)?(?:extract|excerpt)\b", said)
+        said in headings
+        or re.search(r"\b(?:an|this|edited|following|we)\s+(?:edited\s+)?(?:extract|excerpt|reprint|reproduce)\b", said)
     ):
         draft.find("kind", Kind.EXTRACT, None, "kind-word")
         return
     heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
+    if _is_notice(draft) or _is_programme(draft):
+        draft.find("kind", Kind.OTHER, None, "no-record")
+        return
     for text in filter(None, (*heads, *opening)):
         kind = _kind(text, draft.words, running=text in opening and len(text) > 120)
         if kind:
             draft.find("kind", kind, None, "kind-word")
             return
+
+
+def _is_notice(draft: Draft) -> bool:
+    """Whether a note announces what is still to come, as press releases do."""
+    notices = draft.words.cue("events", "notices")
+    lines = [block.text.strip(" *:") for block in draft.blocks[:4] if isinstance(block, Paragraph | Heading)]
+    return any(notices.fullmatch(line) for line in (*lines, draft.title or ""))
+
+
+def _is_programme(draft: Draft) -> bool:
+    """Whether a note is a programme: most of its lines begin with a time of day."""
+    lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
+    timed = sum(bool(_TIME.match(line)) for line in lines)
+    return timed >= 4 and timed * 3 >= len(lines)
 
 
 def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
@@ -152,7 +170,7 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
 
 def settle_kind(draft: Draft) -> None:
     """The kind, now that it is known whether the note reports an event at all."""
-    if "kind" in draft.stated or draft.kind is Kind.EXTRACT:
+    if "kind" in draft.stated or draft.kind in (Kind.EXTRACT, Kind.OTHER):
         return
     if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
         draft.fields["kind"] = draft.kind or Kind.MEETING

@@ -17,6 +17,9 @@ _LABEL = re.compile(r"(?P<label>[A-Z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.D
 _BARE_LABEL = re.compile(
     r"(?P<label>Present|Apologies|In attendance|Attendees|Participants)\s+(?P<rest>[A-Z].*)$", re.DOTALL
 )
+_TOKEN = (
+    rf"(?:(?:[A-Z]\.)+|{CAPITALISED}(?:(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Dr)|(?<=Prof)|(?<=Rev)|(?<=Cllr))\.?|{CAPITALISED})"
+)
 _APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]*\))")
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _ENTRY = re.compile(
@@ -107,7 +110,7 @@ def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Dra
     if not _is_name(tokens, draft) or draft.words.has_role(" ".join(tokens)):
         return
     own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
-    found = [] if own else posts.after(text, match.end("name"))
+    found = posts.after(text, match.end("name"))
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
 
 

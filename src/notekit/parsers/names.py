@@ -43,6 +43,8 @@ _AFTER_POST = re.compile(
 _AFTER_FROM = re.compile(r",?\s+(?:from|of|at|representing)\s+(?:the\s+|a\s+)?[A-Z0-9]")
 _AFTER_WHO = re.compile(r",?\s+who\b")
 _AFTER_BRACKET = re.compile(r"\s*\([A-Z][^()]{2,100}\)")
+_SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
+_DASHED = re.compile(r"\s+[–—-]\s+[A-Z]")
 _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 _THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
 _BEFORE_THE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
@@ -140,6 +142,11 @@ class Names:
             weight -= 0.5 * bool(_BEFORE_THE.search(before))
         if self.words.phrase(_SPEAKS).match(text, end + 1):
             weight += 0.4 + 0.4 * bool(_THEN_PRONOUN.search(text, end, end + 400))
+        for key in ("chairs-active", "facilitates-active"):
+            weight += 0.4 * bool(self.words.cue("people", key).match(text[end + 1 : end + 24]))
+        weight += 0.5 * (tokens[0].endswith(".") and len(tokens[0]) <= 4)
+        weight += 0.7 * bool(_SIGNED.search(before))
+        weight += 0.3 * (start == 0 and bool(_DASHED.match(text, end)))
         post = _AFTER_POST.match(text, end)
         clause = _CLAUSE.match(text, post.end()) if post else None
         if clause and (self.words.has_role(clause.group()) or self.words.cue("people", "parts").search(clause.group())):

@@ -23,7 +23,8 @@ from notekit.parsers.facts import (
     settle_kind,
 )
 from notekit.parsers.furniture import lay_aside
-from notekit.parsers.headings import find_headings, find_title
+from notekit.parsers.cover import find_cover_facts, find_title
+from notekit.parsers.headings import find_headings
 from notekit.parsers.layout import find_pictures, find_verse
 from notekit.parsers.marks import mark_actions, mark_lost_links, mark_quotes
 from notekit.parsers.note import as_note
@@ -54,6 +55,7 @@ RULES = (
     Rule("pictures", find_pictures),
     Rule("turns", find_turns),
     Rule("headings", find_headings),
+    Rule("cover", find_cover_facts),
     Rule("people", find_people),
     Rule("turn-takers", find_turn_takers),
     Rule("labelled-lines", find_labelled),

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import define, field
 
-from notekit.blocks import Block, Heading, ListBlock, Paragraph, Table
+from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph, Table
 from notekit.parsers.names import Mention
 from notekit.reading import Directive, Title
 from notekit.source import Span
@@ -59,6 +59,9 @@ def _contents(block: Block | Title | Directive) -> Iterator[tuple[RichText, Span
             yield item.content, item.span
             for inner in item.blocks:
                 yield from _contents(inner)
+    elif isinstance(block, BlockQuote):
+        for inner in block.blocks:
+            yield from _contents(inner)
     elif isinstance(block, Table):
         for row in block.rows:
             for cell in row:

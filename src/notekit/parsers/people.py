@@ -35,6 +35,7 @@ _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = r"(?i)\bjoined by\b|<people.panel>\s+(?:was|were|is|are|comprised|included|consisted of|featured)\b"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
+_AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
 _NO_MODIFIER = frozenset(
     [
         "the",
@@ -162,8 +163,17 @@ class _Finder:
             if not any(post.role for post in found):
                 before = self._post_before(text, mention, previous)
                 found = [*before, *found] if before else found
-            person.holds(found or self._works_with(text, mention.end))
+            found = found or self._works_with(text, mention.end)
+            person.holds(found)
+            if previous and _AND.fullmatch(text, previous.end, mention.start):  # 'A and B from the Harbour Trust'
+                self._share(previous, found)
             previous = mention
+
+    def _share(self, mention: Mention, posts: list[Post]) -> None:
+        """Gives the affiliation that follows two names to the first as well."""
+        first = self.draft.roster.known[fold_name(mention.name)]
+        if not first.posts:
+            first.holds([post for post in posts if post.role is None])
 
     def _works_with(self, text: str, end: int) -> list[Post]:
         """The bodies in 'Ann Lee, who works with the Harbour Trust and Tidemark, …'."""
@@ -171,7 +181,7 @@ class _Finder:
         if match is None:
             return []
         bodies = re.split(r",\s+(?:and\s+)?|\s+and\s+(?:the\s+)", match["bodies"])
-        return [Post(None, body) for body in bodies if body]
+        return [Post(None, body) for body in bodies if " " in body or body.isupper()]
 
     def _post_before(self, text: str, mention: Mention, previous: Mention | None) -> list[Post]:
         """The post written before a name: 'our CEO Ann Lee', 'Mayor of Tidemark, Ann Lee'."""

@@ -43,9 +43,11 @@ _BODIES = frozenset(
     "association union society trust council federation foundation network alliance forum institute university college "
     "school agency authority board committee centre group club company partnership charity cic ltd limited".split()
 )
+_BODY_ENDS = re.compile(r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
+    r"|,\s+[a-z]+\s+(?:the|a|an|that|his|her|their|our|us|how|why|what|whether|about|but)\s"
 )
 
 
@@ -236,4 +238,5 @@ def _tidy_body(body: str) -> str | None:
     body = body.strip(" ,.;:*")
     body = re.split(r",\s+(?:a|an|which|who|where|whose|with|and is|and was|and has)\s", body)[0]
     body = re.sub(r"^the\s+", "", body)
+    body = _BODY_ENDS.split(body, maxsplit=1)[0].strip(" ,.;:*")
     return body if body and re.search(r"[A-Z0-9]", body) else None

@@ -1,5 +1,7 @@
 """The people of one note, as they become known."""
 
+import re
+
 from attrs import define, field
 
 from notekit.people import Part, Person, Post
@@ -58,6 +60,10 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or fold_name(one) == fold_name(other)
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+|(?<=[A-Za-z]['’])", name) if word).casefold()
+
+
 @define
 class Roster:
     """Who is known, by folded name; short forms are understood where they fit one person only."""
@@ -85,6 +91,14 @@ class Roster:
         """The person of that full name, or short form where only one has it."""
         key = fold_name(name)
         return self.known.get(key) or self.known.get(self._short.get(key) or "")
+
+    def by_initials(self, initials: str) -> Known | None:
+        """The person who alone has these initials, such as 'JB' or 'KvdM'."""
+        wanted = initials.replace(".", "").replace(" ", "").casefold()
+        if not 2 <= len(wanted) <= 5:
+            return None
+        found = [person for person in self.known.values() if wanted == _initials(person.name)]
+        return found[0] if len(found) == 1 else None
 
     def in_order(self) -> list[Known]:
         """Everybody, in order of first appearance."""

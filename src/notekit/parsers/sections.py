@@ -49,6 +49,7 @@ class _Open:
     blocks: list[Block] = field(factory=list)
     zone: Role | None = None  # what the heading above says of everything up to the next one of its level
     zone_level: int = 0
+    labelled: bool = False  # whether a labelled action opened it, not a heading or lead-in
     name_lines: bool = False  # whether only the names of those who speak have come so far
 
     @property
@@ -149,7 +150,8 @@ class _Walk:
                 return
         if self._take_steps(block, following):
             return
-        if self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list:
+        ended = self.open.labelled and not self.lead_ins.labels_step(block)
+        if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self._begin(_Open(Role.PROSE))  # closing prose, not one of the points
         self._place(block, following)
 
@@ -224,10 +226,12 @@ class _Walk:
 
     def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""
-        if self.open.role is Role.DISCUSSION and not self.open.has_list:
-            return False  # amid points told in prose
         speakers = self._introduced(block)
         if not speakers:
+            return False
+        if self.open.role is Role.DISCUSSION and not self.open.has_list and not self.speech.announces(block, speakers):
+            return False  # amid points told in prose
+        if self.open.zone is None and all(map(self._presides, speakers)):
             return False
         response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
@@ -240,6 +244,11 @@ class _Walk:
             self._place(block, following)
         self._note_parts(speakers)
         return True
+
+    def _presides(self, mention: Mention) -> bool:
+        """Whether somebody chairs or facilitates, and does nothing else."""
+        parts = self.speech.known(mention).parts
+        return bool(parts) and set(parts) <= {Part.CHAIR, Part.FACILITATOR, Part.PARTICIPANT}
 
     def _talk_heading(self, *, response: bool) -> Heading | None:
         """The heading directly above, where it is the talk's own and not one such as 'Speakers'."""
@@ -281,7 +290,7 @@ class _Walk:
         if self.open.role is Role.NEXT_STEPS:
             return False
         if self.lead_ins.labels_step(block):
-            self._begin(_Open(Role.NEXT_STEPS, blocks=[block]))
+            self._begin(_Open(Role.NEXT_STEPS, blocks=[block], labelled=True))
             return True
         listed, after = isinstance(following, ListBlock), self._follows_discussion()
         if not listed and after and self.lead_ins.states_steps(block):
@@ -312,6 +321,8 @@ def find_sections(draft: Draft) -> None:
 
 def _reports_event(draft: Draft) -> bool:
     """Whether a note names a kind of event or its date, or has the words or sections of an event's record."""
+    if draft.kind is Kind.OTHER:
+        return False
     if draft.kind is not None or draft.date is not None:
         return True
     cues = draft.words.cue("events", "cues")

@@ -120,6 +120,11 @@ class Speech:
         near = block.text[max(0, speakers[0].start - 80) : speakers[-1].end + 160]
         return self.draft.words.cue("people", "responds").search(near) is not None
 
+    def announces(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a paragraph announces its speakers outright, as in 'our guest was Ann Lee'."""
+        before = block.text[max(0, speakers[0].start - 60) : speakers[0].start]
+        return self._announces(before) and "joined" not in before
+
     def _announces(self, text: str) -> bool:
         return self.draft.words.cue("people", "announces").search(text) is not None
 
@@ -150,7 +155,7 @@ class Speech:
 
     def _is_subject(self, before: str) -> bool:
         """Whether a name after `before` is what the sentence is about."""
-        lead = before.strip(" \"“”'‘,")
+        lead = before.strip(" \"“”'‘,*•")
         return not lead or (len(lead) <= 140 and bool(self.draft.words.phrase(_LEAD).fullmatch(lead + " ")))
 
     def _speaks(self, after: str) -> bool:
@@ -164,10 +169,14 @@ class Speech:
     def _short_named(self, text: str, by: list[str]) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
         match = _SHORT_NAME.match(text)
-        if match is None or not self.draft.words.cue("people", "speaks").match(match["verb"]):
+        if match is None:
             return []
         person = self.draft.roster.get(match["name"]) or self.draft.roster.get(match["name"].split()[0])
-        if person is None or person.name in by or Part.SPEAKER not in person.parts:
+        if person is None or person.name in by:
+            return []
+        if Part.PANELLIST not in person.parts and not (
+            Part.SPEAKER in person.parts and self.draft.words.cue("people", "speaks").match(match["verb"])
+        ):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
 

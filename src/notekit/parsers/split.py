@@ -8,15 +8,18 @@ Health, Power The Network').
 import re
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import define, field
 
-from notekit.blocks import Paragraph
+from notekit.blocks import Heading, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.headings import heading_role
 from notekit.reading import Metadata, SourceBlock, Title
 
 __all__ = ["CategoryLine", "Stretch", "category_line", "split"]
+
+COLOPHON = 3
+"""How many blocks may stand after the last rule of a page to count as its foot."""
 
 _NUMBERED = re.compile(r"\W*\d+[.)]?\s")
 _WORDS = re.compile(r"[^\s,]+,?")
@@ -42,6 +45,7 @@ class Stretch:
 
     blocks: list[SourceBlock]
     category: CategoryLine | None = None
+    aside: list[SourceBlock] = field(factory=list)  # blocks of the page around the note
 
 
 def category_line(text: str) -> str | None:
@@ -96,7 +100,7 @@ def split(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
     categories = {index: said for index, said in categories.items() if not lines.fullmatch(said)}
     if categories and (len(categories) > 1 or next(iter(categories)) == 0):
         return _by_category(blocks, categories)
-    return _by_title(blocks, titles=_are_notes(blocks, words))
+    return _by_rule(blocks, words) or _by_title(blocks, titles=_are_notes(blocks, words))
 
 
 def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> list[Stretch]:
@@ -109,6 +113,37 @@ def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> l
             stretches.append(Stretch([], CategoryLine(said, ends) if said else None))
         stretches[-1].blocks.append(block)
     return _joined(stretches)
+
+
+def _by_rule(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] | None:
+    """Notes parted by rules, each under a line with its date; None where there are not two of them."""
+    stretches: list[Stretch] = [Stretch([])]
+    for block in blocks:
+        if isinstance(block, Rule):
+            stretches.append(Stretch([]))
+        stretches[-1].blocks.append(block)
+    opened = [index for index, stretch in enumerate(stretches) if _opens_with_date(stretch.blocks, words)]
+    if len(opened) < 2:
+        return None
+    joined: list[Stretch] = []
+    for index, stretch in enumerate(stretches):
+        if index in opened or not joined:
+            joined.append(stretch)
+        elif index > opened[-1] and len(stretch.blocks) <= COLOPHON:
+            joined[-1].aside += stretch.blocks
+        else:
+            joined[-1].blocks += stretch.blocks
+    if opened[0] > 0:  # what stands above the first note is the masthead
+        masthead = joined.pop(0)
+        joined[0].aside = [*masthead.blocks, *joined[0].aside]
+    return joined
+
+
+def _opens_with_date(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
+    first = next((block for block in blocks if not isinstance(block, Rule)), None)
+    if not isinstance(first, Paragraph | Heading | Title) or len(first.text) > 160 or first.text[-1] in ".:":
+        return False
+    return next(Dates(words).find(first.text), None) is not None
 
 
 def _by_title(blocks: Sequence[SourceBlock], *, titles: bool) -> list[Stretch]:

@@ -18,6 +18,9 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     draft = Draft(source, words, [block for block in stretch.blocks if not isinstance(block, Metadata)], metadata)
     if metadata is not None:
         _take_metadata(draft, metadata)
+    for block in stretch.aside:
+        if not isinstance(block, Metadata):
+            draft.discard(block)
     find_category(draft, stretch.category)
     return draft
 

@@ -79,8 +79,12 @@ class _Reader:
 
     def _owner(self, said: str) -> str | None:
         match = _BRACKET_OWNER.search(said)
-        if match and self._may_own(match["owner"], bracketed=True):
-            return self._full(match["owner"])
+        if match:
+            named = self.roster.by_initials(match["owner"])
+            if named:
+                return named.name
+            if self._may_own(match["owner"], bracketed=True):
+                return self._full(match["owner"])
         match = self.words.phrase(_OWNER).match(said)
         if match and self._may_own(match["owner"]):
             return self._full(match["owner"])
@@ -112,7 +116,11 @@ class _Reader:
 def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     commits = words.cue("steps", "commits")
     for start, end in sentences(text):
-        if commits.search(text, start, end) or words.phrase(_OWNER).match(text, start, end):
+        if (
+            commits.search(text, start, end)
+            or words.phrase(_OWNER).match(text, start, end)
+            or _LABEL_OWNER.match(text, start, end)
+        ):
             yield start, end
 
 

@@ -14,7 +14,6 @@ from notekit.blocks import (
     Block,
     BlockQuote,
     Heading,
-    Image,
     ListBlock,
     ListItem,
     Paragraph,
@@ -25,10 +24,10 @@ from notekit.blocks import (
 )
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
-from notekit.reading import Directive, Metadata, Reading, SourceBlock, Title
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
 from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
+from notekit.reading import Directive, Metadata, Reading, SourceBlock, Title
 from notekit.source import Source, Span
 from notekit.text import RichText
 
@@ -40,7 +39,7 @@ _MEANT = re.compile(r"\s*notekit\s*:")
 _NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
 _CHECK = re.compile(r"\[([ xX])\](?:[ \t]+|\n|$)")
 _BULLET = re.compile(r"^([ \t]*(?:>[ \t]*)*)[•◦▪●‣][ \t\u00a0]", re.MULTILINE)
-_WRITTEN = re.compile(r"\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
+_WRITTEN = re.compile(r"\ufeff?\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _PROPERTIES = {"verse", "table", "list", "item"}
 
@@ -69,6 +68,8 @@ class _Document:
         for line in self.lines:
             starts.append(starts[-1] + len(line) + 1)
         self.starts = starts
+        self.first = next((at for at, line in enumerate(self.lines) if line.strip()), 0)
+        self.lines[0] = self.lines[0].removeprefix("\ufeff")
         self.structure = Structure(self._marked(), self._front_matter)
 
     def read(self) -> Reading:
@@ -96,7 +97,7 @@ class _Document:
     def _front_matter(self, at: int) -> int | None:
         """The line that ends the front matter which begins at line `at`, None if none does."""
         mark = self.lines[at].rstrip()
-        opening = not any(line.strip(" \t\ufeff") for line in self.lines[:at]) if at < 9 else False
+        opening = at == self.first
         if mark not in ("---", "+++") or (mark == "+++" and not opening):
             return None
         end = next((n for n in range(at + 1, len(self.lines)) if self.lines[n].rstrip() == mark), None)
@@ -125,7 +126,7 @@ class _Document:
             return None
 
     def _span(self, first: int, last: int) -> Span:
-        return Span(self.starts[first], self.starts[last] + len(self.lines[last]))
+        return Span(self.starts[first], self.starts[last + 1] - 1)
 
     def _of(self, node: Node) -> Span:
         return self._span(node.first, node.last)

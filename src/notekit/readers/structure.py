@@ -9,19 +9,32 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from attrs import define, field
-from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME
 from mistune.util import unikey
 
 from notekit.readers.inline import unescaped
+from notekit.readers.lines import (
+    FENCE,
+    HEADING,
+    ITEM,
+    QUOTE,
+    RULE,
+    UNDERLINE,
+    Tail,
+    cells_of,
+    dedented,
+    end_of_html,
+    indent_of,
+    interrupts,
+    is_delimiter_of,
+    item_lines,
+    lazy,
+    without_closing,
+)
 
 __all__ = ["DEEPEST", "Form", "Node", "Structure"]
 
 DEEPEST = 40
 """How deep lists and quotations nest; what is nested deeper is literal text."""
-
-
-LONGEST_TAG = 1_000
-"""How many characters a line may have that is nothing but one HTML tag."""
 
 
 class Form(Enum):
@@ -58,17 +71,6 @@ class Node:
     info: str = ""
 
 
-_INDENT = re.compile(r"[ \t]*")
-_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)")
-_QUOTE = re.compile(r" {0,3}>")
-_ITEM = re.compile(r" {0,3}(?P<marker>[-+*]|(?P<number>\d{1,9})[.)])(?=[ \t]|$)")
-_INTERRUPTING_ITEM = re.compile(r"(?:[-+*]|1[.)])[ \t]+\S")
-_MARKERS = re.compile(r"(?: {0,3}(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)))*")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_CELL = re.compile(r"(?:[^|\\]+|\\.|\\$)*")
 _REFERENCE = re.compile(
     r"""\[(?P<label>(?!\^)(?:[^\\\[\]]|\\.){1,999})\]:[ \t]*\n?[ \t]*
     (?:<(?P<angled>(?:[^<>\\\n]|\\.)*)>|(?P<bare>[^\s<]\S*))
@@ -76,111 +78,6 @@ _REFERENCE = re.compile(
     |\((?P<round>(?:[^()\\]|\\.)*)\)))?[ \t]*(?:\n|$)""",
     re.VERBOSE | re.DOTALL,
 )
-_HTML: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for start, end in (
-        (r"<(?:script|pre|style|textarea)(?=[\s>]|$)", r"</(?:script|pre|style|textarea)>"),
-        (r"<!--", r"-->"),
-        (r"<\?", r"\?>"),
-        (r"<![a-z]", r">"),
-        (r"<!\[CDATA\[", r"\]\]>"),
-        (rf"</?(?:{'|'.join(BLOCK_TAGS)})(?=\s|/?>|$)", r"^\s*$"),
-    )
-)
-_LONE_TAG = re.compile(rf"(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>)\s*$")
-
-
-def indent_of(line: str) -> tuple[int, int]:
-    """How many columns a line is indented, and at which character its text begins."""
-    if line[:1] not in (" ", "\t"):
-        return 0, 0
-    match = _INDENT.match(line)
-    space = match.group() if match else ""
-    return len(space.expandtabs(4)), len(space)
-
-
-def dedented(line: str, columns: int) -> str:
-    """The line without its first `columns` columns of indent; a tab cut in two leaves spaces."""
-    width = at = 0
-    while width < columns and at < len(line) and line[at] in " \t":
-        width += 1 if line[at] == " " else 4 - width % 4
-        at += 1
-    return " " * (width - columns) + line[at:]
-
-
-def cells_of(line: str) -> list[str]:
-    """The cells of a table row; `\\|` is a pipe within a cell."""
-    row = line.strip()
-    row = row[1:] if row.startswith("|") else row
-    cells, at = [], 0
-    while True:
-        match = _CELL.match(row, at)
-        end = match.end() if match else at
-        cells.append(row[at:end].replace("\\|", "|").strip())
-        if end >= len(row):
-            break
-        at = end + 1
-    if len(cells) > 1 and row.endswith("|") and not cells[-1]:
-        cells.pop()
-    return cells
-
-
-def _is_html(body: str, *, lone_tag: bool) -> re.Pattern[str] | None:
-    """What ends the HTML that begins here, None where none does."""
-    for start, end in _HTML:
-        if start.match(body):
-            return end
-    return _HTML[-1][1] if lone_tag and len(body) < LONGEST_TAG and _LONE_TAG.match(body) else None
-
-
-def _interrupts(line: str) -> bool:
-    """Whether a line ends the paragraph above it and begins something else."""
-    columns, at = indent_of(line)
-    if columns > 3 or line[at : at + 1] not in "#>-+*_1`~<":
-        return False
-    body = line[at:]
-    return bool(
-        body[0] == ">"
-        or _HEADING.match(body)
-        or _INTERRUPTING_ITEM.match(body)
-        or _RULE.match(body)
-        or _FENCE.match(body)
-        or (body[0] == "<" and _is_html(body, lone_tag=False))
-    )
-
-
-@define
-class _Tail:
-    """Whether the lines taken so far end in an open paragraph, which a line without markers continues."""
-
-    open: bool = False
-    fence: str = ""
-
-    def take(self, line: str) -> None:
-        match = _MARKERS.match(line)
-        body = line[match.end() :] if match else line
-        columns, at = indent_of(body)
-        body = body[at:]
-        if self.fence:
-            closing = body.rstrip()
-            if columns < 4 and closing.startswith(self.fence) and not closing.strip(self.fence[0]):
-                self.fence = ""
-        elif columns < 4 and (fence := _FENCE.match(body)):
-            self.fence, self.open = fence["fence"], False
-        elif not body.strip() or (columns < 4 and (_HEADING.match(body) or _RULE.match(body))):
-            self.open = False
-        elif not self.open:
-            self.open = columns < 4 and not _is_html(body, lone_tag=True)
-
-    def continues(self, line: str) -> bool:
-        """Whether a line without the markers of its container belongs to it all the same."""
-        return self.open and not _interrupts(line) and not _ITEM.match(line)
-
-
-def _lazy(line: str) -> str:
-    """A line that continues a paragraph from outside its container, where it cannot underline it."""
-    body = line.strip(" \t")
-    return "\\" + body if _UNDERLINE.match(body) else body
 
 
 class Structure:
@@ -218,17 +115,15 @@ class Structure:
             end = self._front_matter(at)
             if end is not None:
                 return [Node(Form.FRONT_MATTER, at, end, "\n".join(lines[at + 1 : end]), info=body.strip())]
-        if first == "#" and (heading := _HEADING.match(body)):
-            return [
-                Node(Form.HEADING, base + at, base + at, _without_closing(heading[2] or ""), number=len(heading[1]))
-            ]
-        if first in "-*_" and _RULE.match(body):
+        if first == "#" and (heading := HEADING.match(body)):
+            return [Node(Form.HEADING, base + at, base + at, without_closing(heading[2] or ""), number=len(heading[1]))]
+        if first in "-*_" and RULE.match(body):
             return [Node(Form.RULE, base + at, base + at)]
-        if first in "`~" and (fence := _FENCE.match(body)):
+        if first in "`~" and (fence := FENCE.match(body)):
             return [self._fenced(lines, at, base, fence, columns)]
-        if first == "<" and (end_mark := _is_html(body, lone_tag=True)):
+        if first == "<" and (end_mark := end_of_html(body, lone_tag=True)):
             return [self._html(lines, at, base, end_mark)]
-        if first == ">" or _ITEM.match(line):
+        if first == ">" or ITEM.match(line):
             if depth < DEEPEST:
                 return [(self._quote if first == ">" else self._list)(lines, at, base, depth)]
             self.too_deep.append(base + at)
@@ -265,16 +160,16 @@ class Structure:
 
     def _quote(self, lines: list[str], at: int, base: int, depth: int) -> Node:
         inner: list[str] = []
-        tail = _Tail()
+        tail = Tail()
         end = at
         while end < len(lines):
             line = lines[end]
-            mark = _QUOTE.match(line)
+            mark = QUOTE.match(line)
             if mark:
                 rest = line[mark.end() :]
                 rest = "  " + rest[1:] if rest.startswith("\t") else rest.removeprefix(" ")
             elif line.strip() and tail.continues(line):
-                rest = _lazy(line)
+                rest = lazy(line)
             else:
                 break
             inner.append(rest)
@@ -284,20 +179,20 @@ class Structure:
         return Node(Form.QUOTE, base + at, base + end - 1, children=children)
 
     def _list(self, lines: list[str], at: int, base: int, depth: int) -> Node:
-        first = _ITEM.match(lines[at])
+        first = ITEM.match(lines[at])
         assert first is not None
         number = int(first["number"]) if first["number"] else None
         items: list[Node] = []
         end = following = at
         while following < len(lines):
-            item = _ITEM.match(lines[following])
+            item = ITEM.match(lines[following])
             if (
                 not item
                 or item["marker"][-1] != first["marker"][-1]
-                or (items and _RULE.match(lines[following].strip()))
+                or (items and RULE.match(lines[following].strip()))
             ):
                 break
-            inner = _item_lines(lines, following, item)
+            inner = item_lines(lines, following, item)
             start = following
             end = following = start + len(inner)
             children = self._blocks(inner, base + start, depth + 1)
@@ -315,11 +210,11 @@ class Structure:
             body = line[start:]
             if not body.strip():
                 break
-            if columns < 4 and body[0] in "|:-" and _DELIMITER.match(body) and _is_table(lines[end - 1], body):
+            if columns < 4 and body[0] in "|:-" and is_delimiter_of(lines[end - 1], body):
                 return self._before_table(lines, at, end, base)
-            if columns < 4 and body[0] in "=-" and _UNDERLINE.match(body):
+            if columns < 4 and body[0] in "=-" and UNDERLINE.match(body):
                 level = 1 if body[0] == "=" else 2
-            elif _interrupts(line):
+            elif interrupts(line):
                 break
             end += 1
         return self._running_text(lines, at, end, base, level)
@@ -358,46 +253,7 @@ class Structure:
         rows = [cells_of(lines[end - 1])]
         first = end - 1
         end += 1
-        while end < len(lines) and lines[end].strip() and not _interrupts(lines[end]):
+        while end < len(lines) and lines[end].strip() and not interrupts(lines[end]):
             rows.append(cells_of(lines[end]))
             end += 1
         return [*nodes, Node(Form.TABLE, base + first, base + end - 1, rows=rows)]
-
-
-def _without_closing(text: str) -> str:
-    """A heading's text without the number signs that close it."""
-    text = text.strip(" \t")
-    bare = text.rstrip("#")
-    return bare.rstrip(" \t") if bare != text and (not bare or bare[-1] in " \t") else text
-
-
-def _is_table(header: str, delimiter: str) -> bool:
-    return ("|" in header or "|" in delimiter) and len(cells_of(header)) == len(cells_of(delimiter))
-
-
-def _item_lines(lines: list[str], at: int, item: re.Match[str]) -> list[str]:
-    """The lines of a list item without its marker and indent."""
-    rest = lines[at][item.end() :]
-    padding = len((" " * item.end() + rest[: indent_of(rest)[1]]).expandtabs(4)) - item.end()
-    blank = not rest.strip()
-    width = item.end() + (1 if blank or padding > 4 else padding)
-    inner = [dedented(" " * item.end() + rest, width) if not blank else ""]
-    tail = _Tail()
-    tail.take(inner[0])
-    kept = 1
-    for number in range(at + 1, len(lines)):
-        line = lines[number]
-        if not line.strip():
-            if blank and len(inner) == 1:
-                break
-            rest = dedented(line, width)
-        elif indent_of(line)[0] >= width:
-            rest = dedented(line, width)
-        elif tail.continues(line):
-            rest = _lazy(line)
-        else:
-            break
-        inner.append(rest)
-        tail.take(rest)
-        kept = len(inner) if line.strip() else kept
-    return inner[:kept]

@@ -22,6 +22,8 @@ __all__ = ["read_text"]
 DEEPEST = 8
 """How deep lists nest; items indented further join the deepest level."""
 
+LONGEST_HEADING = 90
+
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _RULE = re.compile(r"\s*(?:(?:[-–—_*=~•.·]\s*){3,}|[-–—_=~]{2})\s*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
@@ -30,14 +32,15 @@ _QUOTED = re.compile(r"\s*>[>\s]*")
 _ITEM = re.compile(
     r"""(?P<indent>[ \t\u00a0]*)
     (?:(?:[-*•–]\s+)?(?P<broken>\d{1,3})\*\*\s+        # '- 1** ', as converters leave a bold number
-      |(?P<bullet>[•◦▪▫●○‣⁃∙·*+–—-]|o(?=\t|\s{2}))\s+
+      |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑□*+–—-]|o(?=\t|\s{2}))\s+
       |\(?(?P<number>\d{1,3})[.)](?:[ \t\u00a0]+|(?=[^\W\d]))
       |\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+)?
     (?:\[(?P<check>[ xX])\]\s+)?""",
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
-_BULLETS = "•◦▪▫●○‣⁃∙·*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
+_OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
+_BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
 
 
 @define
@@ -99,6 +102,8 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
     """Whether `following`, with no blank line between, goes on with the sentence of `line`."""
     text, after = line.text.rstrip(), following.text.strip()
     if after[0].islower() and not _SENTENCE_END.search(text[-8:]):
+        return True
+    if _OPEN_END.search(text[-8:]):
         return True
     if text.count("*") == 1 and text.lstrip().startswith("*") and after.endswith("*"):
         return True
@@ -169,7 +174,7 @@ class _Blocks:
         if _RULE.match(line.text):
             return self._rule(at)
         item = _item(line)
-        if item is not None:
+        if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
         self._close_list()
@@ -180,6 +185,20 @@ class _Blocks:
             self._heading(heading[2], len(heading[1]) - 1, [line])
             return at + 1
         return self._paragraph(at)
+
+    def _heads(self, item: _Item, at: int) -> bool:
+        """Whether a numbered line is a heading: short, alone between blank lines, with text and no item after it."""
+        line = self.lines[at]
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if not item.ordered or following is None or not (line.gap and following.gap):
+            return False
+        if self.items and self.items[-1].ordered and item.number == self.items[-1].number + 1 and item.number > 1:
+            return False  # it goes on with a list
+        text = line.text.strip()
+        if len(text) > LONGEST_HEADING or _SENTENCE_END.search(text[-8:]) or text[-1] == ",":
+            return False
+        after = _item(following)
+        return after is None or not after.ordered or after.number <= item.number
 
     def _rule(self, at: int) -> int:
         self._close_list()

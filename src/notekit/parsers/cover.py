@@ -1,0 +1,138 @@
+"""The cover: the lines at the head of a note that give its title, subtitle and who stands behind it."""
+
+import re
+from itertools import takewhile
+
+from notekit.blocks import Heading, Paragraph
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dates import Dates
+from notekit.parsers.draft import Draft
+from notekit.parsers.headings import MOST_WORDS, SENTENCE, heading_role, is_bare, is_dated, is_labelled
+from notekit.reading import Title
+from notekit.schema import Role
+
+__all__ = ["find_cover_facts", "find_title"]
+
+LONGEST_TITLE = 220
+MOST_LINES = 5
+"""How many lines a cover may have before the text begins."""
+
+_RECORD_OF = re.compile(
+    r"(?P<title>(?:minutes|notes|report|record|proceedings|summary) of .+?)\s*,?\s+(?:held|on|at)\s", re.I
+)
+_DASH = re.compile(r"\s*[–—|·-]\s*$")
+_PARTS = re.compile(r"\s+[|·•]\s+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def find_title(draft: Draft) -> None:
+    """Takes the title, and the subtitle where one follows, off the draft's blocks."""
+    if not draft.blocks:
+        return
+    first = next((index for index, block in enumerate(draft.blocks[:6]) if isinstance(block, Title)), None)
+    if first is not None:
+        _take(draft, first, "title", 1.0)
+        return
+    if "title" in draft.stated:
+        if isinstance(draft.blocks[0], Heading | Paragraph) and draft.blocks[0].text == draft.title:
+            _take(draft, 0, "title", 1.0)
+        return
+    block = draft.blocks[0]
+    if isinstance(block, Heading) and not heading_role(block.text, draft.words):
+        _take(draft, 0, "title", 0.9)
+    elif isinstance(block, Paragraph):
+        _read_cover(draft)
+
+
+def _read_cover(draft: Draft) -> None:
+    lines = [block for block in takewhile(_is_line, draft.blocks[:MOST_LINES]) if isinstance(block, Paragraph)]
+    if lines and draft.words.cue("events", "notices").fullmatch(lines[0].text.strip(" *:")):
+        lines = lines[1:]
+    if not lines or not _is_title(lines[0], draft):
+        return
+    chosen = _titled(lines, draft.words)
+    if chosen is not lines[0] and _names_body(lines[0].text, draft.words):
+        _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
+    record = _RECORD_OF.match(chosen.text)
+    if record and len(chosen.text) > len(record["title"]) + 12:
+        draft.find("title", record["title"], draft.place(chosen, record["title"]), "title-line", 0.7)
+        return
+    _take(draft, draft.blocks.index(chosen), "title", 0.8)
+    _find_subtitle(draft)
+
+
+def _is_line(block: object) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LONGEST_TITLE
+
+
+def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
+    """The line of the cover that is the title: the first, unless that names a body and a later one an event."""
+    if not _names_body(lines[0].text, words) and not lines[0].text.isupper():
+        return lines[0]
+    for line in lines[1:]:
+        if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
+            break
+        if any(words.cue("kinds", kind).search(line.text) for kind in words.terms["kinds"]) and line.text[0].isupper():
+            return line
+    return lines[0]
+
+
+def _names_body(text: str, words: Vocabulary) -> bool:
+    """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
+    found = _WORD.findall(text)
+    bodies = words.words("organisations", "words")
+    return (
+        len(found) > 1 and all(word[0].isupper() or len(word) < 4 for word in found) and found[-1].casefold() in bodies
+    )
+
+
+def _is_title(block: Paragraph, draft: Draft) -> bool:
+    text = block.text
+    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or is_labelled(text):
+        return False
+    if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not re.match(r"[\"“‘'].+[\"”’']:", text):
+        return False
+    if heading_role(text, draft.words) in (Role.NEXT_STEPS, Role.KEY_MESSAGES):
+        return False
+    return len(draft.blocks) > 1 and (len(text) <= 80 or text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
+
+
+def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
+    """Takes a block off the draft as the whole of a field; a date at a title's end is the date."""
+    block = draft.blocks.pop(index)
+    if not isinstance(block, Title | Heading | Paragraph):
+        return
+    text = block.text
+    found = next((found for found in Dates(draft.words).find(text) if found.end == len(text)), None)
+    if name == "title" and found and found.date.start and _DASH.search(text[: found.start]):
+        draft.find("date", found.date, draft.place(block, found.date.text or ""), "title-date", 0.9)
+        text = _DASH.sub("", text[: found.start])
+    draft.find(name, text, draft.place(block, text), "cover-line", confidence)
+    if block.span:
+        draft.head_spans.append(block.span)
+
+
+def _find_subtitle(draft: Draft) -> None:
+    """A second line of a cover: a bare line with further lines of the cover, such as the date, after it."""
+    if len(draft.blocks) < 3 or not is_bare(draft.blocks[0], MOST_WORDS * 2) or not _closes_cover(draft.blocks[1]):
+        return
+    block = draft.blocks[0]
+    if isinstance(block, Paragraph) and not heading_role(block.text, draft.words) and not is_dated(block):
+        _take(draft, 0, "subtitle", 0.7)
+
+
+def _closes_cover(block: object) -> bool:
+    return isinstance(block, Paragraph) and (is_dated(block) or is_labelled(block.text))
+
+
+def find_cover_facts(draft: Draft) -> None:
+    """Organiser and place out of a line such as 'Harbour Network | 18 April 2023 | online'."""
+    for block in draft.blocks[:3]:
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or not is_dated(block):
+            continue
+        for part in _PARTS.split(block.text):
+            if draft.words.cue("organiser", "online").fullmatch(part):
+                draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
+            elif _names_body(part, draft.words) and len(_PARTS.split(block.text)) > 1:
+                draft.find("organiser", part, draft.place(block, part), "cover-line", 0.8)
+        return
