@@ -111,9 +111,11 @@ def as_others_read(token: Token) -> list[Character | str]:
     url: str | None = None
     for child in token.children or ():
         match child.type:
-            case "text" | "code_inline" | "hardbreak":
+            case "hardbreak":
+                read.append(("\n", False, False, False, None))
+            case "text" | "code_inline":
                 code = child.type == "code_inline"
-                read += [(each, strong > 0, emphasis > 0, code, url) for each in child.content or "\n"]
+                read += [(each, strong > 0, emphasis > 0, code, url) for each in child.content]
             case "strong_open" | "strong_close":
                 strong += child.nesting
             case "em_open" | "em_close":
@@ -226,9 +228,7 @@ def test_marks_are_written_as_people_write_them() -> None:
 
 
 def test_crossing_marks_are_cut_and_awkward_neighbours_written_as_references() -> None:
-    assert written(Paragraph(RichText("abc def", [Strong(0, 5), Emphasis(2, 7)]))) == "**ab&#98;_c d_**_ef_".replace(
-        "ab&#98;", "a&#98;"
-    )
+    assert written(Paragraph(RichText("abc def", [Strong(0, 5), Emphasis(2, 7)]))) == "**a&#98;_c d_**_ef_"
     assert written(Paragraph(RichText("unbelievable", [Emphasis(2, 9)]))) == "un*believa*ble"
     assert written(Paragraph(RichText("a(b)c", [Strong(1, 4)]))) == r"&#97;**(b)**&#99;"
 
@@ -248,7 +248,7 @@ def test_what_markdown_has_no_sign_for_stands_in_comments() -> None:
     [
         (Heading("a #", 5), "<!-- notekit: heading -->\n###### a \\#"),
         (ListBlock(["a", ListItem("b", [ListBlock(["c"], ordered=True)])]), "- a\n- b\n  1. c"),
-        (ListBlock([ListItem("a", ["b"]) if False else ListItem("a", [Paragraph("b")]), "c"]), "- a\n\n  b\n\n- c"),
+        (ListBlock([ListItem("a", [Paragraph("b")]), "c"]), "- a\n\n  b\n\n- c"),
         (ListBlock(["a", "b"], ordered=True, start=9), "9. a\n10. b"),
         (ListBlock([ListItem("a", checked=True), ListItem("b", checked=False)]), "- [x] a\n- [ ] b"),
         (ListBlock([ListItem("", [Paragraph("a")])]), "- <!-- notekit: item -->\n  a"),

@@ -48,6 +48,8 @@ def _read_cover(draft: Draft) -> None:
     lines = [block for block in takewhile(_is_line, draft.blocks[:MOST_LINES]) if isinstance(block, Paragraph)]
     if lines and draft.words.cue("events", "notices").fullmatch(lines[0].text.strip(" *:")):
         lines = lines[1:]
+        while lines and not _is_title(lines[0], draft):
+            lines = lines[1:]
     if not lines or not _is_title(lines[0], draft):
         return
     chosen = _titled(lines, draft.words)
@@ -80,7 +82,7 @@ def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
 def _names_body(text: str, words: Vocabulary) -> bool:
     """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
     found = _WORD.findall(text)
-    bodies = words.words("organisations", "words")
+    bodies = words.words("organisations", "kinds")
     return (
         len(found) > 1 and all(word[0].isupper() or len(word) < 4 for word in found) and found[-1].casefold() in bodies
     )
@@ -104,7 +106,7 @@ def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
         return
     text = block.text
     found = next((found for found in Dates(draft.words).find(text) if found.end == len(text)), None)
-    if name == "title" and found and found.date.start and _DASH.search(text[: found.start]):
+    if name == "title" and found and _DASH.search(text[: found.start]):
         draft.find("date", found.date, draft.place(block, found.date.text or ""), "title-date", 0.9)
         text = _DASH.sub("", text[: found.start])
     draft.find(name, text, draft.place(block, text), "cover-line", confidence)

@@ -24,6 +24,7 @@ NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
 
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_MINUTES_OF = re.compile(r"\bminutes\s+(?:of|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DASH = r"\s*(?:[-–—]|to|until|and|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
@@ -165,8 +166,10 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
         score += 2
     if alone:
         score += 2
+    if _MINUTES_OF.search(before):
+        score -= 3  # the minutes of an earlier meeting
     if index < OPENING:
-        score += 1
+        score += 1 + (index < 3 and found.date.start is not None)
         if found.start - start <= NEAR_START and not before.strip().casefold().startswith("the "):
             score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
     if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):

@@ -10,11 +10,16 @@ from typing import Any
 __all__ = ["any_term"]
 
 _END = ""
-_SYMBOL = re.compile(r"\s+|_(?=\s|$)|\*|.", re.DOTALL)
+_SYMBOL = re.compile(r"\s+\*$|\s+|_(?=\s|$)|\*|.", re.DOTALL)
 
 
 def _symbol(written: str) -> str:
-    """A piece of a term as an expression: `*` stands for any ending of a word, `_` for any one word."""
+    """A piece of a term as an expression.
+
+    `*` stands for any ending of a word, `_` for any one word, ` *` at the end for whatever follows.
+    """
+    if written.isspace() is False and written.endswith("*") and len(written) > 1:
+        return r"\s+\S.*"
     if written.isspace():
         return r"\s+"
     if written == "_":

@@ -94,7 +94,11 @@ def _fold(text: str) -> str:
 def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> bool:
     block, blocks = draft.blocks[index], draft.blocks
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if not isinstance(block, Paragraph) or not is_bare(block) or following is None or isinstance(following, Directive):
+    if not isinstance(block, Paragraph) or following is None or isinstance(following, Directive):
+        return False
+    if block.text.islower() and heading_role(block.text, draft.words, exact=True):
+        return True
+    if not is_bare(block):
         return False
     if _fold(block.text) in contents or _is_bold_heading(block):
         return True

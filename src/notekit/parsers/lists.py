@@ -13,7 +13,7 @@ from notekit.people import Part, Post
 
 __all__ = ["Listed", "listed_people"]
 
-_LABEL = re.compile(r"(?P<label>[A-Z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BARE_LABEL = re.compile(
     r"(?P<label>Present|Apologies|In attendance|Attendees|Participants)\s+(?P<rest>[A-Z].*)$", re.DOTALL
 )
@@ -22,10 +22,9 @@ _TOKEN = (
 )
 _APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]*\))")
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
-_ENTRY = re.compile(
-    rf"\W*(?P<name>{CAPITALISED}(?:\s+(?:(?:van|von|de|del|der|di|da|bin|al|el)\s+)*{CAPITALISED}){{0,3}})(?P<rest>.*)$",
-    re.S,
-)
+_TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
+_SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
+_ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:\s+(?:{_SMALL}\s+)*{_TOKEN}){{0,4}})(?P<rest>.*)$", re.DOTALL)
 _STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
 
 

@@ -63,17 +63,22 @@ def _change_section(section: Section, change: Change) -> Section:
 def mark_quotes(draft: Draft) -> None:
     """Marks quotations. A quotation over several paragraphs, each opened anew, is no mark of one of them."""
     running = False
+    speaker: str | None = None
 
     def change(content: RichText, _item: bool) -> RichText:
         nonlocal running
         text = content.text
         opens = text.startswith("“") and text.count("“") > text.count("”")
         goes_on = running and text.startswith("“")
-        quotes = find_quotes(content, draft.words, draft.roster, skip=1 if opens or goes_on else 0)
+        quotes = find_quotes(content, draft.words, draft.roster, skip=1 if opens or goes_on else 0, speaker=speaker)
         running = opens
         return content.with_marks(quotes) if quotes else content
 
-    draft.sections = [_change_section(section, change) for section in draft.sections]
+    changed = []
+    for section in draft.sections:
+        speaker = section.by[0] if len(section.by) == 1 else None
+        changed.append(_change_section(section, change))
+    draft.sections = changed
 
 
 def mark_lost_links(draft: Draft) -> None:

@@ -26,7 +26,7 @@ CAPITALISED = rf"[{_UPPER}]{_REST}"
 
 _INITIALS = rf"\.(?:[{_UPPER}]\.)*"
 _GAP = "[ \u00a0]+"
-_PART = rf"(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
+_PART = rf"(?:(?:al|el|bin|ibn)-)?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
 # Begins with a class of characters, so that the search can skip from capital to capital.
 _NAME = rf"[{_UPPER}](?<![\w&’'].)(?:{_INITIALS}|{_REST})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
 _SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:(?:then|also|first|next|finally|has|had|who)\s+)*<people.speaks>"
@@ -127,7 +127,7 @@ class Names:
             folded = token.casefold()
             if folded in bodies or (index and folded in others) or (len(token) > 2 and token.isupper()):
                 return False
-            if len(token) == 1 and token.isupper():
+            if len(token) == 1 and token.isupper() and token not in "OÓ":
                 return False
         return len(tokens[-1].rstrip(".")) > 1
 

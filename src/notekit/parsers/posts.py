@@ -39,11 +39,8 @@ _PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+
 _WHO = re.compile(r"(?:who|which|whose)\s+(?!(?:is|was)\s+(?:(?:also|now|then|currently)\s+)?(?:a|an|the)\s)")
 _PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "&"))
-_BODIES = frozenset(
-    "association union society trust council federation foundation network alliance forum institute university college "
-    "school agency authority board committee centre group club company partnership charity cic ltd limited".split()
-)
 _BODY_ENDS = re.compile(r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]")
+_HONORIFIC_END = re.compile(r",?\s*(?:\band)?\s+(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev|Mr|Mrs|Ms)\.?$")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
@@ -112,7 +109,7 @@ class Posts:
             phrase = _BEFORE_NAME.sub("", phrase)
         if hard and end == hard.start() and " who " in hard.group() and (place := _PLACE.match(phrase)):
             phrase = place["body"]
-        return phrase.strip(" ,.-–—&*")
+        return _HONORIFIC_END.sub("", phrase).strip(" ,.-–—&*")
 
     def _goes_on(self, text: str, cut: re.Match[str], end: int) -> bool:
         """Whether what looks like the next clause is a further post: ', a trustee of …', ', and chair of …'."""
@@ -224,7 +221,7 @@ class Posts:
         """Whether a phrase is the name of a body although a word of it is a role: 'Tenants' Association'."""
         words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
         capitals = all(word[0].isupper() or word in _SMALL for word in words)
-        return len(words) > 1 and capitals and words[-1].casefold() in _BODIES
+        return len(words) > 1 and capitals and words[-1].casefold() in self.words.words("organisations", "kinds")
 
     def _tidy_role(self, role: str) -> str:
         stop = self.words.phrase(_ROLE_STOPS).search(role)

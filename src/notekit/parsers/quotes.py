@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(r"[.!?…]")
 _DETERMINER = re.compile(
     r"\b(?:a|an|the|its|their|our|this|that|these|those|of|as|called|so-called|initial|term|phrase|word)\s+$", re.I
 )
+_OTHERS = re.compile(r"\b(?:one|some|someone|somebody|people|others|many|they|asked)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:^|[.!?]\s+)(?:He|She)\s")
 _NOUN_AFTER = re.compile(r"\s+(?P<word>[a-z]+)")
 _DASH_NAME = re.compile(r"\s*[-–—~]\s*(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})")
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
@@ -37,6 +39,7 @@ _AFTER = (
 _BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
+    r"\b(?:he|she)\s+<quotes.says>\s*[,:;]\s*$",  # …, he said, ‘…’
 )
 
 
@@ -81,17 +84,20 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     return bool(words.cue("quotes", "clause").search(said))
 
 
-def find_quotes(content: RichText, words: Vocabulary, roster: Roster, *, skip: int = 0) -> list[Speech]:
+def find_quotes(
+    content: RichText, words: Vocabulary, roster: Roster, *, skip: int = 0, speaker: str | None = None
+) -> list[Speech]:
     """The quotations in a text, each with the name of who said it where the text says so.
 
-    The first `skip` characters are passed over.
+    The first `skip` characters are passed over. `speaker` is who speaks in the text as a whole, None where
+    nobody does or several do; where the text names that person, quotations are theirs unless it says otherwise.
     """
     if _OPEN.search(content.text) is None:
         return []
-    return _found(content.text, skip, words, roster)
+    return _found(content.text, skip, words, roster, speaker)
 
 
-def _found(text: str, offset: int, words: Vocabulary, roster: Roster) -> list[Speech]:
+def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: str | None) -> list[Speech]:
     found: list[Speech] = []
     for start, end, mark, closes in _stretches(text[offset:]):
         start, end = start + offset, end + offset
@@ -102,7 +108,8 @@ def _found(text: str, offset: int, words: Vocabulary, roster: Roster) -> list[Sp
         if not closes and mark in "'\"":
             continue
         if _is_clause(said.strip(), before, after, words):
-            found.append(Speech(start, end, _speaker(before, after, words, roster)))
+            said_by = _speaker(before, after, words, roster) or (speaker if _tells_of(speaker, before) else None)
+            found.append(Speech(start, end, said_by))
     return found
 
 
@@ -123,6 +130,14 @@ def _speaker(before: str, after: str, words: Vocabulary, roster: Roster) -> str 
         if person:
             return person.name
     return None
+
+
+def _tells_of(speaker: str | None, before: str) -> bool:
+    """Whether the text before a quotation is about the speaker: by name, or by a pronoun that opens a sentence."""
+    if speaker is None or _OTHERS.search(before[-60:]):
+        return False
+    names = speaker.split()
+    return names[0] in before or names[-1] in before or bool(_PRONOUN.search(before))
 
 
 def _last_named(before: str, roster: Roster) -> str | None:

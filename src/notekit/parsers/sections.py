@@ -229,7 +229,7 @@ class _Walk:
         speakers = self._introduced(block)
         if not speakers:
             return False
-        if self.open.role is Role.DISCUSSION and not self.open.has_list and not self.speech.announces(block, speakers):
+        if self.open.role is Role.DISCUSSION and not self.open.has_list and not self._may_open(block, speakers):
             return False  # amid points told in prose
         if self.open.zone is None and all(map(self._presides, speakers)):
             return False
@@ -245,6 +245,12 @@ class _Walk:
         self._note_parts(speakers)
         return True
 
+    def _may_open(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a contribution may open in a discussion told in prose: announced, or under a heading of its own."""
+        heading = self.open.heading
+        own = heading is not None and self.open.is_empty and heading_role(heading.text, self.draft.words) is None
+        return own or self.speech.announces(block, speakers)
+
     def _presides(self, mention: Mention) -> bool:
         """Whether somebody chairs or facilitates, and does nothing else."""
         parts = self.speech.known(mention).parts
@@ -253,7 +259,7 @@ class _Walk:
     def _talk_heading(self, *, response: bool) -> Heading | None:
         """The heading directly above, where it is the talk's own and not one such as 'Speakers'."""
         heading = self.open.heading
-        if heading is None or self.open.role is not Role.PROSE:
+        if heading is None or self.open.role not in (Role.PROSE, Role.DISCUSSION):
             return None
         own = heading_role(heading.text, self.draft.words) is None
         return self.open.give_heading() if own or response else None

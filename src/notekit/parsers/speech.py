@@ -99,7 +99,7 @@ class Speech:
         """
         text, mentions = block.text, self.named(block)
         if not mentions:
-            return self._short_named(text, by)
+            return self._short_named(text, by, awaited=awaited)
         found: list[Mention] = []
         announced = False
         for number, (start, end) in enumerate(sentences(text)[:FIRST_SENTENCES]):
@@ -166,17 +166,19 @@ class Speech:
                 return True
         return words.cue("people", "responds").search(near) is not None
 
-    def _short_named(self, text: str, by: list[str]) -> list[Mention]:
+    def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
         match = _SHORT_NAME.match(text)
         if match is None:
             return []
-        person = self.draft.roster.get(match["name"]) or self.draft.roster.get(match["name"].split()[0])
+        words, roster = match["name"].split(), self.draft.roster
+        person = roster.get(match["name"]) or roster.get(words[0])
+        if person is None and words[0].casefold() in self.draft.words.words("people", "honorifics"):
+            person = roster.get(words[-1])
         if person is None or person.name in by:
             return []
-        if Part.PANELLIST not in person.parts and not (
-            Part.SPEAKER in person.parts and self.draft.words.cue("people", "speaks").match(match["verb"])
-        ):
+        speaks = awaited or self.draft.words.cue("people", "speaks").match(match["verb"])
+        if Part.PANELLIST not in person.parts and not (Part.SPEAKER in person.parts and speaks):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
 
