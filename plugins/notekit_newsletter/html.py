@@ -63,7 +63,10 @@ def _card(note: Outline, look: Theme) -> str:
     line = framed(look, "rule", "")
     for cast in note.casts:
         head.append(framed(look, "cast", escape(cast.label)))
-        head += [_introduced(person, look) for person in cast.people]
+        if cast.crowd:
+            head.append(framed(look, "person", escape(cast.crowd)))
+        else:
+            head += [_introduced(person, look) for person in cast.people]
     return framed(look, "localised", "".join((*head, line, _Body(look, note.language).set(note.events))), note.language)
 
 
@@ -75,13 +78,17 @@ def _introduced(person: Person, look: Theme) -> str:
 
 @define
 class _Body:
-    """A note's body so far; `ends` close what is still open, and `depth` counts the list items among it."""
+    """A note's body so far; `ends` close what is still open, and `depth` counts the list items among it.
+
+    `opened` says that what is set next is the first of what holds it.
+    """
 
     theme: Theme
     language: str
     html: list[str] = field(factory=list)
     ends: list[str] = field(factory=list)
     depth: int = 0
+    opened: bool = True
 
     def set(self, events: Sequence[Event]) -> str:
         """The events as HTML. Plain text is escaped here, all else by the templates."""
@@ -97,16 +104,16 @@ class _Body:
         self._whole("paragraph", self._owed(block.content))
 
     def heading(self, block: Heading) -> None:
-        self._whole("heading", self._words(block.content), block.level)
+        self._whole("heading", self._words(block.content), block.level, self.opened)
 
     def item(self, item: ListItem) -> None:
-        words = self._owed(item.content)
-        if item.checked is not None:
-            words = macros().checked(item.checked) + words
+        words, ticked = self._owed(item.content), item.checked is not None
+        if ticked:
+            words = f"{macros().checked(item.checked)}{words}"
         if not item.blocks:
-            self._whole("item", words)
+            self._whole("item", words, ticked)
             return
-        self._open("item")
+        self._open("item", ticked)
         self.depth += 1
         if words:
             self._whole("paragraph", words, True)
@@ -147,13 +154,16 @@ class _Body:
         self.html.append(macros().picture(words, "".join(caption), self.theme))
 
     def byline(self, byline: Byline) -> None:
-        self.html += [_introduced(person, self.theme) for person in byline.people]
+        people = "".join(_introduced(person, self.theme) for person in byline.people)
+        self._whole("byline", people)
 
     def _whole(self, element: str, words: str, *choices: object) -> None:
         self.html.append(framed(self.theme, element, words, *choices))
+        self.opened = False
 
     def _open(self, element: str, *choices: object) -> None:
         before, after = frame(self.theme, element, *choices)
+        self.opened = True
         self.html.append(before)
         self.ends.append(after)
 
@@ -168,7 +178,7 @@ class _Body:
         """The text as HTML, and below it what is to be done by whom and when."""
         words = self._words(content)
         owed = duties(content, self.language) if content.marks else ()
-        return words + macros().owed(owed, self.theme) if owed else words
+        return words + str(macros().owed(owed, self.theme)) if owed else words
 
 
 _SETTERS: dict[type, Callable[[_Body, Any], None]] = {

@@ -1,7 +1,7 @@
 """What may be set for a newsletter, and how it is checked."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from attrs import Attribute, field, frozen
 
@@ -11,7 +11,7 @@ __all__ = ["PARTS", "NewsletterOptions", "TextOptions"]
 
 PARTS = ("html", "text", "both")
 
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
 def _as_line(value: Any) -> Any:
@@ -19,13 +19,9 @@ def _as_line(value: Any) -> Any:
     return " ".join(notekit.RichText(value).text.split()) or None if isinstance(value, str) else value
 
 
-def _as_part(value: Any) -> Any:
-    return value.strip().lower() if isinstance(value, str) else value
-
-
 def _as_colour(value: Any) -> Any:
-    """A colour as #rrggbb; '#07a' and '0077AA' are taken too."""
-    if not isinstance(value, str):
+    """A colour as #rrggbb where it is one; '#07a' and '0077AA' are taken too."""
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value.strip()):
         return value
     digits = value.strip().lower().removeprefix("#")
     return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
@@ -68,9 +64,8 @@ class TextOptions:
 class NewsletterOptions(TextOptions):
     """What may be set for a newsletter."""
 
-    part: str = field(
+    part: Literal["html", "text", "both"] = field(
         default="html",
-        converter=_as_part,
         validator=_is_part,
         metadata={"help": "html; text; or both, as a draft message (.eml) with the two as alternatives"},
     )

@@ -48,6 +48,9 @@ __all__ = [
 DEEPEST = 8
 """How many lists, items and quotations are set inside one another; what is nested deeper comes as paragraphs."""
 
+FEW = 4
+"""How many people without posts are named one below the other, at most."""
+
 
 @frozen
 class Byline:
@@ -97,6 +100,13 @@ class Cast:
     label: str
     people: tuple[Person, ...]
 
+    @property
+    def crowd(self) -> str | None:
+        """The names on one line, where there are many of which nothing else is known; else None."""
+        if len(self.people) <= FEW or any(person.posts for person in self.people):
+            return None
+        return ", ".join(map(str, self.people))
+
 
 @frozen
 class Outline:
@@ -122,6 +132,7 @@ _CASTS = {
 }
 _PART_OF = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
 _BOXED = {Role.KEY_MESSAGES: "Key messages", Role.NEXT_STEPS: "Next steps"}
+_WORD = re.compile(r"\w+")
 _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -281,7 +292,7 @@ def duties(content: RichText, language: str) -> list[str]:
     for action in actions:
         due = _written(action.due, language) if action.due else ""
         terms = [
-            f"Owner: {action.owner}" if action.owner and action.owner not in content.text else "",
+            f"Owner: {action.owner}" if action.owner and not _named(action.owner, content.text) else "",
             f"Due: {due}" if due not in content.text else "",
             "Done" if action.status is Status.DONE else "",
         ]
@@ -289,6 +300,12 @@ def duties(content: RichText, language: str) -> list[str]:
         if said:
             found.append(f"{content.under(action)} – {said}" if len(actions) > 1 else said)
     return found
+
+
+def _named(owner: str, text: str) -> bool:
+    """Whether the text names the owner, be it in short: 'Orla' for Orla Penhallow, 'the Trust' for a trust."""
+    names = {word for word in _WORD.findall(owner) if word[0].isupper()}
+    return owner in text or not names.isdisjoint(_WORD.findall(text))
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

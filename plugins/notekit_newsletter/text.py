@@ -59,8 +59,11 @@ def _head(sheet: Sheet, note: Outline) -> None:
         sheet.write(line)
     for cast in note.casts:
         sheet.space()
-        sheet.write(f"{cast.label}:")
-        _list(sheet, map(_introduced, cast.people))
+        if cast.crowd:
+            sheet.write(f"{cast.label}: {cast.crowd}")
+        else:
+            sheet.write(f"{cast.label}:")
+            _list(sheet, map(_introduced, cast.people))
 
 
 def _introduced(person: notekit.Person) -> str:

@@ -50,7 +50,7 @@ class EventDate:
 
     @property
     def iso(self) -> str | None:
-        """ISO 8601: '2022-10-31', '2022-01', '2023-05-30/2023-06-02'; None where there is no start."""
+        """ISO 8601: '2031-10-31', '2031-01', '2031-05-30/2031-06-02'; None where there is no start."""
         if self.start is None:
             return None
         width = _WIDTH[self.precision]

@@ -25,7 +25,7 @@ class Part(Choice):
 
 @frozen
 class Post:
-    """What a person is: a role and an affiliation, each as written, either of which may be None.
+    """What somebody is: the role and the affiliation in the words of the text, either of which may be None.
 
     `former` marks a post that the text says is past.
     """

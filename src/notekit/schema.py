@@ -1,4 +1,4 @@
-"""The note: the structured record of one event, extract or article.
+"""The note: what is known of one event, extract or article, in structured form.
 
 The body is an ordered tuple of sections, each with a role, and the only truth about what was said;
 `contributions`, `breakout_points`, `next_steps` and the like are views on it. People stand once, in
@@ -73,7 +73,7 @@ class Evidence:
 
 @frozen
 class Furniture:
-    """Text of the page rather than of the note, such as navigation."""
+    """What belongs to the page around a note and not to the note, such as navigation."""
 
     text: str
     span: Span | None = None
@@ -142,7 +142,7 @@ class Section:
 
 @frozen
 class Note:
-    """The structured record of one event, extract or article.
+    """What is known of one event, extract or article, in structured form.
 
     `kind`, `date` and the like are None where the text does not say. `page`, `head_spans` and
     `evidence` tell where the note came from and take no part in equality.
@@ -283,7 +283,7 @@ class Note:
 
     @property
     def furniture(self) -> tuple[str, ...]:
-        """Text of the page rather than of the note, piece by piece."""
+        """What belongs to the page around the note, piece by piece."""
         return tuple(piece.text for piece in self.page)
 
     def _blocks(self) -> Iterator[Block]:

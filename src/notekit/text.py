@@ -8,6 +8,7 @@ search and recognition never meet markup, and that marks may overlap freely.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -211,18 +212,22 @@ class RichText:
     def __init__(self, text: str, marks: Iterable[Mark] = ()) -> None:
         if not isinstance(text, str):
             raise SchemaError(f"RichText.text takes a string, not {text!r}")
+        tidy = clean(text)
+        if not marks:
+            object.__setattr__(self, "text", tidy.strip())
+            object.__setattr__(self, "marks", ())
+            return
         marks = tuple(marks)
         if not all(isinstance(mark, Mark) for mark in marks):
             raise SchemaError(f"RichText.marks takes marks such as notekit.Strong(0, 4), not {marks!r}")
-        tidy = clean(text)
-        if tidy != text and marks:
+        if tidy != text:
             raise SchemaError("RichText.text holds control characters or foreign newlines: clean it before marking it")
         stripped = tidy.strip()
-        if marks and stripped != tidy:
+        if stripped != tidy:
             lead = len(tidy) - len(tidy.lstrip())
             marks = tuple(evolve(mark, start=max(mark.start - lead, 0), end=mark.end - lead) for mark in marks)
         object.__setattr__(self, "text", stripped)
-        object.__setattr__(self, "marks", _canonical(stripped, marks) if marks else ())
+        object.__setattr__(self, "marks", _canonical(stripped, marks))
 
     def __str__(self) -> str:
         return self.text
@@ -288,7 +293,8 @@ def _skip_space(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a plain text as (start, end) offsets; every character but white space is in one.
 
     A full stop after a known abbreviation or an initial, or before a lower-case letter, ends nothing.
@@ -302,4 +308,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
             start = _skip_space(text, end)
     if start < len(text):
         found.append((start, len(text.rstrip())))
-    return found
+    return tuple(found)

@@ -34,6 +34,12 @@ def _stems_of(text: str) -> frozenset[str]:
 
 
 _PIECE = re.compile(r"[^\W_]+")
+_WHOLE = re.compile(r"(?<![^\W_])[^\W_]+(?![^\W_]|[*])")
+_STEM = re.compile(rf"(?<![^\W_])([^\W_]{{{STEM}}})[^\W_]*\*")
+_COMMON = frozenset(
+    {"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it", "of", "on", "or"}
+    | {"our", "that", "the", "their", "there", "they", "this", "to", "up", "was", "we", "were", "what", "with", "you"}
+)
 
 
 @define
@@ -46,26 +52,23 @@ class Cue:
 
     terms: list[str]
     expression: str = field(repr=False)
-    _first: frozenset[str] | None = field(init=False, repr=False)
+    _tell: frozenset[str] | None = field(init=False, repr=False)  # a word of each term; None where a term has none
     _stems: frozenset[str] = field(init=False, repr=False)
     _compiled: re.Pattern[str] | None = field(default=None, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        first, stems = set(), set()
+        tell, stems = set(), set()
         complete = True
         for term in self.terms:
-            piece = _PIECE.search(term)
-            if (
-                piece is None
-                or term[0] in "_*"
-                or (term[piece.end() : piece.end() + 1] == "*" and len(piece[0]) < STEM)
-            ):
-                complete = False
-            elif term[piece.end() : piece.end() + 1] == "*":
-                stems.add(piece[0][:STEM])
+            whole = [word for word in _WHOLE.findall(term) if word not in _COMMON]
+            stem = _STEM.search(term)
+            if whole:
+                tell.add(max(whole, key=len))
+            elif stem:
+                stems.add(stem[1])
             else:
-                first.add(piece[0])
-        self._first, self._stems = frozenset(first) if complete else None, frozenset(stems)
+                complete = False
+        self._tell, self._stems = frozenset(tell) if complete else None, frozenset(stems)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -75,9 +78,9 @@ class Cue:
         return self._compiled
 
     def _absent(self, text: str) -> bool:
-        if self._first is None or len(text) < SHORT:
+        if self._tell is None or len(text) < SHORT:
             return False
-        return self._first.isdisjoint(_words_of(text)) and (not self._stems or self._stems.isdisjoint(_stems_of(text)))
+        return self._tell.isdisjoint(_words_of(text)) and (not self._stems or self._stems.isdisjoint(_stems_of(text)))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first term in the text between two offsets, or None."""
@@ -132,9 +135,10 @@ class Vocabulary:
 
     def cue(self, section: str, key: str) -> Cue:
         """The terms under a key, to be looked for."""
-        known = self._cues.get((section, key))
+        name = (section, key)
+        known = self._cues.get(name)
         if known is None:
-            known = self._cues[section, key] = Cue(self.terms[section][key], self.source(section, key))
+            known = self._cues[name] = Cue(self.terms[section][key], self.source(section, key))
         return known
 
     def words(self, section: str, key: str) -> frozenset[str]:

@@ -1,8 +1,8 @@
-"""Furniture: text of the page rather than of the note, laid aside and never lost."""
+"""Furniture: what belongs to the page around a note, such as navigation, laid aside and never lost."""
 
 import re
 
-from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
+from notekit.blocks import Block, Heading, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.split import category_line
@@ -28,33 +28,25 @@ def lay_aside(draft: Draft) -> None:
     kept: list[Block | Title | Directive] = []
     for index, block in enumerate(draft.blocks):
         text = _text(block)
-        if isinstance(block, Rule | Directive) or index >= foot or index in contents:
-            _discard(draft, block)
-        elif text is not None and (text in repeated or is_page_text(text, draft.words)):
+        if (
+            isinstance(block, Rule | Directive)
+            or index >= foot
+            or index in contents
+            or (text is not None and (text in repeated or is_page_text(text, draft.words)))
+        ):
             draft.discard(block)
         else:
             kept.append(block)
     draft.blocks = kept
 
 
-def _discard(draft: Draft, block: Block | Title | Directive) -> None:
-    if isinstance(block, ListBlock):
-        for item in block.items:
-            draft.discard(item, item.text)  # type: ignore[arg-type]  # an item has a span as blocks do
-    else:
-        draft.discard(block)
-
-
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
-    if len(text) > SHORT * 2:
+    if text.casefold() in words.words("furniture", "lines") or category_line(text):
+        return True
+    if len(text) > SHORT:
         return False
-    if words.cue("furniture", "lines").fullmatch(text) or _PAGE_NUMBER.match(text):
-        return True
-    if category_line(text):
-        return True
-    lead = words.cue("furniture", "lead").match(text)
-    return bool(lead) and len(text) <= SHORT
+    return bool(_PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text))
 
 
 def _running_heads(draft: Draft) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Title, subtitle and headings, also where nothing but their layout marks them."""
 
 import re
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -28,6 +29,7 @@ _DATE_LINE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role | None:
     """What a section is, as far as its heading says; None where it does not.
 

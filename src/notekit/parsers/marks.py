@@ -1,10 +1,10 @@
-"""Marks: quotations, lost links and next steps laid over the texts of the sections."""
+"""Marks: quotations, lost links and next steps laid over the texts of the sections, in one walk."""
 
 from collections.abc import Callable
 from operator import is_
 from typing import TypeVar
 
-from attrs import evolve
+from attrs import define, evolve
 
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table
 from notekit.parsers.draft import Draft
@@ -12,9 +12,9 @@ from notekit.parsers.links import find_lost_links
 from notekit.parsers.quotes import find_quotes
 from notekit.parsers.steps import find_actions, find_labelled_actions
 from notekit.schema import Role, Section
-from notekit.text import Action, RichText
+from notekit.text import Action, Mark, RichText, Speech
 
-__all__ = ["mark_actions", "mark_lost_links", "mark_quotes"]
+__all__ = ["mark_texts"]
 
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
@@ -60,55 +60,42 @@ def _change_section(section: Section, change: Change) -> Section:
     return evolve(section, lead_in=lead_in, blocks=blocks)
 
 
-def mark_quotes(draft: Draft) -> None:
-    """Marks quotations. A quotation over several paragraphs, each opened anew, is no mark of one of them."""
-    running = False
-    speaker: str | None = None
+@define
+class _Marker:
+    """Finds the marks of one text after the other, in the order in which they stand in the note."""
 
-    def change(content: RichText, _item: bool) -> RichText:
-        nonlocal running
-        text = content.text
+    draft: Draft
+    section: Section
+    quoting: bool = False  # whether a quotation runs on from the paragraph before
+
+    def change(self, content: RichText, item: bool) -> RichText:
+        """A text with its marks."""
+        marks: list[Mark] = [*self._quotes(content), *find_lost_links(content, self.draft.words)]
+        if not content.of(Action):
+            marks += self._actions(content, item=item)
+        return content.with_marks(marks) if marks else content
+
+    def _quotes(self, content: RichText) -> list[Speech]:
+        """Quotations; one that runs over several paragraphs, each opened anew, is no mark of any of them."""
+        text, by = content.text, self.section.by
         opens = text.startswith("“") and text.count("“") > text.count("”")
-        goes_on = running and text.startswith("“")
-        quotes = find_quotes(content, draft.words, draft.roster, skip=1 if opens or goes_on else 0, speaker=speaker)
-        running = opens
-        return content.with_marks(quotes) if quotes else content
+        skip = 1 if opens or (self.quoting and text.startswith("“")) else 0
+        self.quoting = opens
+        speaker = by[0] if len(by) == 1 else None
+        return find_quotes(content, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
 
-    changed = []
+    def _actions(self, content: RichText, *, item: bool) -> list[Action]:
+        labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
+        if labelled or self.section.role is not Role.NEXT_STEPS:
+            return labelled
+        return find_actions(content, self.draft.words, self.draft.roster, item=item)
+
+
+def mark_texts(draft: Draft) -> None:
+    """Marks quotations, links whose address was lost and next steps in every text of the sections."""
+    marker = _Marker(draft, Section(["-"]))
+    marked = []
     for section in draft.sections:
-        speaker = section.by[0] if len(section.by) == 1 else None
-        changed.append(_change_section(section, change))
-    draft.sections = changed
-
-
-def mark_lost_links(draft: Draft) -> None:
-    """Marks the words of links whose address was lost."""
-
-    def change(content: RichText, _item: bool) -> RichText:
-        links = find_lost_links(content, draft.words)
-        return content.with_marks(links) if links else content
-
-    draft.sections = [_change_section(section, change) for section in draft.sections]
-
-
-def mark_actions(draft: Draft) -> None:
-    """Marks next steps: in sections of next steps, and wherever a label says so."""
-
-    def in_steps(content: RichText, item: bool) -> RichText:
-        actions = find_labelled_actions(content, draft.words, draft.roster)
-        actions = actions or find_actions(content, draft.words, draft.roster, item=item)
-        return content.with_marks(actions) if actions and not content.of(Action) else content
-
-    def elsewhere(content: RichText, _item: bool) -> RichText:
-        actions = find_labelled_actions(content, draft.words, draft.roster)
-        return content.with_marks(actions) if actions and not content.of(Action) else content
-
-    draft.sections = [
-        _with_steps(section, in_steps) if section.role is Role.NEXT_STEPS else _change_section(section, elsewhere)
-        for section in draft.sections
-    ]
-
-
-def _with_steps(section: Section, change: Change) -> Section:
-    """A section of next steps with its steps marked; what leads in is none."""
-    return evolve(section, blocks=tuple(_changed(block, change) for block in section.blocks))
+        marker.section = section
+        marked.append(_change_section(section, marker.change))
+    draft.sections = marked

@@ -11,6 +11,7 @@ from attrs import frozen
 from notekit.diagnostics import Diagnostic, Severity
 from notekit.ledger import left_over, take_stock
 from notekit.notebook import Notebook
+from notekit.parsers.cover import find_cover_facts, find_title
 from notekit.parsers.cues import Vocabulary, english
 from notekit.parsers.dates import find_date
 from notekit.parsers.draft import Draft
@@ -23,11 +24,11 @@ from notekit.parsers.facts import (
     settle_kind,
 )
 from notekit.parsers.furniture import lay_aside
-from notekit.parsers.cover import find_cover_facts, find_title
 from notekit.parsers.headings import find_headings
 from notekit.parsers.layout import find_pictures, find_verse
-from notekit.parsers.marks import mark_actions, mark_lost_links, mark_quotes
+from notekit.parsers.marks import mark_texts
 from notekit.parsers.note import as_note
+from notekit.parsers.page import find_page_facts
 from notekit.parsers.people import find_authors, find_people
 from notekit.parsers.sections import find_sections
 from notekit.parsers.split import Stretch, split
@@ -65,11 +66,10 @@ RULES = (
     Rule("organiser", find_organiser),
     Rule("supporters", find_supporters),
     Rule("sections", find_sections),
+    Rule("page-metadata", find_page_facts),
     Rule("settle-kind", settle_kind),
     Rule("authors", find_authors),
-    Rule("quotations", mark_quotes),
-    Rule("lost-links", mark_lost_links),
-    Rule("actions", mark_actions),
+    Rule("marks", mark_texts),
 )
 
 

@@ -22,7 +22,7 @@ from notekit.text import sentences
 __all__ = ["find_authors", "find_people"]
 
 _STATEMENT = re.compile(
-    r"\b(?P<who>He|She|They|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"(?P<who>[A-Z](?<!\w.)[\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
     r"(?:(?:is|was)\s+(?=(?:currently\s+|also\s+|now\s+|previously\s+)*(?:(?:a|an|the|our)\s|[a-z-]+\s+(?:of|to|at|for|with)\s))"
     r"|has\s+(?:(?P<past>previously|formerly)\s+)?been\s+(?=(?:a|an|the|our)\s))"
 )
@@ -33,7 +33,7 @@ _BODY = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w&’'-]*)*
 _WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)?(?P<bodies>{_BODY})"
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
-_JOINED_BY = r"(?i)\bjoined by\b|<people.sits-with>|<people.panel>\s+(?:was|were|is|are|comprised|included|consisted of|featured)\b"
+_JOINED_BY = r"(?i)\bjoined by\b|<people.sits-with>|<people.panel>\s+(?:was|were|is|are|comprised|included|featured)\b"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 _AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
 _NO_MODIFIER = frozenset(

@@ -79,7 +79,7 @@ class Speech:
         return len(sentences(text)) <= len(people) + 1
 
     def heads(self, heading: Heading) -> list[Mention]:
-        """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen', 'Rivers – Ann Lee'."""
+        """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen'."""
         people = self.named(heading)
         if not people:
             return []

@@ -14,10 +14,11 @@ from notekit.blocks import Heading, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.headings import heading_role
-from notekit.reading import Metadata, SourceBlock, Title
+from notekit.reading import Metadata, PageFurniture, SourceBlock, Title
 
 __all__ = ["CategoryLine", "Stretch", "category_line", "split"]
 
+LONGEST_CATEGORY = 300
 COLOPHON = 3
 """How many blocks may stand after the last rule of a page to count as its foot."""
 
@@ -50,9 +51,16 @@ class Stretch:
 
 def category_line(text: str) -> str | None:
     """What a line says, where it says it twice over; None where it does not."""
+    if len(text) > 2 * LONGEST_CATEGORY:
+        return None
     folded = " ".join(text.split())
     half = len(folded) // 2
-    if len(folded) < 7 or len(folded) > 300 or folded[half : half + 1] != " " or folded[:half] != folded[half + 1 :]:
+    if (
+        len(folded) < 7
+        or len(folded) > LONGEST_CATEGORY
+        or folded[half : half + 1] != " "
+        or folded[:half] != folded[half + 1 :]
+    ):
         return None
     said = folded[:half]
     return said if said[0].isupper() and said[-1].isalnum() else None
@@ -91,6 +99,31 @@ def _is_dated(block: SourceBlock, words: Vocabulary) -> bool:
 
 def split(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
     """The blocks as stretches of one note each, in order; what stands before the first opens it too."""
+    own = [block for block in blocks if not _is_of_page(block)]
+    stretches = _stretches(own, words)
+    if len(own) < len(blocks):
+        _lay_beside(blocks, stretches)
+    return stretches
+
+
+def _is_of_page(block: SourceBlock) -> bool:
+    """Whether the reader knew that a block belongs to the page rather than to a note on it."""
+    return isinstance(block, PageFurniture) or (isinstance(block, Metadata) and not block.stated)
+
+
+def _lay_beside(blocks: Sequence[SourceBlock], stretches: list[Stretch]) -> None:
+    """Lays what is of the page beside the note after whose beginning it stands."""
+    opened = {id(stretch.blocks[0]): stretch for stretch in stretches if stretch.blocks}
+    stretch = stretches[0]
+    for block in blocks:
+        stretch = opened.get(id(block), stretch)
+        if isinstance(block, Metadata) and not block.stated and len(stretches) > 1:
+            block = PageFurniture("", span=block.span)  # what the page says of itself is about none of several notes
+        if _is_of_page(block):
+            stretch.aside.append(block)
+
+
+def _stretches(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
     categories = {
         index: said
         for index, block in enumerate(blocks)

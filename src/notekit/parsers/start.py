@@ -5,7 +5,7 @@ from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
 from notekit.parsers.split import Stretch
 from notekit.parsers.stated import stated_fields
-from notekit.reading import Metadata
+from notekit.reading import Metadata, PageFurniture
 from notekit.schema import Evidence
 from notekit.source import Source
 
@@ -14,8 +14,9 @@ __all__ = ["start_draft"]
 
 def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     """A draft of the stretch's blocks, with what front matter and category line state."""
-    metadata = next((block for block in stretch.blocks if isinstance(block, Metadata)), None)
-    draft = Draft(source, words, [block for block in stretch.blocks if not isinstance(block, Metadata)], metadata)
+    metadata = next((block for block in (*stretch.blocks, *stretch.aside) if isinstance(block, Metadata)), None)
+    blocks = [block for block in stretch.blocks if not isinstance(block, Metadata | PageFurniture)]
+    draft = Draft(source, words, blocks, metadata)
     if metadata is not None:
         _take_metadata(draft, metadata)
     for block in stretch.aside:
@@ -26,8 +27,9 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
 
 
 def _take_metadata(draft: Draft, metadata: Metadata) -> None:
-    draft.fields.update({name: value for name, value in stated_fields(metadata).items() if value})
-    draft.stated = frozenset(draft.fields)
+    if metadata.stated:
+        draft.fields.update({name: value for name, value in stated_fields(metadata).items() if value})
+        draft.stated = frozenset(draft.fields)
     if metadata.span is None:
         return
     draft.head_spans.append(metadata.span)

@@ -13,7 +13,7 @@ from attrs import define, field
 from notekit.blocks import Block, Heading, ListBlock
 from notekit.errors import SchemaError
 from notekit.parsers.metadata import Statement, stated_fields
-from notekit.reading import Directive, Metadata, SourceBlock, Title
+from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.schema import Evidence, Note, Role, Section
 from notekit.source import Source, Span
 
@@ -81,7 +81,9 @@ class _Body:
     def take(self, block: SourceBlock) -> None:
         if isinstance(block, Metadata):
             raise SchemaError(f"{self._place(block)}: a second front matter; part the notes before they are read")
-        if isinstance(block, Directive):
+        if isinstance(block, PageFurniture):
+            self.spans.append(block.span)
+        elif isinstance(block, Directive):
             self.spans.append(block.span)
             self._directive(block)
         elif isinstance(block, Title) and self.title is None and self.draft is None and not self.sections:

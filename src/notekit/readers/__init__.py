@@ -3,6 +3,7 @@
 A reader knows a format and nothing about events. It is imported when a document of its format is read.
 """
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePath
@@ -10,8 +11,8 @@ from pathlib import PurePath
 from attrs import evolve, frozen
 
 from notekit.diagnostics import Diagnostic
-from notekit.errors import FormatError
-from notekit.readers.decoding import decode, tidy
+from notekit.errors import FormatError, SourceError
+from notekit.readers.decoding import declared_encoding, decode, tidy
 from notekit.reading import Reading
 from notekit.source import Source
 
@@ -22,7 +23,8 @@ __all__ = ["FORMATS", "JSON", "Format", "format_of", "read"]
 class Format:
     """A format of documents. `reader` is the function that reads it, as `module:function`, None where there is none.
 
-    `title` is what people call such documents, in the plural.
+    `title` is what people call such documents, in the plural. The reader of a format that is `binary`
+    takes the bytes and the name of a document, any other a source.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Format:
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
     reader: str | None = None
+    binary: bool = False
 
     @property
     def readable(self) -> bool:
@@ -52,17 +55,24 @@ MARKDOWN = Format(
     "notekit.readers.markdown:read_markdown",
 )
 JSON = Format("json", "notebooks as JSON", ("application/json",), (".json",))
+HTML = Format(
+    "html",
+    "HTML documents",
+    ("text/html", "application/xhtml+xml"),
+    (".html", ".htm", ".xhtml"),
+    "notekit.readers.html:read_html",
+)
 FORMATS = (
     TEXT,
     MARKDOWN,
-    Format("html", "HTML documents", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml")),
+    HTML,
     Format(
         "docx",
         "Word documents",
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"),
         (".docx", ".docm", ".doc"),
     ),
-    Format("pdf", "PDF documents", ("application/pdf",), (".pdf",)),
+    Format("pdf", "PDF documents", ("application/pdf",), (".pdf",), "notekit.readers.pdf:read_pdf", binary=True),
     JSON,
 )
 
@@ -96,11 +106,26 @@ def read(data: bytes | str, *, name: str, media_type: str | None = None, encodin
     known = format_of(name, media_type)
     if known.reader is None:
         raise FormatError(f"{name}: {known.title} cannot be read yet; save it as text or Markdown first")
+    reader = _reader(known.reader)
+    if known.binary:
+        if isinstance(data, str):
+            raise SourceError(f"{name}: {known.title} are no text; open it for reading bytes")
+        read_bytes: Reading = reader(data, name=name)
+        return read_bytes
+    if isinstance(data, bytes) and encoding is None and known is HTML:
+        encoding = declared_encoding(data)
     text, remarks = tidy(data) if isinstance(data, str) else decode(data, name=name, encoding=encoding)
     raw = None if isinstance(data, str) else data
     source = Source.from_text(text, media_type=known.media_types[0], name=name, data=raw)
     if not text.strip():
         return Reading(source, (), (*remarks, Diagnostic("empty-source", "there is nothing but white space in it")))
-    module, _, function = known.reader.partition(":")
-    reading: Reading = getattr(import_module(module), function)(source)
+    reading: Reading = reader(source)
+    if reading.source.text != text:  # spans of the remarks are offsets in what was decoded
+        remarks = tuple(evolve(remark, span=None) for remark in remarks)
     return evolve(reading, diagnostics=(*remarks, *reading.diagnostics))
+
+
+def _reader(place: str) -> Callable[..., Reading]:
+    module, _, function = place.partition(":")
+    found: Callable[..., Reading] = getattr(import_module(module), function)
+    return found

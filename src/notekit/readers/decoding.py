@@ -1,11 +1,13 @@
 """From bytes to text: which encoding, which characters, and whether it is text at all."""
 
+import re
+
 from notekit.characters import printable
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SourceError
 from notekit.source import Span
 
-__all__ = ["decode", "tidy"]
+__all__ = ["declared_encoding", "decode", "tidy"]
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -33,6 +35,11 @@ _SIGNATURES = (
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = "\u200b\u2028\u2029\u2060\ufeff"
 _SAMPLE = 65_536
+_HEAD = 4096
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,400}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE
+)
+_ALSO_CP1252 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})
 
 
 def decode(data: bytes, *, name: str, encoding: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -51,6 +58,23 @@ def decode(data: bytes, *, name: str, encoding: str | None = None) -> tuple[str,
     if unprintable > 4 and unprintable * 20 > len(tidied):
         raise _not_text(name, f"{unprintable} of its {len(tidied)} characters are control characters")
     return tidied, remarks + more
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that markup declares at its head; None where it declares none, or one that it is not in.
+
+    A byte order mark says more than a declaration, so there is none beside it.
+    """
+    if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        return None
+    declared = _DECLARED.search(data[:_HEAD])
+    name = declared[1].decode("ascii").lower() if declared else ""
+    name = "cp1252" if name in _ALSO_CP1252 else name
+    try:
+        data.decode(name or "no encoding")
+    except (LookupError, ValueError):
+        return None
+    return name
 
 
 def tidy(text: str) -> tuple[str, tuple[Diagnostic, ...]]:

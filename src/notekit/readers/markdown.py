@@ -27,7 +27,7 @@ from notekit.errors import SchemaError, SourceError
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
 from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
-from notekit.reading import Directive, Metadata, Reading, SourceBlock, Title
+from notekit.reading import Directive, Metadata, PageFurniture, Reading, SourceBlock, Title
 from notekit.source import Source, Span
 from notekit.text import RichText
 
@@ -166,7 +166,7 @@ class _Document:
             for block in blocks:
                 if isinstance(block, Title):
                     block = Heading(block.content)
-                if not isinstance(block, (Metadata, Directive)):
+                if not isinstance(block, (Metadata, Directive, PageFurniture)):
                     found.append(evolve(block, span=self._span(first, last)))
         return found
 

@@ -44,9 +44,11 @@ def _resolve(text: str, depth: int) -> tuple[str, list[Mark]]:
         start = length + len(before)
         end = start + len(inner)
         linked = kind in ("url", "auto", "bare")
-        for mark in inner_marks:
-            if not (linked and isinstance(mark, Anchor)):
-                marks.append(type(mark)(mark.start + start, mark.end + start, *_address(mark)))
+        marks += [
+            type(mark)(mark.start + start, mark.end + start, *_address(mark))
+            for mark in inner_marks
+            if not (linked and isinstance(mark, Anchor))
+        ]
         if kind == "code":
             marks.append(Code(start, end))
         elif linked:

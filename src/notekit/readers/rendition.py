@@ -23,7 +23,7 @@ def rendition(blocks: Iterable[SourceBlock]) -> tuple[str, tuple[SourceBlock, ..
     """The blocks written out as a text, and the same blocks with their spans in it."""
     writer = _Writer()
     placed = tuple(map(writer.top, blocks))
-    return "".join(writer.pieces).rstrip("\n") + "\n", placed
+    return "".join(writer.pieces).removesuffix("\n"), placed
 
 
 @define
@@ -33,8 +33,9 @@ class _Writer:
     end: int = 0  # of the last text, without the newline that follows it
 
     def top(self, block: B) -> B:
+        start = self.length
         placed = self.block(block, "")
-        if self.pieces and self.pieces[-1] != "\n":
+        if self.length > start:
             self._add("\n")
         return placed
 

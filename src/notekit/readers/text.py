@@ -75,6 +75,10 @@ def _lines(text: str) -> Iterator[_Line]:
         previous_end = match.end()
 
 
+def _is_rule(text: str) -> bool:
+    return text.strip()[-1] in "-–—_*=~•.·" and _RULE.match(text) is not None
+
+
 def _item(line: _Line) -> _Item | None:
     """The list item that a line opens, or None."""
     body = line.text.lstrip()
@@ -171,16 +175,17 @@ class _Blocks:
     def _take(self, at: int) -> int:
         """Makes the block that begins at line `at`; gives the line after it."""
         line = self.lines[at]
-        if _RULE.match(line.text):
+        if _is_rule(line.text):
             return self._rule(at)
         item = _item(line)
         if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
         self._close_list()
-        if line.text.lstrip().startswith(">"):
+        sign = line.text.lstrip()[0]
+        if sign == ">":
             return self._quote(at)
-        heading = _HEADING.match(line.text)
+        heading = _HEADING.match(line.text) if sign == "#" else None
         if heading:
             self._heading(heading[2], len(heading[1]) - 1, [line])
             return at + 1
@@ -248,7 +253,7 @@ class _Blocks:
         return at
 
     def _joins(self, line: _Line, following: _Line) -> bool:
-        if following.gap or _RULE.match(following.text) or _HEADING.match(following.text):
+        if following.gap or _is_rule(following.text) or _HEADING.match(following.text):
             return False
         if following.text.lstrip().startswith(">") or _item(following) is not None:
             return False
@@ -258,7 +263,7 @@ class _Blocks:
         """Takes the lines that go on with an item; gives the line after them."""
         while at < len(self.lines):
             following = self.lines[at]
-            if following.gap or _RULE.match(following.text) or _item(following) is not None:
+            if following.gap or _is_rule(following.text) or _item(following) is not None:
                 break
             if following.indent < item.indent + 2 and not _continues(item.lines[-1], following, self.width):
                 break

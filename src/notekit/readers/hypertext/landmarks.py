@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from attrs import define, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["NO_TEXT", "Landmarks", "children", "text_of"]
+__all__ = ["NO_TEXT", "Landmarks", "children", "raw_text", "text_of"]
 
 NO_TEXT = frozenset(
-    "script style template noscript iframe object embed svg canvas audio video head title meta link base source track "
-    "param area map datalist noembed noframes frame frameset rp".split()
+    {"head", "title", "meta", "link", "base", "script", "style", "template", "noscript", "noembed", "noframes"}
+    | {"iframe", "frame", "frameset", "object", "embed", "param", "svg", "canvas", "audio", "video", "source", "track"}
+    | {"map", "area", "datalist", "rp"}
 )
 """Elements without text of the page's own."""
 
 _FURNITURE = frozenset({"nav", "dialog", "search", "select", "textarea", "option", "datalist"})
 _ROLES = frozenset(
-    "navigation banner contentinfo complementary search menu menubar toolbar dialog alertdialog tooltip".split()
+    {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "toolbar"}
+    | {"dialog", "alertdialog", "tooltip"}
 )
 _SECTIONS = frozenset({"article", "main", "blockquote", "figure", "section"})
 _NOT_BY_NAME = frozenset({"html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "tbody"})
@@ -62,6 +64,8 @@ def _texts(node: LexborNode) -> Iterator[str]:
     while at is not None:
         if at.is_text_node:
             yield at.text_content or ""
+        elif at.tag == "br":
+            yield "\n"
         following = None if at.tag in NO_TEXT else at.first_child
         while following is None and at is not None and at.mem_id != end:
             following = at.next
@@ -73,6 +77,11 @@ def _texts(node: LexborNode) -> Iterator[str]:
 def text_of(node: LexborNode) -> str:
     """The text under a node at any depth, with white space folded."""
     return " ".join(" ".join(_texts(node)).split())
+
+
+def raw_text(node: LexborNode) -> str:
+    """The text under a node at any depth, as it is."""
+    return "".join(_texts(node))
 
 
 def _size(node: LexborNode) -> int:

@@ -37,6 +37,10 @@ class Phrase:
     def __bool__(self) -> bool:
         return self.length > 0
 
+    def branch(self) -> "Phrase":
+        """An empty text in which the same marks are open."""
+        return Phrase(open=[mark and evolve(mark, start=0) for mark in self.open])
+
     def add(self, text: str) -> None:
         """Goes on with `text`."""
         folded = _SPACE.sub(" ", printable(text)[0])

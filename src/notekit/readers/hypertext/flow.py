@@ -2,12 +2,23 @@
 
 from attrs import define, evolve, field
 
-from notekit.blocks import BLOCKS, Block, BlockQuote, Heading, Image, ListBlock, ListItem, Paragraph, Table
-from notekit.readers.phrasing import Phrase, joined, one_line
+from notekit.blocks import (
+    BLOCKS,
+    Block,
+    BlockQuote,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Table,
+)
+from notekit.readers.hypertext.phrasing import Phrase, joined, one_line
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText
 
-__all__ = ["Flow", "page_lines"]
+__all__ = ["Flow", "contents"]
 
 
 @define
@@ -22,8 +33,12 @@ class Flow:
     phrase: Phrase = field(factory=Phrase)
     images: list[Image] = field(factory=list)
     furniture: list[PageFurniture] = field(factory=list)
-    caption: list[RichText] = field(factory=list)
+    caption: list[RichText] | None = None
     checked: bool | None = None
+
+    def branch(self, caption: list[RichText] | None = None) -> "Flow":
+        """A flow within this one, in which the marks that are open here are open too."""
+        return Flow(self, phrase=self.phrase.branch(), caption=caption)
 
     def flush(self) -> None:
         """Ends the paragraph."""
@@ -56,27 +71,29 @@ class Flow:
 
     def line(self) -> tuple[RichText, list[Image]]:
         """All on one line, and the pictures that stand in it."""
-        contents = [content for block in self.inner() for content in _contents(block)]
-        return one_line(joined(contents, " ")), [block for block in self.inner() if isinstance(block, Image)]
+        texts = [content for block in self.inner() for content in contents(block)]
+        return one_line(joined(texts, " ")), [block for block in self.inner() if isinstance(block, Image)]
 
     def item(self) -> ListItem | None:
         """The blocks as a list item, of which the first paragraph is the text; None if there are none."""
         blocks = self.inner()
-        content = RichText("")
-        if blocks and isinstance(blocks[0], Paragraph):
-            content = blocks.pop(0).content  # type: ignore[union-attr]  # it is a paragraph
-        return ListItem(content, blocks, self.checked) if content or blocks else None
+        first = blocks[0] if blocks else None
+        if isinstance(first, Paragraph):
+            return ListItem(first.content, blocks[1:], self.checked)
+        return ListItem("", blocks, self.checked) if blocks else None
 
     def figure(self) -> list[Block]:
         """The blocks as a figure: the caption goes with the last picture, or stands below what else there is."""
         blocks = self.inner()
-        caption = joined(self.caption, " ")
-        if caption and blocks and all(isinstance(block, Image) for block in blocks):
-            return [*blocks[:-1], evolve(blocks[-1], caption=one_line(caption).text)]
+        caption = joined(self.caption or (), " ")
+        last = blocks[-1] if blocks else None
+        if caption and isinstance(last, Image) and all(isinstance(block, Image) for block in blocks):
+            return [*blocks[:-1], evolve(last, caption=one_line(caption).text)]
         return [*blocks, Paragraph(caption)] if caption else blocks
 
 
-def _contents(block: Block) -> list[RichText]:
+def contents(block: Block) -> list[RichText]:
+    """The texts of a block and of all in it, but for pictures."""
     if isinstance(block, (Paragraph, Heading)):
         return [block.content]
     if isinstance(block, ListBlock):
@@ -85,22 +102,8 @@ def _contents(block: Block) -> list[RichText]:
         return _all(block.blocks)
     if isinstance(block, Table):
         return [cell for row in block.rows for cell in row]
-    return []
+    return [RichText(block.text)] if isinstance(block, Preformatted) else []
 
 
 def _all(blocks: tuple[Block, ...]) -> list[RichText]:
-    return [content for block in blocks for content in _contents(block)]
-
-
-def page_lines(flow: Flow) -> list[PageFurniture]:
-    """Everything in a flow as furniture, line by line."""
-    found: list[PageFurniture] = []
-    for block in flow.inner():
-        if isinstance(block, Image):
-            lines = [block.alt, block.caption]
-        elif isinstance(block, Table):
-            lines = [" ".join(cell.text for cell in row if cell) for row in block.rows]
-        else:
-            lines = [content.text for content in _contents(block)] or [getattr(block, "text", None)]
-        found += [PageFurniture(line) for line in lines if line]
-    return [*found, *flow.furniture]
+    return [content for block in blocks for content in contents(block)]

@@ -21,7 +21,6 @@ class Cell:
     """One cell, and over how many columns and rows it says that it reaches; 0 rows are all below."""
 
     content: RichText
-    header: bool = False
     columns: int = 1
     rows: int = 1
 
