@@ -69,14 +69,18 @@ def _is_line(block: object) -> bool:
 
 def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
     """The line of the cover that is the title: the first, unless that names a body and a later one an event."""
-    if not _names_body(lines[0].text, words) and not lines[0].text.isupper():
+    if _names_event(lines[0].text, words) or not (_names_body(lines[0].text, words) or lines[0].text.isupper()):
         return lines[0]
     for line in lines[1:]:
         if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
             break
-        if any(words.cue("kinds", kind).search(line.text) for kind in words.terms["kinds"]) and line.text[0].isupper():
+        if _names_event(line.text, words) and line.text[0].isupper() and not is_dated(line):
             return line
     return lines[0]
+
+
+def _names_event(text: str, words: Vocabulary) -> bool:
+    return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
 
 
 def _names_body(text: str, words: Vocabulary) -> bool:
