@@ -26,8 +26,8 @@ class NewsletterRenderer:
     options: type[Any] = NewsletterOptions
 
     def can_render(self, note: notekit.Note) -> bool:
-        """Whether the note says anything: a title alone is enough."""
-        return bool(note.title or note.body)
+        """Whether the note says anything but of what kind it is."""
+        return _says_anything(note)
 
     def render(self, notes: Sequence[notekit.Note], options: NewsletterOptions) -> notekit.Artefact:
         """The notes, one after the other, as the part that `options` ask for."""
@@ -47,14 +47,18 @@ class TextRenderer:
     options: type[Any] = TextOptions
 
     def can_render(self, note: notekit.Note) -> bool:
-        """Whether the note says anything: a title alone is enough."""
-        return bool(note.title or note.body)
+        """Whether the note says anything but of what kind it is."""
+        return _says_anything(note)
 
     def render(self, notes: Sequence[notekit.Note], options: TextOptions) -> notekit.Artefact:
         """The notes, one after the other, as text in lines of at most 72 columns."""
         from notekit_newsletter.message import compose
 
         return compose(notes, NewsletterOptions(part="text", link=options.link))
+
+
+def _says_anything(note: notekit.Note) -> bool:
+    return note != notekit.Note(kind=note.kind, language=note.language)
 
 
 @notekit.hookimpl

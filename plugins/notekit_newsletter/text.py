@@ -88,7 +88,8 @@ class Addresses:
             return content.text
         pieces, start = [], 0
         for link in content.of(Anchor):
-            if link.url and not link.url.endswith(content.under(link)):
+            words = content.under(link)
+            if link.url and link.url not in (words, f"https://{words}", f"http://{words}", f"mailto:{words}"):
                 number = self.numbers.setdefault(link.url, len(self.numbers) + 1)
                 pieces.append(f"{content.text[start : link.end]} [{number}]")
                 start = link.end

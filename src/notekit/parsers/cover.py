@@ -22,6 +22,7 @@ _RECORD_OF = re.compile(
 )
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
+_TRAIL = re.compile(r"(?:Home|Start|You are here)\b.*?(?:>|»|/|›)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -46,10 +47,13 @@ def find_title(draft: Draft) -> None:
 
 def _read_cover(draft: Draft) -> None:
     lines = [block for block in takewhile(_is_line, draft.blocks[:MOST_LINES]) if isinstance(block, Paragraph)]
-    if lines and draft.words.cue("events", "notices").fullmatch(lines[0].text.strip(" *:")):
+    notice = (
+        bool(lines)
+        and len(lines[0].text) < 80
+        and draft.words.cue("events", "notices").match(lines[0].text) is not None
+    )
+    while lines and (_is_label(lines[0].text, draft.words) or (notice and not _is_title(lines[0], draft))):
         lines = lines[1:]
-        while lines and not _is_title(lines[0], draft):
-            lines = lines[1:]
     if not lines or not _is_title(lines[0], draft):
         return
     chosen = _titled(lines, draft.words)
@@ -61,6 +65,17 @@ def _read_cover(draft: Draft) -> None:
         return
     _take(draft, draft.blocks.index(chosen), "title", 0.8)
     _find_subtitle(draft)
+
+
+def _is_label(text: str, words: Vocabulary) -> bool:
+    """Whether a line only labels what follows: a notice, a category, a trail of pages, a date alone."""
+    bare = text.strip(" *:#")
+    if len(text) < 80 and words.cue("events", "notices").match(bare):
+        return True
+    if bare.casefold() in words.words("events", "categories") or _TRAIL.match(text):
+        return True
+    dates = sum(found.end - found.start for found in Dates(words).find(text))
+    return dates > 0 and dates * 3 >= len(text) * 2
 
 
 def _is_line(block: object) -> bool:
@@ -76,6 +91,9 @@ def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
             break
         if _names_event(line.text, words) and line.text[0].isupper() and not is_dated(line):
             return line
+    following = lines[1] if len(lines) > 1 else None
+    if following and is_bare(following, MOST_WORDS * 2) and len(following.text.split()) > 3 and not is_dated(following):
+        return following
     return lines[0]
 
 

@@ -24,6 +24,7 @@ NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
 
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_NOT_ON = re.compile(r"\b(?:by|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\bminutes\s+(?:of|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DASH = r"\s*(?:[-–—]|to|until|and|&)\s*"
@@ -166,6 +167,8 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
         score += 2
     if alone:
         score += 2
+    if _NOT_ON.search(before):
+        score -= 3  # 'by 5 May', 'until 5 May'
     if _MINUTES_OF.search(before):
         score -= 3  # the minutes of an earlier meeting
     if index < OPENING:

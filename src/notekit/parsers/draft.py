@@ -32,6 +32,7 @@ class Draft:
     byline: str | None = None
     fields: dict[str, Any] = field(factory=dict)
     in_turns: bool = False
+    is_record: bool = True  # False for an announcement or a programme of what is to come
     stated: frozenset[str] = frozenset()
     roster: Roster = field(factory=Roster)
     passages: Passages = field(factory=lambda: Passages([]))

@@ -133,7 +133,8 @@ def find_kind(draft: Draft) -> None:
         draft.find("kind", Kind.EXTRACT, None, "kind-word")
         return
     heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
-    if _is_notice(draft) or _is_programme(draft):
+    draft.is_record = not (_is_notice(draft) or _is_programme(draft))
+    if not draft.is_record:
         draft.find("kind", Kind.OTHER, None, "no-record")
         return
     for text in filter(None, (*heads, *opening)):
@@ -147,7 +148,7 @@ def _is_notice(draft: Draft) -> bool:
     """Whether a note announces what is still to come, as press releases do."""
     notices = draft.words.cue("events", "notices")
     lines = [block.text.strip(" *:") for block in draft.blocks[:4] if isinstance(block, Paragraph | Heading)]
-    return any(notices.fullmatch(line) for line in (*lines, draft.title or ""))
+    return any(notices.match(line) for line in (*lines, draft.title or "") if len(line) < 80)
 
 
 def _is_programme(draft: Draft) -> bool:

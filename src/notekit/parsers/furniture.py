@@ -11,6 +11,7 @@ from notekit.reading import Directive, Title
 __all__ = ["is_page_text", "lay_aside"]
 
 _CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
+_TRAIL = re.compile(r"(?:Home|You are here:?)\s*(?:>|»|/|›)")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?$")
 SHORT = 120
 """How long a line of navigation may be, in characters."""
@@ -42,6 +43,8 @@ def lay_aside(draft: Draft) -> None:
 
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
+    if _TRAIL.match(text) and len(text) <= SHORT:
+        return True
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
         return True
     if len(text) > SHORT:

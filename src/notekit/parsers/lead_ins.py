@@ -44,7 +44,8 @@ class LeadIns:
         if words.cue("discussion", "points").search(last):
             if words.cue("discussion", "arose").search(last):
                 return True
-            if not speaking and words.cue("discussion", "made").search(last):
+            alone = len(sentences(block.text)) == 1
+            if (alone or not speaking) and words.cue("discussion", "made").search(last):
                 return True
         return asks and bool(words.phrase(_GROUPS_DID).search(last))
 

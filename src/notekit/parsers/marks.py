@@ -10,11 +10,14 @@ from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Ta
 from notekit.parsers.draft import Draft
 from notekit.parsers.links import find_lost_links
 from notekit.parsers.quotes import find_quotes
-from notekit.parsers.steps import find_actions, find_labelled_actions
-from notekit.schema import Role, Section
+from notekit.parsers.steps import find_actions, find_labelled_actions, find_undertakings, table_actions
+from notekit.schema import Kind, Role, Section
 from notekit.text import Action, Mark, RichText, Speech
 
 __all__ = ["mark_texts"]
+
+CLOSING = 3
+"""How many paragraphs count as a note's end."""
 
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
@@ -52,6 +55,19 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
     return evolve(item, content=content, blocks=blocks)
 
 
+def _with_table_steps(block: Block, draft: Draft) -> Block:
+    """A table of actions, owners and dates with its actions marked; any other block as it is."""
+    if not isinstance(block, Table) or not block.header:
+        return block
+    actions = table_actions(block, draft.words, draft.roster)
+    if not actions:
+        return block
+    rows = [list(row) for row in block.rows]
+    for (row, column), action in actions.items():
+        rows[row][column] = rows[row][column].with_marks([action])
+    return evolve(block, rows=rows)
+
+
 def _change_section(section: Section, change: Change) -> Section:
     lead_in = _each(section.lead_in, lambda block: _changed(block, change))
     blocks = _each(section.blocks, lambda block: _changed(block, change))
@@ -66,6 +82,7 @@ class _Marker:
 
     draft: Draft
     section: Section
+    closing: frozenset[int] = frozenset()  # the texts at the note's end, where undertakings commonly stand
     quoting: bool = False  # whether a quotation runs on from the paragraph before
 
     def change(self, content: RichText, item: bool) -> RichText:
@@ -86,16 +103,34 @@ class _Marker:
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
         labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
-        if labelled or self.section.role is not Role.NEXT_STEPS:
+        if labelled:
             return labelled
+        if self.section.role is not Role.NEXT_STEPS:
+            closing = not item and id(content) in self.closing
+            return find_undertakings(content, self.draft.words, self.draft.roster) if closing else []
         return find_actions(content, self.draft.words, self.draft.roster, item=item)
+
+
+def _closing(draft: Draft) -> frozenset[int]:
+    """The last paragraphs of a note that reports an event, by identity."""
+    if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
+        return frozenset()
+    paragraphs = [
+        block.content
+        for section in draft.sections
+        if section.role is not Role.DISCUSSION
+        for block in section.content
+        if isinstance(block, Paragraph)
+    ]
+    return frozenset(map(id, paragraphs[-CLOSING:]))
 
 
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
-    marker = _Marker(draft, Section(["-"]))
+    marker = _Marker(draft, Section(["-"]), _closing(draft))
     marked = []
     for section in draft.sections:
+        section = evolve(section, blocks=[_with_table_steps(block, draft) for block in section.blocks])
         marker.section = section
         marked.append(_change_section(section, marker.change))
     draft.sections = marked

@@ -34,6 +34,7 @@ _WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = r"(?i)\bjoined by\b|<people.sits-with>|<people.panel>\s+(?:was|were|is|are|comprised|included|featured)\b"
+_WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 _AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
 _NO_MODIFIER = frozenset(
@@ -246,13 +247,16 @@ class _Parts:
         for mention in passage.mentions:
             start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
             before = text[max(start, mention.start - 300) : mention.start]
-            after = text[mention.end : min(end, mention.end + 60)]
+            after = text[mention.end : min(end, mention.end + 90)]
             person = self.draft.roster.known[fold_name(mention.name)]
             for part in self._parts(before, after):
                 person.takes(part)
 
     def _parts(self, before: str, after: str) -> Iterator[Part]:
         words = self.draft.words
+        if words.phrase(_WRITTEN_BY).search(before[-40:]):
+            yield Part.AUTHOR
+            return
         if words.phrase(_JOINED_BY).search(before):
             yield Part.PANELLIST
         if words.phrase(_CHAIRED_BY).search(before[-50:]):
@@ -269,7 +273,7 @@ class _Parts:
 
 def find_authors(draft: Draft) -> None:
     """Where no event is reported: whoever is said to have written is an author, nobody is a speaker."""
-    if draft.kind not in (Kind.ARTICLE, Kind.OTHER):
+    if draft.kind not in (Kind.ARTICLE, Kind.OTHER) or any(section.by for section in draft.sections):
         return
     writes = draft.words.cue("people", "writes")
     byline = draft.words.phrase(_BYLINE)

@@ -34,7 +34,7 @@ _AND_POST = re.compile(
 _AT = re.compile(r",?\s+(?:at|from|with)\s+(?:the\s+)?(?=[A-Z0-9‘'\"])")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z])")
 _POSSESSIVE = re.compile(r"(?P<body>(?:[A-Z0-9][\w&.-]*\s+)*[A-Z0-9][\w&.-]*)(?:[’']s|(?<=s)[’'])\s+(?P<role>.+)$")
-_ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&. -]{1,12}[)\]]")
+_ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.-]{0,8}[A-Z][\w&.-]{0,4}[)\]]")
 _PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*$")
 _WHO = re.compile(r"(?:who|which|whose)\s+(?!(?:is|was)\s+(?:(?:also|now|then|currently)\s+)?(?:a|an|the)\s)")
 _PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
@@ -169,7 +169,7 @@ class Posts:
         if at and self.words.has_role(phrase[: at[0].start()]):
             return phrase[: at[0].start()], phrase[at[0].end() :]
         of = _OF.search(phrase)
-        if of and self._leads(phrase[: of.start()], phrase[of.end() :]):
+        if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
         if ", " in phrase:
             return self._by_comma(phrase.split(", "))
@@ -181,6 +181,10 @@ class Posts:
         if self.words.has_role(phrase):
             return phrase, None
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
+
+    def _serves(self, link: re.Match[str], phrase: str) -> bool:
+        """Whether 'ROLE for the BODY' names the body served."""
+        return link.group().split()[0] == "for" and self._names_body(phrase[link.end() :])
 
     def _leads(self, role: str, body: str) -> bool:
         """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notekit.parsers.cues import Vocabulary
-from notekit.parsers.roster import Roster
+from notekit.parsers.roster import Known, Roster
 from notekit.text import RichText, Speech, sentences
 
 __all__ = ["find_quotes"]
@@ -126,7 +126,7 @@ def _speaker(before: str, after: str, words: Vocabulary, roster: Roster) -> str 
         name = match.groupdict().get("name")
         if name is None:
             return _last_named(before, roster)
-        person = roster.get(name) or roster.get(name.split()[0])
+        person = _person(name, roster)
         if person:
             return person.name
     return None
@@ -142,7 +142,12 @@ def _tells_of(speaker: str | None, before: str) -> bool:
 
 def _last_named(before: str, roster: Roster) -> str | None:
     for word in reversed(re.findall(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*", before)):
-        person = roster.get(word) or roster.get(word.split()[0])
+        person = _person(word, roster)
         if person:
             return person.name
     return None
+
+
+def _person(name: str, roster: Roster) -> Known | None:
+    words = name.split()
+    return roster.get(name) or roster.get(words[0]) or roster.get(words[-1])

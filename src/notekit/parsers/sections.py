@@ -327,7 +327,7 @@ def find_sections(draft: Draft) -> None:
 
 def _reports_event(draft: Draft) -> bool:
     """Whether a note names a kind of event or its date, or has the words or sections of an event's record."""
-    if draft.kind is Kind.OTHER:
+    if not draft.is_record:
         return False
     if draft.kind is not None or draft.date is not None:
         return True

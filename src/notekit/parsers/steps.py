@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from notekit.blocks import Table
 from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.roster import Roster
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["find_actions", "find_labelled_actions"]
+__all__ = ["find_actions", "find_labelled_actions", "find_undertakings"]
 
 _OWNER = (
     r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+"
     r"(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
 )
+_UNDERTAKES = r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+(?:<steps.promises>)(?!\w)"
 _NOT_OWNERS = frozenset(
     [
         "We",
@@ -54,6 +56,7 @@ _NOT_OWNERS = frozenset(
         "Others",
     ]
 )
+_FIRST_NAMED = re.compile(r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+(?=[a-z])")
 _BRACKET_OWNER = re.compile(
     r"[(\[](?P<owner>[A-Z][\w&’'. -]{1,60}?)(?:,\s*(?:by\s+)?(?P<due>[^()\[\]]{3,40}))?[)\]]\s*\.?$"
 )
@@ -78,6 +81,18 @@ class _Reader:
         return Action(start, end, self._owner(said), self._due(said))
 
     def _owner(self, said: str) -> str | None:
+        """Who is to do it, as far as the words say."""
+        return self._stated_owner(said) or self._first_named(said)
+
+    def _first_named(self, said: str) -> str | None:
+        """The known person with whose name or initials the words begin: 'Dot ask her insurer'."""
+        match = _FIRST_NAMED.match(said)
+        if match is None:
+            return None
+        person = self.roster.get(match["who"]) or self.roster.by_initials(match["who"])
+        return person.name if person else None
+
+    def _stated_owner(self, said: str) -> str | None:
         match = _BRACKET_OWNER.search(said)
         if match:
             named = self.roster.by_initials(match["owner"])
@@ -133,6 +148,17 @@ def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: 
     return [reader.action(content.text, start, end) for start, end in _committing(content.text, words)]
 
 
+def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
+    """Sentences in which somebody known undertakes to do something: 'Ann will write to the council.'"""
+    reader = _Reader(words, roster)
+    found = []
+    for start, end in sentences(content.text):
+        match = words.phrase(_UNDERTAKES).match(content.text, start, end)
+        if match and (roster.get(match["owner"]) or match.group().casefold().startswith("the ")):
+            found.append(reader.action(content.text, start, end))
+    return found
+
+
 def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
     if words.cue("steps", "label").search(content.text) is None:
@@ -142,3 +168,25 @@ def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) 
     if match is None or match.end() >= len(content.text):
         return []
     return [_Reader(words, roster).action(content.text, match.end(), len(content.text))]
+
+
+def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple[int, int], Action]:
+    """The actions of a table whose first row names columns of actions and owners, by row and column."""
+    head = [cell.text.strip(" *:.").casefold() for cell in table.rows[0]]
+    column = {key: _column(head, words.words("steps", key)) for key in ("action-column", "owner-column", "due-column")}
+    at, who, when = column["action-column"], column["owner-column"], column["due-column"]
+    if at is None or (who is None and when is None):
+        return {}
+    found: dict[tuple[int, int], Action] = {}
+    for number, row in enumerate(table.rows[1:], 1):
+        if row[at].text and not row[at].of(Action):
+            owner = row[who].text or None if who is not None else None
+            due = next((one.date for one in Dates(words).find(row[when].text)), None) if when is not None else None
+            due = due or (EventDate(text=row[when].text) if when is not None and row[when].text else None)
+            person = roster.get(owner) if owner else None
+            found[number, at] = Action(0, len(row[at].text), person.name if person else owner, due)
+    return found
+
+
+def _column(head: list[str], titles: frozenset[str]) -> int | None:
+    return next((index for index, title in enumerate(head) if title in titles), None)

@@ -18,6 +18,9 @@ __all__ = ["DEEPEST", "Handler", "Walk", "furniture_of", "number"]
 DEEPEST = 40
 """How deep lists and quotations nest; the text of what nests deeper joins the deepest level."""
 
+MOST = 1_000_000
+"""The highest number that is told from higher ones."""
+
 _DEEPEST_ELEMENT = 110  # each element takes up to six calls, and Python allows for a thousand
 _BLOCKS = frozenset(
     {"article", "aside", "body", "footer", "header", "hgroup", "html", "main", "nav", "search", "section"}
@@ -143,6 +146,8 @@ def _lines(block: Block) -> list[str]:
 
 
 def number(node: LexborNode, attribute: str, default: int) -> int:
-    """A number that an element states, `default` where it states none of at most six digits."""
+    """A number that an element states, at most `MOST`; `default` where it states none."""
     written = (node.attributes.get(attribute) or "").strip()
-    return int(written) if written.isascii() and written.isdigit() and len(written) <= 6 else default
+    if not (written.isascii() and written.isdigit()):
+        return default
+    return min(int(written[:10]), MOST)

@@ -1,0 +1,220 @@
+"""The newsletter as a whole: that both parts say everything, and what its options and diagnostics are."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import assume, given
+
+import notekit
+from newsletters import Page, folded, html, said, text
+from notekit import BlockQuote, Image, ListBlock, ListItem, Note, Paragraph, Person, Preformatted, Section
+from notekit_newsletter import NewsletterOptions, notekit_renderers
+from notekit_newsletter.colours import contrast, palette
+from samples import full_note, short_note
+from strategies import notes
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("[!R]*"))
+
+
+def prose(*blocks: notekit.Block | str) -> Note:
+    return Note("A note", body=(Section(blocks),))
+
+
+def missing(note: Note, part: str) -> list[str]:
+    words = folded(part)
+    return [each for each in said(note) if folded(each) not in words]
+
+
+@pytest.mark.parametrize("note", [full_note(), short_note()], ids=["full", "short"])
+def test_both_parts_say_everything(note: Note) -> None:
+    assert missing(note, Page(html(note)).text) == []
+    assert missing(note, text(note)) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_both_parts_say_everything_of_a_seed(seed: Path) -> None:
+    found = notekit.parse(seed).notes
+    page, plain = Page(html(*found)).text, text(*found)
+    assert [missing(note, page) for note in found] == [[]] * len(found)
+    assert [missing(note, plain) for note in found] == [[]] * len(found)
+
+
+@given(notes())
+def test_both_parts_say_everything_that_a_note_can_hold(note: Note) -> None:
+    assume(notekit_renderers()[0].can_render(note))
+    assert missing(note, Page(html(note)).text) == []
+    assert missing(note, text(note)) == []
+
+
+def test_furniture_is_not_rendered() -> None:
+    note = Note("A note", page=(notekit.Furniture("Read More"),), body=(Section(("One paragraph.",)),))
+    assert "Read More" not in html(note) + text(note)
+
+
+@pytest.mark.parametrize("part", ["html", "text", "both"])
+def test_the_same_notes_give_the_same_bytes(part: str) -> None:
+    once, again = (notekit.render(full_note(), "newsletter", part=part).data for _ in range(2))
+    assert once == again
+
+
+def test_the_bytes_repeat_from_process_to_process() -> None:
+    program = (
+        "import notekit, sys; from samples import full_note; "
+        "sys.stdout.buffer.write(notekit.render(full_note(), 'newsletter', part='both').data)"
+    )
+    run = [sys.executable, "-c", program]
+    seeds = [{"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])} for seed in "12"]
+    one, other = (subprocess.run(run, check=True, capture_output=True, env=seed).stdout for seed in seeds)
+    assert one == other
+    assert one == notekit.render(full_note(), "newsletter", part="both").data
+
+
+def test_several_notes_come_one_after_the_other_below_their_titles() -> None:
+    page, plain = Page(html(full_note(), short_note())).text, text(full_note(), short_note())
+    for part in (page, plain):
+        assert part.index("In this issue") < part.index("A walk along the leat") < part.index("The last words.")
+        assert part.index("The last words.") < part.index("We walked, and looked")
+
+
+def test_one_note_has_no_list_of_contents() -> None:
+    assert "In this issue" not in html(short_note()) + text(short_note())
+
+
+def test_the_front_loads_no_template_engine() -> None:
+    program = "import sys, notekit_newsletter; sys.exit('jinja2' in sys.modules or 'markupsafe' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_note_that_says_nothing_is_declined() -> None:
+    for renderer in notekit_renderers():
+        assert renderer.can_render(Note("A title"))
+        assert renderer.can_render(prose("A paragraph."))
+        assert renderer.can_render(Note(supporters=("The Ostler Bequest",)))
+        assert not renderer.can_render(Note(kind="panel"))
+
+
+@pytest.mark.parametrize(
+    ("part", "media_type", "suffix"),
+    [("html", "text/html", ".html"), ("text", "text/plain", ".txt"), ("both", "message/rfc822", ".eml")],
+)
+def test_each_part_says_what_it_is(part: str, media_type: str, suffix: str) -> None:
+    artefact = notekit.render(short_note(), "newsletter", part=part)
+    assert (artefact.media_type, artefact.suffix) == (media_type, suffix)
+
+
+def test_the_text_comes_under_its_own_name_too() -> None:
+    assert text(full_note()) == notekit.render(full_note(), "newsletter", part="text").data.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("part", "pdf", "one of html, text, both, not 'pdf'"),
+        ("accent", "red", "a colour such as #0b5d7a, not 'red'"),
+        ("accent", "#0b5d7a;}</style>", "a colour such as"),
+        ("accent", None, "a colour such as"),
+        ("link", "javascript:alert(1)", "an address such as https://…, not 'javascript:alert"),
+        ("link", "data:text/html,x", "an address such as"),
+        ("link", 7, "takes a text, not 7"),
+        ("preheader", 7, "takes a text, not 7"),
+    ],
+)
+def test_an_option_that_does_not_fit_is_refused(name: str, value: object, words: str) -> None:
+    with pytest.raises(notekit.NotekitError, match=f"newsletter option '{name}'.*{words}"):
+        NewsletterOptions(**{name: value})  # type: ignore[arg-type]
+
+
+def test_every_option_has_help() -> None:
+    for renderer in notekit_renderers():
+        assert all(option.metadata["help"] for option in attrs.fields(renderer.options))
+
+
+@pytest.mark.parametrize("accent", ["#ffd400", "#000000", "#ffffff", "#777777", "#0b5d7a", "#f00"])
+def test_text_in_the_accent_can_be_read_whatever_the_colour(accent: str) -> None:
+    colours = palette(NewsletterOptions(accent=accent).accent)
+    for ground in (colours.paper, colours.tint):
+        assert contrast(colours.link, ground) >= 4.5
+        assert contrast(colours.soft, ground) >= 4.5
+    for ground in (colours.dark_paper, colours.dark_tint):
+        assert contrast(colours.dark_link, ground) >= 4.5
+        assert contrast(colours.dark_soft, ground) >= 4.5
+
+
+def test_a_colour_may_be_written_short() -> None:
+    assert NewsletterOptions(accent="#0AF").accent == NewsletterOptions(accent="00aaff").accent == "#00aaff"
+
+
+def test_a_message_that_would_be_clipped_is_remarked_on() -> None:
+    long = prose(*["Word upon word, and no end of them in sight."] * 2000)
+    artefact = notekit.render(long, "newsletter")
+    (remark,) = artefact.diagnostics
+    assert remark.code == "newsletter-too-long"
+    assert f"{len(artefact.data):,} bytes, {len(artefact.data) - 104448:,} more" in remark.message
+    assert remark.severity is notekit.Severity.WARNING
+    assert not notekit.render(long, "newsletter", part="text").diagnostics
+    assert not notekit.render(short_note(), "newsletter").diagnostics
+
+
+def test_a_picture_given_in_words_is_remarked_on() -> None:
+    artefact = notekit.render(prose(Image("A heron")), "newsletter")
+    assert [(remark.code, remark.severity) for remark in artefact.diagnostics] == [
+        ("newsletter-picture-in-words", notekit.Severity.INFO)
+    ]
+
+
+def nest(depth: int, *, quoted: bool) -> notekit.Block:
+    block: notekit.Block = Paragraph("The innermost words.")
+    for level in range(depth):
+        block = BlockQuote((block,)) if quoted else ListBlock((ListItem(f"level {level}", (block,)),))
+    return block
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_what_is_nested_too_deeply_is_set_flat_and_remarked_on(quoted: bool) -> None:
+    artefact = notekit.render(prose(nest(3000, quoted=quoted)), "newsletter")
+    page = Page(artefact.data.decode())
+    assert [remark.code for remark in artefact.diagnostics if "long" not in remark.code] == ["newsletter-nesting"]
+    assert "The innermost words." in page.text
+    assert quoted or all(f"level {level}" in page.text for level in range(3000))
+    assert len(page.all("blockquote")) + len(page.all("ul")) < 10
+    assert not notekit.render(prose(nest(4, quoted=quoted)), "newsletter").diagnostics
+
+
+def test_nesting_without_end_ends_no_program() -> None:
+    note = prose(nest(100_000, quoted=True), "And after it.")
+    plain = text(note)
+    assert "The innermost words." in plain
+    assert "And after it." in html(note)
+    assert max(map(len, plain.splitlines())) <= 72
+
+
+def test_people_are_named_by_part_and_with_posts() -> None:
+    note = Note("A note", people=(Person("Ada Fenn", "Dr", (("Warden", "Marl"),), ("chair", "speaker")), "Bo Ash"))
+    for part in (Page(html(note)).text, text(note)):
+        words = folded(part)
+        assert "Chair" in words
+        assert "Speaker" in words
+        assert "Dr Ada Fenn, Warden, Marl" in words
+        assert words.index("People") < words.index("Bo Ash")
+
+
+def test_many_people_of_whom_only_the_name_is_known_share_a_line() -> None:
+    names = ("Ada", "Bo", "Cy", "Di", "Eve")
+    note = Note("A note", people=[Person(name, parts=("participant",)) for name in names])
+    assert "Participants: Ada, Bo, Cy, Di, Eve" in text(note)
+    assert "Ada, Bo, Cy, Di, Eve" in Page(html(note)).text
+
+
+def test_a_note_without_a_title_is_called_by_its_kind() -> None:
+    note = Note(kind="workshop", body=(Section(("Words.",)),))
+    assert "<title>Workshop</title>" in html(note)
+    assert text(note).startswith("Workshop\n========\n")
+
+
+def test_preformatted_text_keeps_its_spaces() -> None:
+    note = prose(Preformatted("if a:\n    b  c"))
+    assert "if a:\n    b  c" in Page(html(note)).text
+    assert "    if a:\n        b  c\n" in text(note)
