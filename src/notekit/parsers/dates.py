@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -160,7 +161,8 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
     alone = index < OPENING and (
         len(rest) <= most or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
     )
-    start, end = next(((s, e) for s, e in sentences(text) if s <= found.start < e), (0, len(text)))
+    bounds = sentences(text)
+    start, end = bounds[max(bisect_right(bounds, found.start, key=lambda bound: bound[0]) - 1, 0)]
     before, after = text[max(start, found.start - 80) : found.start], text[found.end : min(end, found.end + 60)]
     score = 0.0
     if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):

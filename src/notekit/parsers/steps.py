@@ -12,13 +12,11 @@ from notekit.parsers.dates import Dates
 from notekit.parsers.roster import Roster
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["find_actions", "find_labelled_actions", "find_undertakings"]
+__all__ = ["find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
 
-_OWNER = (
-    r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+"
-    r"(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
-)
-_UNDERTAKES = r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+(?:<steps.promises>)(?!\w)"
+_SUBJECT = r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+"
+_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
+_UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
 _NOT_OWNERS = frozenset(
     [
         "We",
