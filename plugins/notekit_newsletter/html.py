@@ -151,7 +151,7 @@ class _Body:
 
     def picture(self, block: Image) -> None:
         words, *caption = (Markup(self._words(line)) for line in pictured(block))
-        self.html.append(macros().picture(words, "".join(caption), self.theme))
+        self.html.append(macros().picture(words, Markup("").join(caption), self.theme))
 
     def byline(self, byline: Byline) -> None:
         people = "".join(_introduced(person, self.theme) for person in byline.people)

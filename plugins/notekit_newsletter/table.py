@@ -36,6 +36,6 @@ def _records(sheet: Sheet, rows: Sequence[Sequence[str]]) -> None:
             sheet.space()
         for name, cell in zip(names, record, strict=True):
             if name or cell:
-                sheet.write(f"{name}: {cell}" if name else cell)
+                sheet.write(f"{name}: {cell}".rstrip() if name else cell)
                 sheet.margin = f"{margin}  "
         sheet.margin = margin

@@ -9,6 +9,9 @@ from notekit_word.steps import step_rows
 
 __all__ = ["Sections"]
 
+LONGEST_LEAD_IN = 220
+"""How many characters a lead-in set in italics may have; longer ones read better upright."""
+
 
 class Sections:
     """Writes the sections of one note, in order."""
@@ -26,7 +29,9 @@ class Sections:
                 self._story.bookmark(heading, bookmark)
         self._write_group(section)
         self._write_people(section)
-        self._blocks.write(section.lead_in, "Lead-in")
+        for block in section.lead_in:
+            short = isinstance(block, notekit.Paragraph) and len(block.text) <= LONGEST_LEAD_IN
+            self._blocks.write([block], "Lead-in" if short else "Body Text")
         if section.role is notekit.Role.NEXT_STEPS:
             self._write_steps(section.blocks)
         else:

@@ -27,7 +27,7 @@ def test_it_offers_text_and_html_as_alternatives_the_better_one_last() -> None:
     assert plain.get_content_type() == "text/plain"
     assert plain.get_content().splitlines() == text(full_note(), short_note()).splitlines()
     assert page.get_content_type() == "text/html"
-    assert page.get_content().split("\n") == html(full_note(), short_note()).split("\n")
+    assert page.get_content().splitlines() == html(full_note(), short_note()).splitlines()
 
 
 def test_it_is_a_draft_without_sender_or_recipients() -> None:

@@ -168,12 +168,9 @@ def test_the_format_is_as_stated_else_as_the_suffix_says(name: str, media_type: 
     assert format_of(name, media_type).name == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "title"), [("a.docx", "Word documents"), ("a.html", "HTML documents"), ("a.pdf", "PDF documents")]
-)
-def test_formats_without_a_reader_say_so(name: str, title: str) -> None:
-    with pytest.raises(FormatError, match=rf"^{name}: {title} cannot be read yet; save it as text or Markdown first$"):
-        read(b"whatever", name=name)
+def test_a_format_without_a_reader_says_so() -> None:
+    with pytest.raises(FormatError, match=r"^a.docx: Word documents cannot be read yet; save it as text or Markdown"):
+        read(b"whatever", name="a.docx")
 
 
 def test_an_unknown_format_says_which_are_known() -> None:

@@ -247,8 +247,8 @@ def test_what_is_folded_away_is_content() -> None:
 
 
 def test_scripts_and_the_like_are_no_text() -> None:
-    page = "<script>a</script><style>b</style><template><p>c</template><noscript><p>d</noscript><!-- e --><svg>f</svg>"
-    assert blocks_of(f"{page}<p>x") == [Paragraph("x")]
+    page = "<div><script>a</script><style>b</style><template>c</template><noscript>d</noscript><!-- e --><svg>f</svg>"
+    assert blocks_of(f"<p>x{page}") == [Paragraph("x")]
     assert codes_of(page) == ["empty-source"]
 
 
@@ -435,7 +435,7 @@ def test_an_empty_page_says_so(markup: str) -> None:
     assert codes_of(markup) == ["empty-source"]
 
 
-MANY = 100_000
+MANY = 20_000
 HOSTILE = {
     "divisions": "<div>" * MANY,
     "lists": "<ul><li>" * MANY,

@@ -51,7 +51,7 @@ class Stretch:
 
 def category_line(text: str) -> str | None:
     """What a line says, where it says it twice over; None where it does not."""
-    if len(text) > 2 * LONGEST_CATEGORY:
+    if len(text) > 2 * LONGEST_CATEGORY or not text[-1].isalnum():
         return None
     folded = " ".join(text.split())
     half = len(folded) // 2
