@@ -19,6 +19,7 @@ from notekit import (
     Preformatted,
     RichText,
     Rule,
+    Run,
     Table,
     Verse,
 )
@@ -170,15 +171,32 @@ class _Body:
     def _words(self, content: RichText) -> str:
         """The text as HTML."""
         if content.marks:
-            return str(macros().styled(content.runs(), self.theme))
-        words = escape(content.text, quote=False)
-        return words.replace("\n", "<br>") if "\n" in words else words
+            return "".join(map(self._run, content.runs()))
+        return _broken(content.text)
+
+    def _run(self, run: Run) -> str:
+        words = _broken(run.text)
+        if run.code:
+            words = framed(self.theme, "code", words)
+        if run.emphasis:
+            words = f"<em>{words}</em>"
+        if run.strong:
+            words = f"<strong>{words}</strong>"
+        if run.url:
+            words = f"{framed(self.theme, 'link', escape(run.url))}{words}</a>"
+        return words
 
     def _owed(self, content: RichText) -> str:
         """The text as HTML, and below it what is to be done by whom and when."""
         words = self._words(content)
         owed = duties(content, self.language) if content.marks else ()
         return words + str(macros().owed(owed, self.theme)) if owed else words
+
+
+def _broken(text: str) -> str:
+    """Plain text as HTML, with its line breaks."""
+    words = escape(text, quote=False)
+    return words.replace("\n", "<br>") if "\n" in words else words
 
 
 _SETTERS: dict[type, Callable[[_Body, Any], None]] = {

@@ -280,32 +280,33 @@ def _end(holder: Item) -> Iterator[Event]:
 def _unnamed(quote: BlockQuote) -> tuple[str, ...]:
     """Those whose words the quotation gives without naming them."""
     contents = [block.content for block in quote.blocks if isinstance(block, Paragraph)]
-    said = "\n".join(content.text for content in contents)
+    words = {word for content in contents for word in _WORD.findall(content.text)}
     speakers = dict.fromkeys(mark.speaker for content in contents for mark in content.of(Speech) if mark.speaker)
-    return tuple(name for name in speakers if name not in said)
+    return tuple(name for name in speakers if not words.issuperset(_WORD.findall(name)))
 
 
 def duties(content: RichText, language: str) -> list[str]:
     """Who is to do what by when, an entry for each action whose text does not say it; [] where all is said."""
     actions = content.of(Action) if content.marks else []
+    words = set(_WORD.findall(content.text)) if actions else set()
     found = []
     for action in actions:
         due = _written(action.due, language) if action.due else ""
         terms = [
-            f"Owner: {action.owner}" if action.owner and not _named(action.owner, content.text) else "",
-            f"Due: {due}" if due not in content.text else "",
+            f"Owner: {action.owner}" if action.owner and not _named(action.owner, words) else "",
+            f"Due: {due}" if not words.issuperset(_WORD.findall(due)) else "",
             "Done" if action.status is Status.DONE else "",
         ]
-        said = " · ".join(filter(None, terms))
-        if said:
-            found.append(f"{content.under(action)} – {said}" if len(actions) > 1 else said)
+        told = " · ".join(filter(None, terms))
+        if told:
+            found.append(f"{content.under(action)} – {told}" if len(actions) > 1 else told)
     return found
 
 
-def _named(owner: str, text: str) -> bool:
-    """Whether the text names the owner, be it in short: 'Orla' for Orla Penhallow, 'the Trust' for a trust."""
-    names = {word for word in _WORD.findall(owner) if word[0].isupper()}
-    return owner in text or not names.isdisjoint(_WORD.findall(text))
+def _named(owner: str, words: set[str]) -> bool:
+    """Whether a text of these words names the owner, be it in short: 'Orla' for Orla Penhallow, 'the Trust'."""
+    names = _WORD.findall(owner)
+    return words.issuperset(names) or any(name[0].isupper() and name in words for name in names)
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

@@ -140,17 +140,52 @@ def find_date(draft: Draft) -> None:
             if found.date.start and (best is None or best[0] < 3):
                 spans = [evidence.span for evidence in draft.evidence if evidence.field == name]
                 best = (3.0, found, None, spans[0] if spans else None)
+    dated: list[date] = []
     for index, block in enumerate(draft.blocks):
         if not isinstance(block, Paragraph):
             continue
         for found in finder.find(block.text):
-            score = _score(found, block, index, draft.words)
+            score = _score(found, block, index, draft.words) - 2.5 * _is_published(draft, index, found)
+            if found.date.start:
+                dated.append(found.date.start)
             if score >= ENOUGH and (best is None or score > best[0]):
                 best = (score, found, block, None)
     if best:
         score, found, where, span = best
+        found.date = _with_year(found.date, [*dated, *_page_dates(draft, finder)], draft.words)
         place = draft.place(where, found.date.text or "") if where else span
         draft.find("date", found.date, place, "event-date", min(0.5 + score / 10, 0.95))
+
+
+def _is_published(draft: Draft, index: int, found: Found) -> bool:
+    """Whether a date stands alone where web pages print when they were published: beside a byline or reading time."""
+    block = draft.blocks[index]
+    if not isinstance(block, Paragraph) or len(block.text) > found.end - found.start + 30:
+        return False
+    near = [*draft.blocks[max(0, index - 2) : index], *draft.blocks[index : index + 3]]
+    signs = draft.words.cue("dates", "published")
+    page = [piece for piece in draft.page if piece.span and block.span and abs(piece.span.start - block.span.end) < 160]
+    texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80] + [
+        piece.text for piece in page
+    ]
+    return any(signs.search(text) for text in texts)
+
+
+def _page_dates(draft: Draft, finder: Dates) -> list[date]:
+    """The full dates among the furniture, such as when a page was published."""
+    return [found.date.start for piece in draft.page for found in finder.find(piece.text[:200]) if found.date.start]
+
+
+def _with_year(when: EventDate, dated: list[date], words: Vocabulary) -> EventDate:
+    """A date written without its year, with the year that the page's other dates give: the latest not after them."""
+    if when.start or not dated or not when.text:
+        return when
+    latest = max(dated)
+    for year in (latest.year, latest.year - 1):
+        found = next(Dates(words).find(f"{when.text} {year}"), None)
+        if found and found.date.start and found.date.start <= latest:
+            return EventDate(found.date.start, found.date.end, found.date.precision, when.text)
+    return when
 
 
 def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> float:

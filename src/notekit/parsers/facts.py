@@ -30,7 +30,7 @@ _CAPITAL = r"[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s)"
 _BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on|&)\s+){{0,2}}{_CAPITAL})*)"
 _ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
-_ORGANISES = rf"^(?:(?:On|In) [^,]+,\s+)?{_BODY}\s+<organiser.organises>\s+(?:a|an|the|this|its)\b"
+_ORGANISES = rf"^(?:(?:On|In|Last|This|Earlier) [^,]+,\s+)?(?:the\s+)?{_BODY}\s+<organiser.organises>\s+(?:\w+)\b"
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>)\s+{_BODY}"
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _EXTRACT = re.compile(r"\b(?:extract|excerpt|reprint|reproduce)\b", re.IGNORECASE)
@@ -119,6 +119,16 @@ def find_labelled(draft: Draft) -> None:
         if whole and block.span:
             draft.blocks.remove(block)
             draft.head_spans.append(block.span)
+
+
+def find_tags(draft: Draft) -> None:
+    """Topics out of a line of tags on the page around the note."""
+    for piece in draft.page:
+        label = _label(piece.text.strip(" *"), draft.words) if len(piece.text) < 200 else None
+        if label and label.name == "topics":
+            topics = tuple(filter(None, (topic.strip(" #") for topic in re.split(r"[,;|]", label.value))))
+            draft.find("topics", topics, piece.span, "page-tags", 0.8)
+            return
 
 
 def find_kind(draft: Draft) -> None:

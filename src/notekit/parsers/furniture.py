@@ -2,17 +2,22 @@
 
 import re
 
-from notekit.blocks import Block, Heading, Paragraph, Rule
+from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
+from notekit.parsers.headings import heading_role
 from notekit.parsers.split import category_line
 from notekit.reading import Directive, Title
+from notekit.schema import Role
 
 __all__ = ["is_page_text", "lay_aside"]
 
 _CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
-_TRAIL = re.compile(r"(?:Home|You are here:?)\s*(?:>|»|/|›)")
+_TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
+_TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION, Role.CONTRIBUTION, Role.RESPONSE)
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?$")
+MOST_MENU = 25
+LONGEST_FOOT = 220
 SHORT = 120
 """How long a line of navigation may be, in characters."""
 
@@ -25,12 +30,13 @@ def lay_aside(draft: Draft) -> None:
     """Takes furniture out of the draft's blocks: rules, navigation, category lines, contents, page numbers."""
     repeated = _running_heads(draft)
     contents = _contents_rows(draft)
-    foot = _foot(draft)
+    head, foot = _head(draft), _foot(draft)
     kept: list[Block | Title | Directive] = []
     for index, block in enumerate(draft.blocks):
         text = _text(block)
         if (
             isinstance(block, Rule | Directive)
+            or index < head
             or index >= foot
             or index in contents
             or (text is not None and (text in repeated or is_page_text(text, draft.words)))
@@ -79,13 +85,35 @@ def _contents_rows(draft: Draft) -> frozenset[int]:
 
 
 def _foot(draft: Draft) -> int:
-    """Where the navigation at the foot begins: from its first word on, if nothing but short lines follow."""
-    navigation = draft.words.cue("furniture", "navigation")
+    """Where the foot of the page begins: with its first sign, if nothing but short blocks follow it."""
+    signs = draft.words.cue("furniture", "navigation")
     first = len(draft.blocks)
-    for index in range(len(draft.blocks) - 1, -1, -1):
+    for index in range(len(draft.blocks) - 1, 0, -1):
         text = _text(draft.blocks[index])
-        if text is None or len(text) > SHORT or text.endswith((".", ":")):
+        if text is None:
+            if _is_short_list(draft.blocks[index]):
+                continue
             break
-        if navigation.fullmatch(text.rstrip(":")):
+        if signs.fullmatch(text.strip(" :*#|")) or (len(text) <= SHORT and signs.match(text.lstrip(" *#"))):
             first = index
+        elif len(text) > LONGEST_FOOT or heading_role(text, draft.words) in _TOLD:
+            break
     return first
+
+
+def _is_short_list(block: Block | Title | Directive) -> bool:
+    return isinstance(block, Rule | Directive) or (
+        isinstance(block, ListBlock) and all(len(item.text) <= SHORT for item in block.items)
+    )
+
+
+def _head(draft: Draft) -> int:
+    """Where the head of the page ends: after the last of its signs among the short lines before the title."""
+    signs, last = draft.words.cue("furniture", "menu"), 0
+    for index, block in enumerate(draft.blocks[:MOST_MENU]):
+        text = _text(block)
+        if text is None or len(text) > SHORT or isinstance(block, Title) or text[-1] in ".?!":
+            break
+        if signs.fullmatch(text.strip(" :*#|").casefold()) or _TRAIL.match(text):
+            last = index + 1
+    return last

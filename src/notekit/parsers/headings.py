@@ -35,7 +35,7 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
 
     With `exact` the heading as a whole must be one of the known, not only hold their words.
     """
-    bare = _NUMBERED.sub("", text).strip(" :.–—-").casefold().replace("’", "'")
+    bare = _NUMBERED.sub("", text).strip(" :.?!–—-").casefold().replace("’", "'")
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
         if words.cue("headings", role.value).fullmatch(_ARTICLE.sub("", bare)):
             return role

@@ -44,6 +44,7 @@ _AFTER_FROM = re.compile(r",?\s+(?:from|of|at|representing)\s+(?:the\s+|a\s+)?[A
 _AFTER_WHO = re.compile(r",?\s+who\b")
 _AFTER_BRACKET = re.compile(r"\s*\([A-Z][^()]{2,100}\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
+_PAIRED = re.compile(r"[A-Z][\w’'-]+\s(?:and|&)\s+$")
 _DASHED = re.compile(r"\s+[–—-]\s+[A-Z]")
 _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 _THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
@@ -145,15 +146,26 @@ class Names:
         for key in ("chairs-active", "facilitates-active"):
             weight += 0.4 * bool(self.words.cue("people", key).match(text[end + 1 : end + 24]))
         weight += 0.5 * (tokens[0].endswith(".") and len(tokens[0]) <= 4)
+        weight += 0.4 * bool(_PAIRED.search(before))
         weight += 0.7 * bool(_SIGNED.search(before))
         weight += 0.3 * (start == 0 and bool(_DASHED.match(text, end)))
         post = _AFTER_POST.match(text, end)
         clause = _CLAUSE.match(text, post.end()) if post else None
         if clause and (self.words.has_role(clause.group()) or self.words.cue("people", "parts").search(clause.group())):
             weight += 0.7
+        if clause and weight < ENOUGH and self._ends_in_body(clause.group()):
+            weight += 0.4
         weight += 0.35 * bool(_AFTER_FROM.match(text, end)) + 0.3 * bool(_AFTER_WHO.match(text, end))
         weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
         return max(weight - 0.2 * (len(tokens) > 3), 0.0)
+
+    def _ends_in_body(self, clause: str) -> bool:
+        words = clause.split()
+        return (
+            len(words) > 1
+            and words[0][0].isupper()
+            and words[-1].casefold() in self.words.words("organisations", "kinds")
+        )
 
     def _is_given(self, token: str) -> bool:
         return token in self.words.given_names or re.split("[-‐‑]", token)[0] in self.words.given_names

@@ -21,6 +21,7 @@ from notekit.parsers.facts import (
     find_organiser,
     find_series,
     find_supporters,
+    find_tags,
     settle_kind,
 )
 from notekit.parsers.furniture import lay_aside
@@ -60,6 +61,7 @@ RULES = (
     Rule("people", find_people),
     Rule("turn-takers", find_turn_takers),
     Rule("labelled-lines", find_labelled),
+    Rule("tags", find_tags),
     Rule("series", find_series),
     Rule("kind", find_kind),
     Rule("date", find_date),

@@ -31,7 +31,7 @@ _FORMER = re.compile(r"\b(?:former(?:ly)?|ex-|previously|past|once|the then|outg
 _AND_POST = re.compile(
     r",?\s+(?:and|&)\s+(?=(?:is |was |also |now |currently )*(?:a|an|the|our)\s)|,\s+(?=(?:the|a|an|our)\s)"
 )
-_AT = re.compile(r",?\s+(?:at|from|with)\s+(?:the\s+)?(?=[A-Z0-9‘'\"])")
+_AT = re.compile(r",?\s+(?:at|from|with|in the)\s+(?:the\s+)?(?=[A-Z0-9‘'\"])")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z])")
 _POSSESSIVE = re.compile(r"(?P<body>(?:[A-Z0-9][\w&.-]*\s+)*[A-Z0-9][\w&.-]*)(?:[’']s|(?<=s)[’'])\s+(?P<role>.+)$")
 _ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.-]{0,8}[A-Z][\w&.-]{0,4}[)\]]")
@@ -41,6 +41,10 @@ _PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "&"))
 _BODY_ENDS = re.compile(r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]")
 _HONORIFIC_END = re.compile(r",?\s*(?:\band)?\s+(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev|Mr|Mrs|Ms)\.?$")
+_DESCRIBED = re.compile(
+    r"(?P<role>[\w -]+?)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){1,4}(?P<body>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)$"
+)
+_BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
@@ -79,7 +83,9 @@ class Posts:
         if "," not in link:
             words = (post.affiliation or "").split()
             return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
-        words = re.findall(r"\w+", post.affiliation or "")
+        words = re.findall(r"[\w&’'-]+", post.affiliation or "")
+        if len(words) > 1 and all(word[0].isupper() or word in _SMALL or word == "&" for word in words):
+            return True
         bodies = self.words.words("organisations", "words")
         return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words)
 
@@ -94,6 +100,7 @@ class Posts:
 
     def _phrase(self, window: str, cut_short: bool) -> str:
         """The post with which the window begins: up to the end of the clause or, if cut short, the next name."""
+        window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
         hard = _HARD_END.search(window)
         end = hard.start() if hard else len(window)
         speaks = self.words.phrase(_SPEAKS).search(window, 0, end)
@@ -102,7 +109,7 @@ class Posts:
             if not self._goes_on(window, cut, end):
                 end = cut.start()
                 break
-        phrase = window[:end]
+        phrase = window[:end].replace("\ue000", "(").replace("\ue001", ")")
         if phrase.count("(") > phrase.count(")"):
             phrase = phrase[: phrase.rindex("(")]
         if cut_short and end == len(window):
@@ -171,6 +178,9 @@ class Posts:
         of = _OF.search(phrase)
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
+        described = _DESCRIBED.match(phrase)
+        if described and self._leads(described["role"], described["body"]):
+            return described["role"], described["body"]
         if ", " in phrase:
             return self._by_comma(phrase.split(", "))
         title = self.words.phrase(_TITLE).match(phrase)

@@ -23,6 +23,8 @@ from notekit.schema import Kind, Role, Section
 
 __all__ = ["find_sections"]
 
+REPORTING = 260
+"""How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
 
@@ -153,7 +155,18 @@ class _Walk:
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self._begin(_Open(Role.PROSE))  # closing prose, not one of the points
+        elif self._reports_discussion(block):
+            self.open.role = Role.DISCUSSION
         self._place(block, following)
+
+    def _reports_discussion(self, block: Paragraph) -> bool:
+        """Whether a paragraph directly below a heading of its own reports what those present said."""
+        heading = self.open.heading
+        if heading is None or self.open.role is not Role.PROSE or not self.open.is_empty or self.open.zone is not None:
+            return False
+        if heading_role(heading.text, self.draft.words) is not None:
+            return False
+        return self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]) is not None
 
     def _place(self, block: Paragraph, following: Following) -> None:
         """Puts a paragraph into the open section: before its points, or among them."""

@@ -23,6 +23,7 @@ DEEPEST = 8
 """How deep lists nest; items indented further join the deepest level."""
 
 LONGEST_HEADING = 90
+LONGEST_BARE_ITEM = 160
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _RULE = re.compile(r"\s*(?:(?:[-–—_*=~•.·]\s*){3,}|[-–—_=~]{2})\s*$")
@@ -182,6 +183,12 @@ class _Blocks:
             self._add_item(item)
             return self._item_lines(item, at + 1)
         self._close_list()
+        bare = self._bare_items(at)
+        if bare:
+            for item in bare:
+                self._add_item(item)
+            self._close_list()
+            return at + len(bare)
         sign = line.text.lstrip()[0]
         if sign == ">":
             return self._quote(at)
@@ -190,6 +197,19 @@ class _Blocks:
             self._heading(heading[2], len(heading[1]) - 1, [line])
             return at + 1
         return self._paragraph(at)
+
+    def _bare_items(self, at: int) -> list[_Item]:
+        """Lines that have lost their bullets: several after a colon, each begun in lower case, none a sentence."""
+        before = self.done[-1] if self.done else None
+        if not isinstance(before, Paragraph) or not before.text.endswith(":") or not self.lines[at].gap:
+            return []
+        found: list[_Item] = []
+        for line in self.lines[at:]:
+            text = line.text.strip()
+            if (found and line.gap) or not text[0].islower() or text[-1] == "." or len(text) > LONGEST_BARE_ITEM:
+                break
+            found.append(_Item(line.indent, False, 0, [line], len(line.text) - len(line.text.lstrip()), None))
+        return found if len(found) > 1 and self.width is None else []
 
     def _heads(self, item: _Item, at: int) -> bool:
         """Whether a numbered line is a heading: short, alone between blank lines, with text and no item after it."""
