@@ -23,8 +23,9 @@ from notekit import (
     Table,
     Verse,
 )
+from notekit_newsletter.events import Attribution, Box, Byline, Event, Group
 from notekit_newsletter.options import NewsletterOptions
-from notekit_newsletter.outline import Attribution, Box, Byline, Event, Group, Outline, duties, pictured, posts
+from notekit_newsletter.outline import Outline, duties, pictured, posts
 from notekit_newsletter.theme import CONTENT, PREHEADER, TITLE, Theme, frame, framed, macros, shell, theme
 
 __all__ = ["html_page"]
@@ -68,7 +69,7 @@ def _card(note: Outline, look: Theme) -> str:
             head.append(framed(look, "person", escape(cast.crowd)))
         else:
             head += [_introduced(person, look) for person in cast.people]
-    return framed(look, "localised", "".join((*head, line, _Body(look, note.language).set(note.events))), note.language)
+    return framed(look, "localised", "".join((*head, line, _Body(look, note).set(note.events))), note.language)
 
 
 def _introduced(person: Person, look: Theme) -> str:
@@ -85,7 +86,7 @@ class _Body:
     """
 
     theme: Theme
-    language: str
+    note: Outline
     html: list[str] = field(factory=list)
     ends: list[str] = field(factory=list)
     depth: int = 0
@@ -189,7 +190,7 @@ class _Body:
     def _owed(self, content: RichText) -> str:
         """The text as HTML, and below it what is to be done by whom and when."""
         words = self._words(content)
-        owed = duties(content, self.language) if content.marks else ()
+        owed = duties(content, self.note) if content.marks else ()
         return words + str(macros().owed(owed, self.theme)) if owed else words
 
 

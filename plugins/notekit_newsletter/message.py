@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from notekit import Artefact, Diagnostic, Image, Note, Paragraph, Severity
 from notekit_newsletter.draft import draft
+from notekit_newsletter.events import DEEPEST, TooDeep
 from notekit_newsletter.html import html_page
 from notekit_newsletter.options import NewsletterOptions
-from notekit_newsletter.outline import DEEPEST, Outline, TooDeep, outline
+from notekit_newsletter.outline import Outline, outline
 from notekit_newsletter.text import plain_text
 
 __all__ = ["compose"]

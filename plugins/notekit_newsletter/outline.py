@@ -1,96 +1,18 @@
-"""What a newsletter says of a note, in order, before it is set as HTML or as plain text."""
+"""What a newsletter says of a note before it is set as HTML or as plain text."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TypeAlias
 
 from attrs import frozen
 
 import notekit
-from notekit import (
-    Action,
-    Anchor,
-    BlockQuote,
-    EventDate,
-    Heading,
-    Image,
-    ListBlock,
-    ListItem,
-    Note,
-    Paragraph,
-    Part,
-    Person,
-    RichText,
-    Role,
-    Section,
-    Speech,
-    Status,
-)
+from notekit import Action, Anchor, EventDate, Image, Note, Part, Person, RichText, Role, Status
+from notekit_newsletter.events import Event, events
 
-__all__ = [
-    "DEEPEST",
-    "Attribution",
-    "Box",
-    "Byline",
-    "Cast",
-    "Event",
-    "Group",
-    "Item",
-    "Outline",
-    "TooDeep",
-    "duties",
-    "outline",
-    "pictured",
-    "posts",
-]
-
-DEEPEST = 8
-"""How many lists, items and quotations are set inside one another; what is nested deeper comes as paragraphs."""
+__all__ = ["Cast", "Outline", "duties", "outline", "pictured", "posts"]
 
 FEW = 4
 """How many people without posts are named one below the other, at most."""
-
-
-@frozen
-class Byline:
-    """Who speaks in a section that does not say so itself."""
-
-    people: tuple[Person, ...]
-
-
-@frozen
-class Group:
-    """The breakout that a section reports."""
-
-    text: str
-
-
-@frozen
-class Attribution:
-    """Whose words a quotation gives that does not say so itself."""
-
-    names: tuple[str, ...]
-
-
-@frozen
-class Box:
-    """A section set apart: key messages or next steps."""
-
-    role: Role
-
-
-@frozen
-class TooDeep:
-    """The place of a list, item or quotation too deeply nested to be set as such; what it holds follows."""
-
-
-TOO_DEEP = TooDeep()
-
-Held: TypeAlias = notekit.Block | ListItem
-Item: TypeAlias = Held | Byline | Group | Attribution | Box | TooDeep
-Event: TypeAlias = tuple[Item, bool]
-"""An item that begins (True), or one that holds others and ends (False)."""
 
 
 @frozen
@@ -119,6 +41,7 @@ class Outline:
     casts: tuple[Cast, ...]
     events: Sequence[Event]
     language: str
+    names: frozenset[str]
 
 
 _CASTS = {
@@ -131,7 +54,6 @@ _CASTS = {
     Part.PARTICIPANT: ("Participant", "Participants"),
 }
 _PART_OF = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
-_BOXED = {Role.KEY_MESSAGES: "Key messages", Role.NEXT_STEPS: "Next steps"}
 _WORD = re.compile(r"\w+")
 _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June", "July"),
@@ -149,8 +71,9 @@ def outline(note: Note) -> Outline:
         subtitle=note.subtitle,
         facts=tuple(_facts(note)),
         casts=tuple(_casts(note)),
-        events=_body(note),
+        events=events(note),
         language=note.language,
+        names=frozenset(person.name for person in note.people),
     )
 
 
@@ -201,99 +124,15 @@ def posts(person: Person) -> str:
     return "; ".join(map(str, person.posts))
 
 
-def _body(note: Note) -> list[Event]:
-    events: list[Event] = []
-    people = {person.name: person for person in note.people}
-    announced = False
-    for section in note.body:
-        label = _BOXED.get(section.role)
-        box = Box(section.role) if label and section.content else None
-        if box:
-            events.append((box, True))
-        if section.heading:
-            events.append((section.heading, True))
-        elif box and label and not announced:
-            events.append((_label(label), True))
-        if section.group or section.by:
-            events.extend(_introduction(section, people))
-        _walk(section.content, events)
-        if box:
-            events.append((box, False))
-        announced = bool(section.heading and not section.content)
-    return events
-
-
-@cache
-def _label(text: str) -> Heading:
-    return Heading(text)
-
-
-def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event]:
-    """The group and the speakers, unless the heading or the first words name them."""
-    said = section.heading.text if section.heading else ""
-    if section.group and section.group not in said:
-        yield Group(section.group), True
-    if any(name not in said for name in section.by):
-        first = next(iter(section.content), None)
-        said = f"{said}\n{first.text}" if isinstance(first, Paragraph) else said
-        if any(name not in said for name in section.by):
-            yield Byline(tuple(people[name] for name in section.by)), True
-
-
-def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
-    """Adds the blocks to `events` without recursion: hostile input nests as deep as it likes."""
-    stack: list[tuple[Item | None, Iterator[Held]]] = [(None, iter(blocks))]
-    while stack:
-        holder, held = stack[-1]
-        for item in held:
-            inner = _inner(item)
-            if not inner:
-                events.append((item, True))
-                continue
-            if len(stack) <= DEEPEST or isinstance(holder, ListBlock):
-                events.append((item, True))
-                stack.append((item, iter(inner)))
-            else:
-                events.append((TOO_DEEP, True))
-                if isinstance(item, ListItem) and item.content:
-                    events.append((Paragraph(item.content), True))
-                stack.append((None, iter(inner)))
-            break
-        else:
-            stack.pop()
-            if holder is not None:
-                events.extend(_end(holder))
-
-
-def _inner(item: Held) -> Sequence[Held]:
-    if isinstance(item, (ListItem, BlockQuote)):
-        return item.blocks
-    return item.items if isinstance(item, ListBlock) else ()
-
-
-def _end(holder: Item) -> Iterator[Event]:
-    if isinstance(holder, BlockQuote) and (names := _unnamed(holder)):
-        yield Attribution(names), True
-    yield holder, False
-
-
-def _unnamed(quote: BlockQuote) -> tuple[str, ...]:
-    """Those whose words the quotation gives without naming them."""
-    contents = [block.content for block in quote.blocks if isinstance(block, Paragraph)]
-    words = {word for content in contents for word in _WORD.findall(content.text)}
-    speakers = dict.fromkeys(mark.speaker for content in contents for mark in content.of(Speech) if mark.speaker)
-    return tuple(name for name in speakers if not words.issuperset(_WORD.findall(name)))
-
-
-def duties(content: RichText, language: str) -> list[str]:
+def duties(content: RichText, note: Outline) -> list[str]:
     """Who is to do what by when, an entry for each action whose text does not say it; [] where all is said."""
     actions = content.of(Action) if content.marks else []
     words = set(_WORD.findall(content.text)) if actions else set()
     found = []
     for action in actions:
-        due = _written(action.due, language) if action.due else ""
+        due = _written(action.due, note.language) if action.due else ""
         terms = [
-            f"Owner: {action.owner}" if action.owner and not _named(action.owner, words) else "",
+            f"Owner: {action.owner}" if action.owner and not _named(action.owner, words, note) else "",
             f"Due: {due}" if not words.issuperset(_WORD.findall(due)) else "",
             "Done" if action.status is Status.DONE else "",
         ]
@@ -303,10 +142,10 @@ def duties(content: RichText, language: str) -> list[str]:
     return found
 
 
-def _named(owner: str, words: set[str]) -> bool:
-    """Whether a text of these words names the owner, be it in short: 'Orla' for Orla Penhallow, 'the Trust'."""
+def _named(owner: str, words: set[str], note: Outline) -> bool:
+    """Whether a text of these words names the owner; of somebody among the note's people one name is enough."""
     names = _WORD.findall(owner)
-    return words.issuperset(names) or any(name[0].isupper() and name in words for name in names)
+    return words.issuperset(names) or (owner in note.names and not words.isdisjoint(names))
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

@@ -20,7 +20,8 @@ from notekit import (
     Table,
     Verse,
 )
-from notekit_newsletter.outline import Attribution, Byline, Event, Group, Item, Outline, duties, pictured, posts
+from notekit_newsletter.events import Attribution, Byline, Event, Group, Item
+from notekit_newsletter.outline import Outline, duties, pictured, posts
 from notekit_newsletter.sheet import WIDTH, Sheet
 from notekit_newsletter.table import write_table
 
@@ -38,7 +39,7 @@ def plain_text(outlines: Sequence[Outline], link: str | None) -> str:
             sheet.space(2)
             sheet.write("=" * WIDTH)
         _head(sheet, note)
-        _Body(sheet, addresses, note.language).set(note.events)
+        _Body(sheet, addresses, note).set(note.events)
     if link:
         sheet.space()
         sheet.write(f"The full note: {link}")
@@ -102,7 +103,7 @@ class _Body:
 
     sheet: Sheet
     addresses: Addresses
-    language: str
+    note: Outline
     margins: list[str] = field(factory=list)
     counts: list[int | None] = field(factory=list)
 
@@ -195,7 +196,7 @@ class _Body:
     def _owed(self, content: RichText) -> None:
         """The text, and below it what is to be done by whom and when."""
         self.sheet.write(self.addresses.said(content))
-        for duty in duties(content, self.language) if content.marks else ():
+        for duty in duties(content, self.note) if content.marks else ():
             self.sheet.write(f"({duty})")
 
 

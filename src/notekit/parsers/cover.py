@@ -53,6 +53,9 @@ def _read_cover(draft: Draft) -> None:
         and draft.words.cue("events", "notices").match(lines[0].text) is not None
     )
     while lines and (_is_label(lines[0].text, draft.words) or (notice and not _is_title(lines[0], draft))):
+        if lines[0].text.strip(" *:#").casefold() in draft.words.words("events", "categories"):
+            draft.discard(lines[0])
+            draft.blocks.remove(lines[0])
         lines = lines[1:]
     if not lines or not _is_title(lines[0], draft):
         return

@@ -145,7 +145,7 @@ def find_date(draft: Draft) -> None:
         if not isinstance(block, Paragraph):
             continue
         for found in finder.find(block.text):
-            score = _score(found, block, index, draft.words) - 2.5 * _is_published(draft, index, found)
+            score = _score(found, block, index, draft.words) - 5 * _is_published(draft, index, found)
             if found.date.start:
                 dated.append(found.date.start)
             if score >= ENOUGH and (best is None or score > best[0]):
@@ -202,6 +202,8 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
     score = 0.0
     if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):
         score += 2
+    elif index < OPENING and words.cue("dates", "held").search(after):
+        score += 1.5
     if alone:
         score += 2
     if _NOT_ON.search(before):

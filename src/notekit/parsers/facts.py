@@ -1,6 +1,7 @@
 """The facts at the head of a note: kind, organiser, series, topics, supporters and place."""
 
 import re
+from itertools import takewhile
 
 from attrs import define
 
@@ -124,7 +125,14 @@ def find_labelled(draft: Draft) -> None:
 def find_tags(draft: Draft) -> None:
     """Topics out of a line of tags on the page around the note."""
     for piece in draft.page:
-        label = _label(piece.text.strip(" *"), draft.words) if len(piece.text) < 200 else None
+        text = piece.text.strip(" *:#")
+        if text.casefold() in draft.words.words("organiser", "topics"):
+            following = [other.text for other in draft.page if other.span and piece.span and other.span > piece.span]
+            topics = tuple(takewhile(lambda said: len(said.split()) <= 3 and said[0].isupper(), following[:6]))
+            if topics:
+                draft.find("topics", topics, piece.span, "page-tags", 0.6)
+                return
+        label = _label(text, draft.words) if len(piece.text) < 200 else None
         if label and label.name == "topics":
             topics = tuple(filter(None, (topic.strip(" #") for topic in re.split(r"[,;|]", label.value))))
             draft.find("topics", topics, piece.span, "page-tags", 0.8)
@@ -143,7 +151,11 @@ def find_kind(draft: Draft) -> None:
         draft.find("kind", Kind.EXTRACT, None, "kind-word")
         return
     heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
-    draft.is_record = not (_is_notice(draft) or _is_programme(draft))
+    if _is_opinion(draft):
+        draft.is_record = False
+        draft.find("kind", Kind.ARTICLE, None, "opinion")
+        return
+    draft.is_record = not (_is_notice(draft) or _is_programme(draft) or _is_announcement(draft))
     if not draft.is_record:
         draft.find("kind", Kind.OTHER, None, "no-record")
         return
@@ -159,6 +171,20 @@ def _is_notice(draft: Draft) -> bool:
     notices = draft.words.cue("events", "notices")
     lines = [block.text.strip(" *:") for block in draft.blocks[:4] if isinstance(block, Paragraph | Heading)]
     return any(notices.match(line) for line in (*lines, draft.title or "") if len(line) < 80)
+
+
+def _is_opinion(draft: Draft) -> bool:
+    """Whether the page itself calls the text an opinion."""
+    lines = [piece.text for piece in draft.page[:12]] + [b.text for b in draft.blocks[:3] if isinstance(b, Paragraph)]
+    parts = [part.strip(" *#").casefold() for line in lines if len(line) < 80 for part in re.split(r"[|·•/>]", line)]
+    return not draft.words.words("events", "opinions").isdisjoint(parts)
+
+
+def _is_announcement(draft: Draft) -> bool:
+    """Whether a note invites to what is still to come: it says so more than once, and nothing of what happened."""
+    texts = [block.text for block in draft.blocks[:10] if isinstance(block, Paragraph)]
+    coming = sum(draft.words.cue("events", "coming").search(text) is not None for text in texts)
+    return coming > 1 and not any(draft.words.cue("events", "happened").search(text) for text in texts)
 
 
 def _is_programme(draft: Draft) -> bool:
@@ -181,7 +207,7 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
 
 def settle_kind(draft: Draft) -> None:
     """The kind, now that it is known whether the note reports an event at all."""
-    if "kind" in draft.stated or draft.kind in (Kind.EXTRACT, Kind.OTHER):
+    if "kind" in draft.stated or draft.kind in (Kind.EXTRACT, Kind.OTHER) or not draft.is_record:
         return
     if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
         draft.fields["kind"] = draft.kind or Kind.MEETING

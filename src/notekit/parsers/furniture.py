@@ -14,6 +14,11 @@ __all__ = ["is_page_text", "lay_aside"]
 
 _CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
 _TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
+_READING_TIME = re.compile(r"^\W*\d+[ -]?min(?:ute)?s?(?:\s+read)?\W*$|\|\s*\d+\s*min|\blong read\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\W*(?:(?:Posted|Published|Written)\s+)?(?:on\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\s*,?\s*)?"
+    r"[Bb]y:?\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4}\W*$"
+)
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION, Role.CONTRIBUTION, Role.RESPONSE)
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?$")
 MOST_MENU = 25
@@ -55,6 +60,8 @@ def is_page_text(text: str, words: Vocabulary) -> bool:
         return True
     if len(text) > SHORT:
         return False
+    if _READING_TIME.search(text) or (_BYLINE.match(text) and len(text) < 90):
+        return True
     return bool(_PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text))
 
 

@@ -26,6 +26,7 @@ _NO_VERSE = re.compile(
     r"|^(?:date|time|when|where|venue|place|present|apologies|attend\w*|chair|speakers?|by)\s*:",
     re.I,
 )
+_PICTURED = re.compile(r"(?:Pictured|Photo(?:graph)? (?:by|credit)|Image credit|Credit:)\b")
 _PAST = re.compile(r"\b(?:was|were|had|has|have|will|would|should)\b")
 _PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
 
@@ -155,6 +156,8 @@ def _picture(block: Paragraph, alt: str, caption: Paragraph | None) -> Image:
 
 def _alt(text: str, draft: Draft) -> str | None:
     """The alternative text that a line is: labelled as one, or a scene described without a full stop."""
+    if _PICTURED.match(text) and len(text) < 250:
+        return text
     labelled = _PICTURE.match(text)
     if labelled and len(text) < 250:
         return labelled["alt"].strip()

@@ -91,6 +91,10 @@ class Names:
         first = next(self.find(content), None) if "," in content.text or "–" in content.text else None
         return first is not None and first.confidence >= ENOUGH and first.start <= len(first.honorific or "") + 2
 
+    def could_be(self, name: str) -> bool:
+        """Whether the words of a phrase could make up a name."""
+        return self._could_be_name(name.split())
+
     def _trim(self, text: str, start: int, end: int) -> tuple[int, str | None]:
         """Where a capitalised phrase begins to be a name, and the honorific before it."""
         honorific: str | None = None

@@ -34,6 +34,7 @@ _WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = r"(?i)\bjoined by\b|<people.sits-with>|<people.panel>\s+(?:was|were|is|are|comprised|included|featured)\b"
+_BYLINED = re.compile(r"\b[Bb]y:?\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})\W*$")
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 _AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
@@ -286,8 +287,19 @@ def find_authors(draft: Draft) -> None:
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
 
 
+def _find_bylines(draft: Draft) -> None:
+    """Makes known whom a byline on the page names."""
+    for piece in draft.page:
+        match = _BYLINED.search(piece.text) if len(piece.text) < 90 else None
+        name = match["name"] if match else ""
+        if name and Names(draft.words).could_be(name):
+            at = piece.span.start if piece.span else 0
+            draft.roster.add(name, at, piece.span, "byline", 0.8).takes(Part.AUTHOR)
+
+
 def find_people(draft: Draft) -> None:
     """Fills the draft's roster, and its passages with the people named in them."""
     draft.passages = Passages.read(draft.blocks)
     _Finder(draft, Names(draft.words), Posts(draft.words)).run(draft.passages)
     _Parts(draft).run(draft.passages)
+    _find_bylines(draft)

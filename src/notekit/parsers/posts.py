@@ -39,7 +39,11 @@ _PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+
 _WHO = re.compile(r"(?:who|which|whose)\s+(?!(?:is|was)\s+(?:(?:also|now|then|currently)\s+)?(?:a|an|the)\s)")
 _PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "&"))
-_BODY_ENDS = re.compile(r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]")
+_BODY_ENDS = re.compile(
+    r"\s+(?:found|said|says|argued|argues|has|have|had|is|was|were|will|who|which|that)\s"
+    r"|\s+and\s+(?:a|an|the)\s+(?:former\s+)?[a-z]|"
+    r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]"
+)
 _HONORIFIC_END = re.compile(r",?\s*(?:\band)?\s+(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev|Mr|Mrs|Ms)\.?$")
 _DESCRIBED = re.compile(
     r"(?P<role>[\w -]+?)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){1,4}(?P<body>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)$"
@@ -48,7 +52,7 @@ _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
-    r"|,\s+[a-z]+\s+(?:the|a|an|that|his|her|their|our|us|how|why|what|whether|about|but)\s"
+    r"|,\s+[a-z]+\s+(?:the|a|an|that|his|her|their|our|us|how|why|what|whether|about|but)\s|,\s+about\s"
 )
 
 
@@ -242,6 +246,7 @@ class Posts:
         if stop and self.words.has_role(role[: stop.start()]):
             role = role[: stop.start()]
         role = re.sub(r"^(?:formerly|previously)\s+", "", role.strip(" ,.;:*"), flags=re.I)
+        role = re.sub(r"\s+(?:of|at|for|in|with|and|the)$", "", role)
         return _ARTICLE.sub("", role, count=1) if _ARTICLE.match(role) else role
 
 

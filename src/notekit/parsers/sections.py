@@ -246,6 +246,9 @@ class _Walk:
             return False  # amid points told in prose
         if self.open.zone is None and all(map(self._presides, speakers)):
             return False
+        if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
+            self._note_speakers(speakers)  # all of them at once; what each one said is still to come
+            return False
         response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
         names = self.speech.names(speakers)
@@ -276,6 +279,11 @@ class _Walk:
             return None
         own = heading_role(heading.text, self.draft.words) is None
         return self.open.give_heading() if own or response else None
+
+    def _note_speakers(self, people: list[Mention]) -> None:
+        part = Part.RESPONDENT if self.open.zone is Role.RESPONSE else Part.SPEAKER
+        for mention in people:
+            self.speech.known(mention).takes(part)
 
     def _note_parts(self, people: list[Mention]) -> None:
         part = Part.RESPONDENT if self.open.role is Role.RESPONSE else Part.SPEAKER

@@ -14,7 +14,10 @@ from notekit.text import Action, RichText, sentences
 
 __all__ = ["find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
 
-_SUBJECT = r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5})\s+"
+_SUBJECT = (
+    r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5}"
+    r"(?:\s+(?:[a-z]+\s+)?(?:team|group|office|committee|board|officer|manager|lead|secretariat|members))?)\s+"
+)
 _OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
 _NOT_OWNERS = frozenset(

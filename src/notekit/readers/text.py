@@ -41,6 +41,7 @@ _ITEM = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
+_CONTENTS_ROW = re.compile(r"\.{4,}\s*\d+\s*$")
 _BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
 
 
@@ -87,6 +88,8 @@ def _item(line: _Line) -> _Item | None:
         return None
     match = _ITEM.match(line.text)
     if match is None or match.end() == len(line.text) or match.end() == match.end("indent"):
+        return None
+    if _CONTENTS_ROW.search(line.text):
         return None
     number = match["number"] or match["broken"]
     checked = None if match["check"] is None else match["check"] in "xX"

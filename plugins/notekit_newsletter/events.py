@@ -1,0 +1,146 @@
+"""A note's body as events: what begins and what ends, in order, without nesting."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TypeAlias
+
+from attrs import frozen
+
+import notekit
+from notekit import BlockQuote, Heading, ListBlock, ListItem, Note, Paragraph, Person, Role, Section, Speech
+
+__all__ = ["DEEPEST", "Attribution", "Box", "Byline", "Event", "Group", "Item", "TooDeep", "events"]
+
+DEEPEST = 8
+"""How many lists, items and quotations are set inside one another; what is nested deeper comes as paragraphs."""
+
+
+@frozen
+class Byline:
+    """Who speaks in a section that does not say so itself."""
+
+    people: tuple[Person, ...]
+
+
+@frozen
+class Group:
+    """The breakout that a section reports."""
+
+    text: str
+
+
+@frozen
+class Attribution:
+    """Whose words a quotation gives that does not say so itself."""
+
+    names: tuple[str, ...]
+
+
+@frozen
+class Box:
+    """A section set apart: key messages or next steps."""
+
+    role: Role
+
+
+@frozen
+class TooDeep:
+    """The place of a list, item or quotation too deeply nested to be set as such; what it holds follows."""
+
+
+TOO_DEEP = TooDeep()
+
+Held: TypeAlias = notekit.Block | ListItem
+Item: TypeAlias = Held | Byline | Group | Attribution | Box | TooDeep
+Event: TypeAlias = tuple[Item, bool]
+"""An item that begins (True), or one that holds others and ends (False)."""
+
+
+_BOXED = {Role.KEY_MESSAGES: "Key messages", Role.NEXT_STEPS: "Next steps"}
+_WORD = re.compile(r"\w+")
+
+
+def events(note: Note) -> list[Event]:
+    """The sections of the body, with what each needs so that a reader knows whose words they are."""
+    found: list[Event] = []
+    people = {person.name: person for person in note.people}
+    announced = False
+    for section in note.body:
+        label = _BOXED.get(section.role)
+        box = Box(section.role) if label and section.content else None
+        if box:
+            found.append((box, True))
+        if section.heading:
+            found.append((section.heading, True))
+        elif box and label and not announced:
+            found.append((_label(label), True))
+        if section.group or section.by:
+            found.extend(_introduction(section, people))
+        _walk(section.content, found)
+        if box:
+            found.append((box, False))
+        announced = bool(section.heading and not section.content)
+    return found
+
+
+@cache
+def _label(text: str) -> Heading:
+    return Heading(text)
+
+
+def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event]:
+    """The group and the speakers, unless the heading or the first words name them."""
+    said = section.heading.text if section.heading else ""
+    if section.group and section.group not in said:
+        yield Group(section.group), True
+    if any(name not in said for name in section.by):
+        first = next(iter(section.content), None)
+        said = f"{said}\n{first.text}" if isinstance(first, Paragraph) else said
+        if any(name not in said for name in section.by):
+            yield Byline(tuple(people[name] for name in section.by)), True
+
+
+def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
+    """Adds the blocks to `events` without recursion: hostile input nests as deep as it likes."""
+    stack: list[tuple[Item | None, Iterator[Held]]] = [(None, iter(blocks))]
+    while stack:
+        holder, held = stack[-1]
+        for item in held:
+            inner = _inner(item)
+            if not inner:
+                events.append((item, True))
+                continue
+            if len(stack) <= DEEPEST or isinstance(holder, ListBlock):
+                events.append((item, True))
+                stack.append((item, iter(inner)))
+            else:
+                events.append((TOO_DEEP, True))
+                if isinstance(item, ListItem) and item.content:
+                    events.append((Paragraph(item.content), True))
+                stack.append((None, iter(inner)))
+            break
+        else:
+            stack.pop()
+            if holder is not None:
+                events.extend(_end(holder))
+
+
+def _inner(item: Held) -> Sequence[Held]:
+    if isinstance(item, (ListItem, BlockQuote)):
+        return item.blocks
+    return item.items if isinstance(item, ListBlock) else ()
+
+
+def _end(holder: Item) -> Iterator[Event]:
+    if isinstance(holder, BlockQuote) and (names := _unnamed(holder)):
+        yield Attribution(names), True
+    yield holder, False
+
+
+def _unnamed(quote: BlockQuote) -> tuple[str, ...]:
+    """Those whose words the quotation gives without naming them."""
+    contents = [block.content for block in quote.blocks if isinstance(block, Paragraph)]
+    words = {word for content in contents for word in _WORD.findall(content.text)}
+    speakers = dict.fromkeys(mark.speaker for content in contents for mark in content.of(Speech) if mark.speaker)
+    return tuple(name for name in speakers if not words.issuperset(_WORD.findall(name)))
