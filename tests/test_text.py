@@ -14,7 +14,7 @@ from strategies import rich_texts
 
 
 def test_white_space_at_the_ends_is_dropped_and_marks_move_along() -> None:
-    text = RichText("  low tide \n", [Strong(2, 5)])
+    text = RichText("  low tide\n", [Strong(2, 5)])
     assert text == RichText("low tide", [Strong(0, 3)])
     assert str(text) == "low tide"
 

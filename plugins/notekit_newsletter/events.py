@@ -56,7 +56,6 @@ Item: TypeAlias = Held | Byline | Group | Attribution | Box | TooDeep
 Event: TypeAlias = tuple[Item, bool]
 """An item that begins (True), or one that holds others and ends (False)."""
 
-
 _BOXED = {Role.KEY_MESSAGES: "Key messages", Role.NEXT_STEPS: "Next steps"}
 _WORD = re.compile(r"\w+")
 

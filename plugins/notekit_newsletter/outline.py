@@ -64,10 +64,10 @@ _MONTHS = (
 def outline(note: Note) -> Outline:
     """The note's outline. Furniture has no place in it."""
     kind = None if note.kind is notekit.Kind.OTHER else note.kind.capitalize()
-    label = " · ".join(dict.fromkeys(filter(None, (note.series, kind)))) or None
+    title, *above = [*filter(None, (note.title, note.series, kind)), "Note"]
     return Outline(
-        title=note.title or note.series or kind or "Note",
-        label=label if note.title else None,
+        title=title,
+        label=" · ".join(dict.fromkeys(above[:-1])) or None,
         subtitle=note.subtitle,
         facts=tuple(_facts(note)),
         casts=tuple(_casts(note)),
@@ -103,18 +103,21 @@ def _in_words(iso: str) -> str:
 
 
 def _casts(note: Note) -> Iterator[Cast]:
-    """The people by their part, each once a part; those who are only mentioned stand in the text."""
+    """The people by their part, under each part; those who are only mentioned stand in the text."""
     if not note.people:
         return
-    named = {name: _PART_OF[section.role] for section in note.body if section.role in _PART_OF for name in section.by}
-    parts = {person: {*person.parts, named.get(person.name)} - {None} for person in note.people}
+    parts = {person.name: set(person.parts) for person in note.people}
+    for section in note.body:
+        if section.role in _PART_OF:
+            for name in section.by:
+                parts[name].add(_PART_OF[section.role])
     for part, labels in _CASTS.items():
-        people = tuple(person for person in note.people if part in parts[person])
+        people = tuple(person for person in note.people if part in parts[person.name])
         if part is Part.PARTICIPANT:
-            people = tuple(person for person in people if len(parts[person] - {Part.MENTIONED}) == 1)
+            people = tuple(person for person in people if parts[person.name] <= {part, Part.MENTIONED})
         if people:
             yield Cast(labels[len(people) > 1], people)
-    others = tuple(person for person in note.people if not parts[person])
+    others = tuple(person for person in note.people if not parts[person.name])
     if others:
         yield Cast("People", others)
 

@@ -209,10 +209,18 @@ def test_many_people_of_whom_only_the_name_is_known_share_a_line() -> None:
     assert "Ada, Bo, Cy, Di, Eve" in Page(html(note)).text
 
 
-def test_a_note_without_a_title_is_called_by_its_kind() -> None:
+def test_one_who_spoke_and_responded_is_named_as_both() -> None:
+    sections = [Section(("Words.",), role, by=("Ada",)) for role in ("contribution", "response")]
+    note = Note("A note", people=("Ada",), body=sections)
+    assert "Speaker:\n- Ada\n\nRespondent:\n- Ada\n" in text(note)
+
+
+def test_a_note_without_a_title_is_called_by_its_series_or_kind() -> None:
     note = Note(kind="workshop", body=(Section(("Words.",)),))
     assert "<title>Workshop</title>" in html(note)
     assert text(note).startswith("Workshop\n========\n")
+    assert text(attrs.evolve(note, series="Talks")).startswith("Workshop\nTalks\n=====\n")
+    assert text(Note(place="Marl")).startswith("Note\n====\n")
 
 
 def test_preformatted_text_keeps_its_spaces() -> None:

@@ -7,6 +7,7 @@ Health, Power The Network').
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -19,6 +20,9 @@ from notekit.reading import Metadata, PageFurniture, SourceBlock, Title
 __all__ = ["CategoryLine", "Stretch", "category_line", "split"]
 
 LONGEST_CATEGORY = 300
+DATED_WITHIN = 3
+"""Within how many blocks of a note its date stands, where rules part several notes."""
+LEAST_BLOCKS = 4
 COLOPHON = 3
 """How many blocks may stand after the last rule of a page to count as its foot."""
 
@@ -133,7 +137,9 @@ def _stretches(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch
     categories = {index: said for index, said in categories.items() if not lines.fullmatch(said)}
     if categories and (len(categories) > 1 or next(iter(categories)) == 0):
         return _by_category(blocks, categories)
-    return _by_rule(blocks, words) or _by_title(blocks, titles=_are_notes(blocks, words))
+    return (
+        _by_rule(blocks, words) or _by_date_line(blocks, words) or _by_title(blocks, titles=_are_notes(blocks, words))
+    )
 
 
 def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> list[Stretch]:
@@ -173,10 +179,47 @@ def _by_rule(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] 
 
 
 def _opens_with_date(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
-    first = next((block for block in blocks if not isinstance(block, Rule)), None)
-    if not isinstance(first, Paragraph | Heading | Title) or len(first.text) > 160 or first.text[-1] in ".:":
+    """Whether a stretch begins with a line that could be a title, with a date in it or just below."""
+    said = [block for block in blocks if not isinstance(block, Rule)][:DATED_WITHIN]
+    if not said or not _could_be_title(said[0], words):
         return False
-    return next(Dates(words).find(first.text), None) is not None
+    return any(_has_date(block, words) for block in said)
+
+
+def _could_be_title(block: SourceBlock, words: Vocabulary) -> bool:
+    if not isinstance(block, Paragraph | Heading | Title) or len(block.text) > 160 or block.text[-1] in ".:;,":
+        return False
+    return heading_role(block.text, words) is None and words.cue("dates", "other").search(block.text) is None
+
+
+def _has_date(block: SourceBlock, words: Vocabulary) -> bool:
+    if not isinstance(block, Paragraph | Heading | Title) or len(block.text) > 160:
+        return False
+    return next(Dates(words).find(block.text), None) is not None
+
+
+def _by_date_line(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] | None:
+    """Notes that each begin with a title and a line with the date below it; None where there are not two of them."""
+    opened = [
+        index
+        for index, (block, below) in enumerate(pairwise(blocks))
+        if _could_be_title(block, words) and not _has_date(block, words) and _is_date_line(below, words)
+    ]
+    bounds = [*opened, len(blocks)]
+    if len(opened) < 2 or any(end - start < LEAST_BLOCKS for start, end in pairwise(bounds)):
+        return None
+    stretches = [Stretch(list(blocks[start:end])) for start, end in pairwise(bounds)]
+    stretches[0].aside = list(blocks[: opened[0]])
+    return stretches
+
+
+def _is_date_line(block: SourceBlock, words: Vocabulary) -> bool:
+    if not isinstance(block, Paragraph) or len(block.text) > 90:
+        return False
+    dates = list(Dates(words).find(block.text))
+    return (
+        bool(dates) and dates[0].start < 12 and sum(found.end - found.start for found in dates) * 3 >= len(block.text)
+    )
 
 
 def _by_title(blocks: Sequence[SourceBlock], *, titles: bool) -> list[Stretch]:
