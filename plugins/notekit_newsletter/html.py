@@ -189,8 +189,10 @@ class _Body:
 
     def _owed(self, content: RichText) -> str:
         """The text as HTML, and below it what is to be done by whom and when."""
+        if not content.marks:
+            return _broken(content.text)
         words = self._words(content)
-        owed = duties(content, self.note) if content.marks else ()
+        owed = duties(content, self.note)
         return words + str(macros().owed(owed, self.theme)) if owed else words
 
 

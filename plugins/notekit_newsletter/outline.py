@@ -129,7 +129,7 @@ def posts(person: Person) -> str:
 
 def duties(content: RichText, note: Outline) -> list[str]:
     """Who is to do what by when, an entry for each action whose text does not say it; [] where all is said."""
-    actions = content.of(Action) if content.marks else []
+    actions = content.of(Action)
     words = set(_WORD.findall(content.text)) if actions else set()
     found = []
     for action in actions:

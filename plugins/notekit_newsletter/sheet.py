@@ -50,10 +50,10 @@ class Sheet:
         if self.fresh or self.marker:
             return
         empty = self.margin.rstrip()
-        for back in range(1, lines + 1):
-            if self.lines[-back] != empty:
-                self.lines += [empty] * (lines + 1 - back)
-                return
+        if self.lines[-1] != empty:
+            self.lines += [empty] * lines
+        elif self.lines[-lines:] != [empty] * lines:
+            self.lines += [empty] * (lines - 1)
 
     def write(self, text: str) -> None:
         """The text, wrapped by words; longer words, such as addresses, stay whole."""

@@ -195,8 +195,11 @@ class _Body:
 
     def _owed(self, content: RichText) -> None:
         """The text, and below it what is to be done by whom and when."""
+        if not content.marks:
+            self.sheet.write(content.text)
+            return
         self.sheet.write(self.addresses.said(content))
-        for duty in duties(content, self.note) if content.marks else ():
+        for duty in duties(content, self.note):
             self.sheet.write(f"({duty})")
 
 

@@ -199,6 +199,8 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
     bounds = sentences(text)
     start, end = bounds[max(bisect_right(bounds, found.start, key=lambda bound: bound[0]) - 1, 0)]
     before, after = text[max(start, found.start - 80) : found.start], text[found.end : min(end, found.end + 60)]
+    if not rest and found.date.start and not words.cue("dates", "weekdays").search(text):
+        return ENOUGH  # a date and nothing else: it may be that of publication
     score = 0.0
     if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):
         score += 2
@@ -217,7 +219,7 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
     if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):
         score -= 3
     if found.date.start is None:
-        score -= 1 if alone else 1.5
+        score -= 0.5 if score > 2 else 1.5
     elif found.date.precision is not Precision.DAY:
         score -= 0.5
     return score

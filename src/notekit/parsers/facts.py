@@ -24,6 +24,7 @@ __all__ = [
     "settle_kind",
 ]
 
+MOST_PIECES = 12
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
@@ -122,10 +123,26 @@ def find_labelled(draft: Draft) -> None:
             draft.head_spans.append(block.span)
 
 
+def find_page_owner(draft: Draft) -> None:
+    """The organiser out of the head of a web page: the name at its top that the text uses as well."""
+    start = next((block.span.start for block in draft.blocks if block.span), 0)
+    for piece in draft.page[:MOST_PIECES]:
+        name = piece.text.strip()
+        words = name.split()
+        if piece.span is None or piece.span.start > start or not 1 < len(words) <= 6:
+            continue
+        if not all(word[0].isupper() or word in ("of", "and", "for", "the", "&") for word in words) or name.isupper():
+            continue
+        said = name.removeprefix("The ")
+        if draft.source.text.find(said, start) >= 0:
+            draft.find("organiser", said, piece.span, "page-head", 0.5)
+            return
+
+
 def find_tags(draft: Draft) -> None:
     """Topics out of a line of tags on the page around the note."""
     for piece in draft.page:
-        text = piece.text.strip(" *:#")
+        text = re.sub(r"[*_`]", "", piece.text).strip(" :#")
         if text.casefold() in draft.words.words("organiser", "topics"):
             following = [other.text for other in draft.page if other.span and piece.span and other.span > piece.span]
             topics = tuple(takewhile(lambda said: len(said.split()) <= 3 and said[0].isupper(), following[:6]))

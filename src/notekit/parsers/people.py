@@ -23,7 +23,7 @@ __all__ = ["find_authors", "find_people"]
 
 _STATEMENT = re.compile(
     r"(?P<who>[A-Z](?<!\w.)[\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
-    r"(?:(?:is|was)\s+(?=(?:currently\s+|also\s+|now\s+|previously\s+)*(?:(?:a|an|the|our)\s|[a-z-]+\s+(?:of|to|at|for|with)\s))"
+    r"(?:(?:is|was)\s+(?=(?:currently\s+|also\s+|now\s+|previously\s+)*(?:(?:a|an|the|our)\s|(?!going|due|able|likely|keen|happy|used|said|known)[a-z-]+\s+(?:of|to|at|for|with)\s))"
     r"|has\s+(?:(?P<past>previously|formerly)\s+)?been\s+(?=(?:a|an|the|our)\s))"
 )
 _ROLE_TAIL = r"(?:\s+of\s+[A-Z][\w’-]*(?:\s+(?:(?:and|of|for)\s+)?[A-Z][\w’-]*)*)?"

@@ -51,6 +51,7 @@ class _Open:
     blocks: list[Block] = field(factory=list)
     zone: Role | None = None  # what the heading above says of everything up to the next one of its level
     zone_level: int = 0
+    told: bool = False  # whether it is a discussion told in prose amid the text
     labelled: bool = False  # whether a labelled action opened it, not a heading or lead-in
     name_lines: bool = False  # whether only the names of those who speak have come so far
 
@@ -152,12 +153,23 @@ class _Walk:
                 return
         if self._take_steps(block, following):
             return
+        if self._take_talk(block):
+            return
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self._begin(_Open(Role.PROSE))  # closing prose, not one of the points
         elif self._reports_discussion(block):
             self.open.role = Role.DISCUSSION
         self._place(block, following)
+
+    def _take_talk(self, block: Paragraph) -> bool:
+        """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
+        if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("discussion", "opens").match(block.text):
+            self._begin(_Open(Role.DISCUSSION, blocks=[block], told=True))
+            return True
+        if self.open.told and not self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]):
+            self._begin(_Open(Role.PROSE))
+        return False
 
     def _reports_discussion(self, block: Paragraph) -> bool:
         """Whether a paragraph directly below a heading of its own reports what those present said."""

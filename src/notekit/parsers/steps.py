@@ -20,6 +20,7 @@ _SUBJECT = (
 )
 _OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
+_WE_WILL = re.compile(r"(?:We(?:[’']ll| will)|We(?:[’']re| are) (?:also )?(?:going to|planning))\s", re.IGNORECASE)
 _NOT_OWNERS = frozenset(
     [
         "We",
@@ -154,6 +155,9 @@ def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> l
     reader = _Reader(words, roster)
     found = []
     for start, end in sentences(content.text):
+        if _WE_WILL.match(content.text, start, end):
+            found.append(reader.action(content.text, start, end))
+            continue
         match = words.phrase(_UNDERTAKES).match(content.text, start, end)
         if match and (roster.get(match["owner"]) or match.group().casefold().startswith("the ")):
             found.append(reader.action(content.text, start, end))
