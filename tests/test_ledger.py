@@ -94,9 +94,31 @@ def test_counts_leave_white_space_out() -> None:
 _words = st.sampled_from(
     [
         *("Quay day", "Nesta Quill, warden of the Quay Trust, said that", "3 May 2031", "we agreed to", "Next steps"),
-        *("ACTION: Odo to buy rope", "Participants raised these points:", "“Nobody is ever asked,” said Nesta.", "Home"),
-        *("Breakout groups", "Read more", "Chair: Nesta Quill", "Q: why?", "- rope", "1. lamp", "> tide", "---", "# Quay"),
-        *("## Speakers", "Health, Quay Health, Quay", "a poem for the tide", "read more here.", "| a | b |", "|---|---|"),
+        *(
+            "ACTION: Odo to buy rope",
+            "Participants raised these points:",
+            "“Nobody is ever asked,” said Nesta.",
+            "Home",
+        ),
+        *(
+            "Breakout groups",
+            "Read more",
+            "Chair: Nesta Quill",
+            "Q: why?",
+            "- rope",
+            "1. lamp",
+            "> tide",
+            "---",
+            "# Quay",
+        ),
+        *(
+            "## Speakers",
+            "Health, Quay Health, Quay",
+            "a poem for the tide",
+            "read more here.",
+            "| a | b |",
+            "|---|---|",
+        ),
     ]
 )
 _lines = st.lists(_words | st.sampled_from(TRAPS) | st.text(max_size=12), min_size=1, max_size=4).map(" ".join)

@@ -344,7 +344,9 @@ def test_how_small_records_read_as_text(person: object, shown: str) -> None:
     assert str(person) == shown
 
 
-@pytest.mark.parametrize("iso", ["2031-05-03", "2031-05", "2031", "2031-05-03/2031-05-05", "2031-05/2031-06", "2031/2032"])
+@pytest.mark.parametrize(
+    "iso", ["2031-05-03", "2031-05", "2031", "2031-05-03/2031-05-05", "2031-05/2031-06", "2031/2032"]
+)
 def test_a_date_comes_back_from_its_iso_form(iso: str) -> None:
     assert EventDate.from_iso(iso).iso == iso
 

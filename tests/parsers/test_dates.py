@@ -40,4 +40,5 @@ def test_a_date_stands_where_its_words_stand(text: str) -> None:
 @pytest.mark.parametrize("year", [2028, 2032])
 def test_the_29th_of_february_is_a_day_in_leap_years_only(year: int) -> None:
     assert [date.date.iso for date in Dates(english()).find(f"29 February {year}")] == [f"{year}-02-29"]
-    assert not any(date.date.start for date in Dates(english()).find(f"29 February {year + 1}"))
+    found = [date.date for date in Dates(english()).find(f"29 February {year + 1}")]
+    assert not any(date.start and date.precision == "day" for date in found)

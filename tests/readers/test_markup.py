@@ -32,7 +32,9 @@ def test_marks_opened_or_nested_without_end_keep_the_words(signs: str) -> None:
     assert "tide" in rich(f"{signs * 20_000}tide{signs[::-1] * 20_000}").text
 
 
-@given(st.lists(st.sampled_from(("tide", "7", " ", ".", "*", "**", "_", "__", "`", "[", "]")), max_size=30).map("".join))
+@given(
+    st.lists(st.sampled_from(("tide", "7", " ", ".", "*", "**", "_", "__", "`", "[", "]")), max_size=30).map("".join)
+)
 def test_letters_and_digits_are_kept_in_order(text: str) -> None:
     kept = [character for character in rich(text).text if character.isalnum()]
     assert kept == [character for character in text if character.isalnum()]

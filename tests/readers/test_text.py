@@ -123,7 +123,15 @@ def test_the_words_of_a_text_are_the_words_of_its_blocks_in_order(lines: list[st
 
 @pytest.mark.parametrize(
     "text",
-    [">" * 100_000, "- " * 50_000, "* " * 50_000 + "a", "1. " * 30_000, "#" * 50_000, "(" * 50_000, "\t" * 50_000 + "-"],
+    [
+        ">" * 100_000,
+        "- " * 50_000,
+        "* " * 50_000 + "a",
+        "1. " * 30_000,
+        "#" * 50_000,
+        "(" * 50_000,
+        "\t" * 50_000 + "-",
+    ],
     ids=["quotes", "bullets", "stars", "numbers", "number signs", "brackets", "tabs"],
 )
 def test_signs_without_end_are_read_to_the_end(text: str) -> None:

@@ -128,6 +128,8 @@ def _lay_beside(blocks: Sequence[SourceBlock], stretches: list[Stretch]) -> None
 
 
 def _stretches(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
+    if any(isinstance(block, Metadata) for block in blocks):
+        return _by_title(blocks, titles=False)
     categories = {
         index: said
         for index, block in enumerate(blocks)

@@ -32,7 +32,10 @@ _REASONS = {
 
 @frozen
 class Piece:
-    """Text on one line of a page without a wide gap in it; lengths in points, from the lower left corner."""
+    """Text on one line of a page without a wide gap in it; lengths in points, from the lower left corner.
+
+    `bottom` and `top` are those of most of its letters.
+    """
 
     text: str
     left: float

@@ -2,9 +2,10 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from ctypes import byref, c_int
+from ctypes import byref, c_int, create_string_buffer
 from typing import Any
 
 import pypdfium2
@@ -15,7 +16,7 @@ __all__ = ["extracted", "main"]
 MOST_PAGES = 5000
 MOST_CHARACTERS = 5_000_000
 
-_WIDE = 1.2
+_WIDE = 1.0
 """How wide a gap parts two pieces, in heights of a letter."""
 
 _BOLD = 600
@@ -73,60 +74,70 @@ def _page(document: pypdfium2.PdfDocument, index: int, most: int) -> dict[str, A
 
 def _pieces(text: pypdfium2.PdfTextPage, number: int) -> Iterator[list[Any]]:
     """Pieces as lists of text, left, right, bottom, top and whether it is bold."""
-    open_piece: list[Any] | None = None
-    letters: list[str] = []
+    piece = _Piece(text)
     box = raw.FS_RECTF()
     for at in range(number):
         code = raw.FPDFText_GetUnicode(text, at)
-        if code in (0x0A, 0x0D):
-            yield from _closed(open_piece, letters)
-            open_piece = None
-            continue
-        if code in _HYPHENS:
-            code = 0xAD
-        letter = chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if letter.isspace():
-            letters += [" "] if open_piece else []
-            continue
-        if raw.FPDFText_IsGenerated(text, at) or not raw.FPDFText_GetLooseCharBox(text, at, byref(box)):
-            letters += [letter] if open_piece else []
-            continue
-        if open_piece is not None and _apart(open_piece, box):
-            yield from _closed(open_piece, letters)
-            open_piece = None
-        if open_piece is None:
-            letters = []
-            open_piece = [None, box.left, box.right, box.bottom, box.top, _is_bold(text, at)]
-        letters.append(letter)
-        open_piece[2] = max(open_piece[2], box.right)
-        open_piece[3] = min(open_piece[3], box.bottom)
-        open_piece[4] = max(open_piece[4], box.top)
-    yield from _closed(open_piece, letters)
+        letter = "\u00ad" if code in _HYPHENS else chr(code)
+        if letter in "\r\n":
+            yield from piece.closed()
+        elif letter.isspace() or raw.FPDFText_IsGenerated(text, at):
+            piece.go_on(letter)
+        elif raw.FPDFText_GetLooseCharBox(text, at, byref(box)):
+            if piece.is_far_from(box):
+                yield from piece.closed()
+            piece.add(letter, at, box)
+    yield from piece.closed()
 
 
-def _apart(piece: list[Any], box: Any) -> bool:
-    """Whether a letter stands apart from the piece before it."""
-    height = max(piece[4] - piece[3], 1.0)
-    middle = (box.bottom + box.top) / 2
-    return bool(
-        box.left - piece[2] > _WIDE * height
-        or box.left < piece[1] - height
-        or not piece[3] - height / 4 <= middle <= piece[4] + height / 4
-    )
+class _Piece:
+    """A piece as it grows, letter by letter."""
 
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self.text = text
+        self.letters: list[str] = []
+        self.heights: Counter[tuple[float, float]] = Counter()
+        self.first = self.last = 0
 
-def _closed(piece: list[Any] | None, letters: list[str]) -> Iterator[list[Any]]:
-    text = "".join(letters).strip() if piece is not None else ""
-    if piece is not None and text:
-        yield [text, *(round(number, 2) for number in piece[1:5]), piece[5]]
+    def add(self, letter: str, at: int, box: Any) -> None:
+        if not self.letters:
+            self.first = at
+            self.left, self.right, self.bottom, self.top = box.left, box.right, box.bottom, box.top
+        self.last = at
+        self.letters.append(letter)
+        self.right = max(self.right, box.right)
+        self.heights[round(box.bottom, 1), round(box.top, 1)] += 1
+        self.bottom = min(self.bottom, box.bottom)
+        self.top = max(self.top, box.top)
+
+    def go_on(self, letter: str) -> None:
+        """Adds what has no place of its own."""
+        if self.letters:
+            self.letters.append(" " if letter.isspace() else letter)
+
+    def is_far_from(self, box: Any) -> bool:
+        """Whether a letter stands apart from this piece."""
+        if not self.letters:
+            return False
+        height = max(self.top - self.bottom, 1.0)
+        middle = (box.bottom + box.top) / 2
+        beside = self.left - height <= box.left <= self.right + _WIDE * height
+        return not (beside and self.bottom - height / 4 <= middle <= self.top + height / 4)
+
+    def closed(self) -> Iterator[list[Any]]:
+        said = "".join(self.letters).strip()
+        self.letters = []
+        if said:
+            (bottom, top), _ = self.heights.most_common(1)[0]
+            bold = _is_bold(self.text, self.first) and _is_bold(self.text, self.last)
+            yield [said, round(self.left, 1), round(self.right, 1), bottom, top, bold]
+        self.heights.clear()
 
 
 def _is_bold(text: pypdfium2.PdfTextPage, at: int) -> bool:
     if raw.FPDFText_GetFontWeight(text, at) >= _BOLD:
         return True
-    flags = c_int()
-    size = raw.FPDFText_GetFontInfo(text, at, None, 0, byref(flags))
-    if not size or size > 1000:
-        return False
-    name = (raw.c_char * size)() if hasattr(raw, "c_char") else bytearray(size)
-    return bool(flags.value & _FORCED) or _is_named_bold(text, at, size, name)
+    name, flags = create_string_buffer(200), c_int()
+    size = raw.FPDFText_GetFontInfo(text, at, name, len(name), byref(flags))
+    said = name.value.lower() if size <= len(name) else b""
+    return bool(flags.value & _FORCED) or any(word in said for word in (b"bold", b"black", b"heavy"))

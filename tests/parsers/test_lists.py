@@ -1,0 +1,33 @@
+"""People who are listed: after a label, under a heading, in a table."""
+
+import notekit
+from fixtures import Case, cases, listed, note_in
+from people import people_of
+
+
+def found(text: str) -> str:
+    return listed(*people_of(note_in(text)))
+
+
+@cases("parsers/people-lists.txt")
+def test_people_in_lists(case: Case) -> None:
+    assert found(case.given) == case.expected
+
+
+def test_people_in_a_table() -> None:
+    text = (
+        b"# Slipway workshop\n\n"
+        b"| Name | Role | Organisation |\n|---|---|---|\n"
+        b"| Nesta Quill | Director | Slipway Trust |\n| Odo Farrant | Pilot | |\n| Total | 2 | |\n"
+    )
+    (note,) = notekit.parse(text, media_type="markdown").notes
+    assert people_of(note) == [
+        "Nesta Quill [participant]: Director @ Slipway Trust",
+        "Odo Farrant [participant]: Pilot @ -",
+    ]
+
+
+def test_a_table_of_other_things_lists_nobody() -> None:
+    text = b"# Slipway workshop\n\n| Name | Price |\n|---|---|\n| Red Rope | 3 |\n| Old Lamp | 4 |\n"
+    (note,) = notekit.parse(text, media_type="markdown").notes
+    assert note.people == ()

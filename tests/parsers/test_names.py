@@ -1,0 +1,39 @@
+"""Names of people are told apart from bodies, places, titles and whatever else has capitals."""
+
+import pytest
+
+from fixtures import Case, cases, listed, note_in
+from notekit import RichText
+from notekit.parsers.cues import english
+from notekit.parsers.names import CERTAIN, Names
+
+
+def found(text: str) -> str:
+    return listed(*map(str, note_in(text).people))
+
+
+@cases("parsers/names.txt")
+def test_who_is_named_in_a_text(case: Case) -> None:
+    assert found(case.given) == case.expected
+
+
+def test_a_name_that_is_known_is_certain_wherever_it_stands() -> None:
+    (mention,) = Names(english()).find(RichText("Under Quennell Abiola."), frozenset({"quennell abiola"}))
+    assert (mention.name, mention.confidence) == ("Quennell Abiola", CERTAIN)
+
+
+@pytest.mark.parametrize("text", ["Dr Nesta Quill, a pilot, spoke.", "The poet Nesta Quill and Odo Farrant"])
+def test_a_mention_stands_where_its_words_stand(text: str) -> None:
+    mentions = list(Names(english()).find(RichText(text)))
+    assert mentions
+    assert all(text[mention.start : mention.end] == mention.name for mention in mentions)
+
+
+def test_more_evidence_weighs_more_and_never_over_certainty() -> None:
+    names = Names(english())
+
+    def weight(text: str) -> float:
+        return max((mention.confidence for mention in names.find(RichText(text))), default=0)
+
+    bare, post = weight("and Quennell Abiola too"), weight("and Quennell Abiola, a pilot, too")
+    assert 0 <= bare < post <= weight("Dr Quennell Abiola, a pilot, said this") <= CERTAIN
