@@ -106,13 +106,11 @@ def measure(folder: Path) -> Tally:
 
 def show(tally: Tally, *, misses: bool) -> None:
     """Prints the table of a folder."""
-    print(f"{'field':14} {'hit':>4} {'missed':>6} {'extra':>6} {'P':>6} {'R':>6} {'F1':>6}")
+    print(f"{'field':14} {'hit':>4} {'missed':>6} {'extra':>6} {'F1':>6}")
     scores = []
     for field, (hit, missed, extra, _) in tally.items():
-        precision = hit / (hit + extra) if hit + extra else 1.0
-        recall = hit / (hit + missed) if hit + missed else 1.0
-        scores.append(2 * precision * recall / (precision + recall) if precision + recall else 0.0)
-        print(f"{field:14} {hit:4} {missed:6} {extra:6} {precision:6.2f} {recall:6.2f} {scores[-1]:6.2f}")
+        scores.append(2 * hit / (2 * hit + missed + extra) if hit + missed + extra else 1.0)
+        print(f"{field:14} {hit:4} {missed:6} {extra:6} {scores[-1]:6.2f}")
     print(f"mean F1 over fields {sum(scores) / len(scores):.2f}\n")
     for field, row in tally.items() if misses else ():
         for what, item in row[3]:
@@ -121,10 +119,10 @@ def show(tally: Tally, *, misses: bool) -> None:
 
 def main() -> None:
     """Measures the folders asked for."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests/tuning", ROOT / "tests/unseen"])
-    cli.add_argument("--misses", action="store_true")
-    asked = cli.parse_args()
+    options = argparse.ArgumentParser(description="How well recognition does on annotated write-ups.")
+    options.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests/tuning", ROOT / "tests/unseen"])
+    options.add_argument("--misses", action="store_true", help="list what was missed and found in excess")
+    asked = options.parse_args()
     for folder in asked.folders:
         print(folder.name)
         show(measure(folder), misses=asked.misses)

@@ -26,7 +26,8 @@ def said(note: notekit.Note) -> list[str]:
         fields += [value for post in person.posts for value in (post.role, post.affiliation)]
     fields += [value for step in note.next_steps for value in (step.text, step.owner)]
     fields += [value for quote in note.quotes for value in (quote.text, quote.speaker)]
-    fields += [text for image in note.images for text in (image.alt, image.caption)]
+    for image in note.images:
+        fields += [image.alt, image.caption]
     return [field for field in fields if field]
 
 

@@ -18,12 +18,12 @@ def test_people_in_a_table() -> None:
     text = (
         b"# Slipway workshop\n\n"
         b"| Name | Role | Organisation |\n|---|---|---|\n"
-        b"| Nesta Quill | Director | Slipway Trust |\n| Odo Farrant | Pilot | |\n| Total | 2 | |\n"
+        b"| Ruth Quill | Director | Slipway Trust |\n| Omar Farrant | Nurse | |\n| Total | 2 | |\n"
     )
     (note,) = notekit.parse(text, media_type="markdown").notes
     assert people_of(note) == [
-        "Nesta Quill [participant]: Director @ Slipway Trust",
-        "Odo Farrant [participant]: Pilot @ -",
+        "Ruth Quill [participant]: Director @ Slipway Trust",
+        "Omar Farrant [participant]: Nurse @ -",
     ]
 
 

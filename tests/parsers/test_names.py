@@ -22,7 +22,7 @@ def test_a_name_that_is_known_is_certain_wherever_it_stands() -> None:
     assert (mention.name, mention.confidence) == ("Quennell Abiola", CERTAIN)
 
 
-@pytest.mark.parametrize("text", ["Dr Nesta Quill, a pilot, spoke.", "The poet Nesta Quill and Odo Farrant"])
+@pytest.mark.parametrize("text", ["Dr Ruth Quill, a nurse, spoke.", "The poet Ruth Quill and Omar Farrant"])
 def test_a_mention_stands_where_its_words_stand(text: str) -> None:
     mentions = list(Names(english()).find(RichText(text)))
     assert mentions
@@ -35,5 +35,5 @@ def test_more_evidence_weighs_more_and_never_over_certainty() -> None:
     def weight(text: str) -> float:
         return max((mention.confidence for mention in names.find(RichText(text))), default=0)
 
-    bare, post = weight("and Quennell Abiola too"), weight("and Quennell Abiola, a pilot, too")
-    assert 0 <= bare < post <= weight("Dr Quennell Abiola, a pilot, said this") <= CERTAIN
+    bare, post = weight("and Quennell Abiola too"), weight("and Quennell Abiola, a nurse, too")
+    assert 0 <= bare < post <= weight("Dr Quennell Abiola, a nurse, said this") <= CERTAIN

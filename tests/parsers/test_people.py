@@ -14,7 +14,7 @@ def test_parts_of_people(case: Case) -> None:
 
 
 def test_everybody_has_evidence_in_the_source() -> None:
-    text = "Slipway workshop\n\nPresent: Dr Nesta Quill\n\nOdo Farrant, a pilot, spoke of tides and the moon."
+    text = "Slipway workshop\n\nPresent: Dr Ruth Quill\n\nOmar Farrant, a nurse, spoke of tides and the moon."
     note = note_in(text)
     said = {fact.field: text[fact.span.start : fact.span.end] for fact in note.evidence if "people" in fact.field}
-    assert said == {"people[Nesta Quill]": "Nesta Quill", "people[Odo Farrant]": "Odo Farrant"}
+    assert said == {"people[Ruth Quill]": "Ruth Quill", "people[Omar Farrant]": "Omar Farrant"}

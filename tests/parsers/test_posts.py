@@ -24,9 +24,9 @@ def test_posts_of_people(case: Case) -> None:
         ("", []),
         ("who was late", []),
         ("in a red coat", []),
-        ("a pilot", [Post("pilot")]),
+        ("a nurse", [Post("nurse")]),
         ("from the Slipway Trust", [Post(None, "Slipway Trust")]),
-        ("the founder of Quay Housing", [Post("founder", "Quay Housing")]),
+        ("the founder of the Quay Trust", [Post("founder", "Quay Trust")]),
     ],
 )
 def test_a_phrase_is_read_as_posts(phrase: str, posts: list[Post]) -> None:

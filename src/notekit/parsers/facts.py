@@ -250,7 +250,7 @@ def find_organiser(draft: Draft) -> None:
 
 
 def _is_person(body: str, draft: Draft) -> bool:
-    return body in ("We", "I", "It", "They") or draft.roster.get(body) is not None
+    return body in ("We", "I", "It", "They") or draft.words.has_role(body) or draft.roster.get(body) is not None
 
 
 def find_series(draft: Draft) -> None:

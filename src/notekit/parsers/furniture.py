@@ -101,10 +101,10 @@ def _foot(draft: Draft) -> int:
             if _is_short_list(draft.blocks[index]):
                 continue
             break
-        if signs.fullmatch(text.strip(" :*#|")) or (len(text) <= SHORT and signs.match(text.lstrip(" *#"))):
-            first = index
-        elif len(text) > LONGEST_FOOT or heading_role(text, draft.words) in _TOLD:
+        if len(text) > LONGEST_FOOT or heading_role(text, draft.words) in _TOLD:
             break
+        if signs.fullmatch(text.strip(" *#|")) or signs.fullmatch(text.strip(" :*#|")):
+            first = index
     return first
 
 

@@ -246,7 +246,9 @@ class Posts:
         if stop and self.words.has_role(role[: stop.start()]):
             role = role[: stop.start()]
         role = re.sub(r"^(?:formerly|previously)\s+", "", role.strip(" ,.;:*"), flags=re.I)
-        role = re.sub(r"\s+(?:of|at|for|in|with|and|the)$", "", role)
+        role = re.sub(
+            r"\s+(?:of|at|for|in|with|and|the)$|\s*\((?:host|chair|moderator|facilitator|speaker)\)$", "", role
+        )
         return _ARTICLE.sub("", role, count=1) if _ARTICLE.match(role) else role
 
 

@@ -128,7 +128,7 @@ def _lay_beside(blocks: Sequence[SourceBlock], stretches: list[Stretch]) -> None
 
 
 def _stretches(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch]:
-    if any(isinstance(block, Metadata) for block in blocks):
+    if any(isinstance(block, Metadata) and block.stated for block in blocks):
         return _by_title(blocks, titles=False)
     categories = {
         index: said
@@ -225,7 +225,7 @@ def _is_date_line(block: SourceBlock, words: Vocabulary) -> bool:
 
 
 def _by_title(blocks: Sequence[SourceBlock], *, titles: bool) -> list[Stretch]:
-    stated = any(isinstance(block, Metadata) for block in blocks)
+    stated = any(isinstance(block, Metadata) and block.stated for block in blocks)
     stretches: list[Stretch] = [Stretch([])]
     for block in blocks:
         opens = isinstance(block, Metadata) if stated else titles and isinstance(block, Title)
