@@ -27,6 +27,7 @@ NEAR_START = 45
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _NOT_ON = re.compile(r"\b(?:by|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\bminutes\s+(?:of|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_PARTED = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
 _DASH = r"\s*(?:[-–—]|to|until|and|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
@@ -64,7 +65,7 @@ class Dates:
 
     def find(self, text: str) -> Iterator[Found]:
         """The dates in a text, in order; what names no possible day is passed over."""
-        if _DIGIT.search(text) is None:
+        if _DIGIT.search(text) is None or not self._may_hold(text):
             return
         reached = 0
         for start in self.words.phrase(_START).finditer(text):
@@ -74,6 +75,11 @@ class Dates:
             if found:
                 yield found
                 reached = found.end
+
+    def _may_hold(self, text: str) -> bool:
+        """Whether a text has the name of a month, or digits parted as in a date."""
+        months = (self.words.cue("dates", "months"), self.words.cue("dates", "short-months"))
+        return _PARTED.search(text) is not None or any(cue.search(text) for cue in months)
 
     def _at(self, text: str, start: int) -> Found | None:
         """The date that begins at an offset, in the first form that fits."""

@@ -130,7 +130,8 @@ def mark_texts(draft: Draft) -> None:
     marker = _Marker(draft, Section(["-"]), _closing(draft))
     marked = []
     for section in draft.sections:
-        section = evolve(section, blocks=[_with_table_steps(block, draft) for block in section.blocks])
+        if any(isinstance(block, Table) for block in section.blocks):
+            section = evolve(section, blocks=[_with_table_steps(block, draft) for block in section.blocks])
         marker.section = section
         marked.append(_change_section(section, marker.change))
     draft.sections = marked

@@ -137,31 +137,50 @@ class Names:
         return len(tokens[-1].rstrip(".")) > 1
 
     def _weigh(self, text: str, start: int, end: int, tokens: list[str]) -> float:
+        """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
         before = text[max(0, start - 48) : start]
-        weight = 0.7 if self._is_given(tokens[0]) else 0.0
-        if before and not before.endswith((". ", "\n")):
-            weight += 0.7 * bool(self.words.phrase(_SAID_PART).search(before)) or 0.4 * bool(
-                self.words.phrase(_LABEL).search(before)
-            )
-            weight += 0.5 * bool(self.words.phrase(_ROLE_BEFORE).search(before))
-            weight -= 0.5 * bool(_BEFORE_THE.search(before))
-        if self.words.phrase(_SPEAKS).match(text, end + 1):
-            weight += 0.4 + 0.4 * bool(_THEN_PRONOUN.search(text, end, end + 400))
-        for key in ("chairs-active", "facilitates-active"):
-            weight += 0.4 * bool(self.words.cue("people", key).match(text[end + 1 : end + 24]))
-        weight += 0.5 * (tokens[0].endswith(".") and len(tokens[0]) <= 4)
-        weight += 0.4 * bool(_PAIRED.search(before))
-        weight += 0.7 * bool(_SIGNED.search(before))
-        weight += 0.3 * (start == 0 and bool(_DASHED.match(text, end)))
+        weight = -0.5 if _BEFORE_THE.search(before) else 0.0
+        weight -= 0.2 * (len(tokens) > 3)
+        for evidence in (self._made_of, self._after_it, self._before_it):
+            weight += evidence(text, start, end, tokens)
+            if weight >= ENOUGH:
+                return weight
+        return max(weight, 0.0)
+
+    def _made_of(self, text: str, start: int, end: int, tokens: list[str]) -> float:
+        """What the words themselves say: a given name, an initial."""
+        initial = tokens[0].endswith(".") and len(tokens[0]) <= 4
+        return 0.7 * self._is_given(tokens[0]) + 0.5 * initial
+
+    def _before_it(self, text: str, start: int, end: int, tokens: list[str]) -> float:
+        """What the words before say: a label, a role, another name joined to this one."""
+        before = text[max(0, start - 48) : start]
+        if not before:
+            return 0.3 * bool(_DASHED.match(text, end))
+        weight = 0.4 * bool(_PAIRED.search(before)) + 0.7 * bool(_SIGNED.search(before))
+        if before.endswith((". ", "\n")):
+            return weight
+        phrase = self.words.phrase
+        weight += 0.7 if phrase(_SAID_PART).search(before) else 0.4 * bool(phrase(_LABEL).search(before))
+        return weight + 0.5 * bool(phrase(_ROLE_BEFORE).search(before))
+
+    def _after_it(self, text: str, start: int, end: int, tokens: list[str]) -> float:
+        """What the words after say: a post, a body, a verb of speaking."""
+        weight = 0.35 * bool(_AFTER_FROM.match(text, end)) + 0.3 * bool(_AFTER_WHO.match(text, end))
+        weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
         post = _AFTER_POST.match(text, end)
         clause = _CLAUSE.match(text, post.end()) if post else None
-        if clause and (self.words.has_role(clause.group()) or self.words.cue("people", "parts").search(clause.group())):
-            weight += 0.7
-        if clause and weight < ENOUGH and self._ends_in_body(clause.group()):
-            weight += 0.4
-        weight += 0.35 * bool(_AFTER_FROM.match(text, end)) + 0.3 * bool(_AFTER_WHO.match(text, end))
-        weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
-        return max(weight - 0.2 * (len(tokens) > 3), 0.0)
+        if clause:
+            said = clause.group()
+            if self.words.has_role(said) or self.words.cue("people", "parts").search(said):
+                weight += 0.7
+            elif self._ends_in_body(said):
+                weight += 0.4
+        if self.words.phrase(_SPEAKS).match(text, end + 1):
+            weight += 0.4 + 0.4 * bool(_THEN_PRONOUN.search(text, end, end + 400))
+        near = text[end + 1 : end + 24]
+        presides = any(self.words.cue("people", key).match(near) for key in ("chairs-active", "facilitates-active"))
+        return weight + 0.4 * presides
 
     def _ends_in_body(self, clause: str) -> bool:
         words = clause.split()

@@ -65,11 +65,13 @@ class Posts:
     def after(self, text: str, end: int, stop: int | None = None) -> list[Post]:
         """The posts written after a name that ends at `end`; `stop` is where the next name begins."""
         limit = min(end + LONGEST, len(text) if stop is None else stop)
-        window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), text[end:limit])
         cut_short = limit < len(text)
         bracketed = _BRACKETED.match(text, end, limit)
         if bracketed and not _ABBREVIATION.match(text, end):
             return self.read(bracketed[1])
+        window = text[end:limit]
+        if "(" in window or "[" in window:
+            window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), window)
         link = _LINKED.match(window)
         if link:
             found = self.read(self._phrase(window[link.end() :], cut_short))
@@ -104,7 +106,8 @@ class Posts:
 
     def _phrase(self, window: str, cut_short: bool) -> str:
         """The post with which the window begins: up to the end of the clause or, if cut short, the next name."""
-        window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
+        if "(" in window:
+            window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
         hard = _HARD_END.search(window)
         end = hard.start() if hard else len(window)
         speaks = self.words.phrase(_SPEAKS).search(window, 0, end)

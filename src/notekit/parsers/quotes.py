@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…]")
 _DETERMINER = re.compile(
     r"\b(?:a|an|the|its|their|our|this|that|these|those|of|as|called|so-called|initial|term|phrase|word)\s+$", re.I
 )
+_STRAIGHT = (" '", "('", "*'", "\n'")
 _OTHERS = re.compile(r"\b(?:one|some|someone|somebody|people|others|many|they|asked)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^|[.!?]\s+)(?:He|She)\s")
 _NOUN_AFTER = re.compile(r"\s+(?P<word>[a-z]+)")
@@ -92,7 +93,8 @@ def find_quotes(
     The first `skip` characters are passed over. `speaker` is who speaks in the text as a whole, None where
     nobody does or several do; where the text names that person, quotations are theirs unless it says otherwise.
     """
-    if _OPEN.search(content.text) is None:
+    text = content.text
+    if not any(mark in text for mark in '“‘"„«') and not (text[:1] == "'" or any(mark in text for mark in _STRAIGHT)):
         return []
     return _found(content.text, skip, words, roster, speaker)
 
