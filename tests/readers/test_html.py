@@ -140,6 +140,17 @@ def test_items_hold_paragraphs_and_boxes() -> None:
     ]
 
 
+def test_bullets_may_be_typed() -> None:
+    assert blocks_of(
+        "<p>Bring:</p><p>• <b>Boats</b><br>• Nets<p class=MsoListParagraph>·&nbsp;&nbsp;Oars</p><p>All."
+    ) == [
+        Paragraph("Bring:"),
+        ListBlock([ListItem(RichText("Boats", [Strong(0, 5)])), ListItem("Nets"), ListItem("Oars")]),
+        Paragraph("All."),
+    ]
+    assert blocks_of("<p>• Boats<br>and nets</p>") == [Paragraph("• Boats\nand nets")]
+
+
 def test_an_item_without_a_list_is_a_paragraph() -> None:
     assert blocks_of("<li>Boats<li>Nets") == [Paragraph("Boats"), Paragraph("Nets")]
 

@@ -18,6 +18,7 @@ from notekit.readers.hypertext.facts import facts_of
 from notekit.readers.hypertext.flow import contents
 from notekit.readers.hypertext.landmarks import Landmarks
 from notekit.readers.hypertext.nesting import limited
+from notekit.readers.hypertext.typed import with_typed_lists
 from notekit.readers.hypertext.walk import Walk, furniture_of
 from notekit.readers.rendition import rendition
 from notekit.reading import Metadata, PageFurniture, Reading, SourceBlock, Title
@@ -50,7 +51,7 @@ def read_html(source: Source) -> Reading:
         blocks = walk.page().blocks
     facts = facts_of(document)
     head: list[SourceBlock] = [Metadata(facts, stated=False)] if facts else []
-    text, placed = rendition([*head, *_without_menus(blocks)])
+    text, placed = rendition([*head, *with_typed_lists(_without_menus(blocks))])
     return Reading(evolve(source, text=text), placed, tuple(_diagnostics(walk, empty=not placed)))
 
 

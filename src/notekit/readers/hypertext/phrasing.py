@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 from notekit.characters import printable
 from notekit.text import Anchor, Mark, RichText
 
-__all__ = ["Phrase", "joined", "one_line"]
+__all__ = ["Phrase", "joined", "lines_of", "one_line", "part_of"]
 
 _SPACE = re.compile(r"[ \t\n]+")
 
@@ -101,6 +101,26 @@ def joined(contents: Iterable[RichText], separator: str) -> RichText:
         pieces.append(content.text)
         length += len(content.text)
     return RichText("".join(pieces), marks)
+
+
+def lines_of(content: RichText) -> list[RichText]:
+    """The text line by line, each with the marks over it."""
+    lines: list[RichText] = []
+    start = 0
+    for text in content.text.split("\n"):
+        lines.append(part_of(content, start, start + len(text)))
+        start += len(text) + 1
+    return lines
+
+
+def part_of(content: RichText, start: int, end: int) -> RichText:
+    """The text from `start` to `end` with the marks over it."""
+    marks = [
+        evolve(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in content.marks
+        if mark.start < end and mark.end > start
+    ]
+    return RichText(content.text[start:end], marks)
 
 
 def one_line(content: RichText) -> RichText:

@@ -20,9 +20,9 @@ __all__ = ["Assembly"]
 DEEPEST = 8
 """How deep lists nest; items indented further join the deepest level."""
 
-_HYPHENS = "-\u00ad"
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W_]+)-$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 @define
@@ -85,7 +85,7 @@ class Assembly:
         marker = MARKER.match(lines[0])
         if draft.is_row and not marker:
             self._row(draft.first)
-        elif marker and not self.paragraphs.is_large(draft.first):
+        elif marker and not self._is_numbered_heading(draft, marker):
             self._item(draft, marker, [lines[0][marker.end() :], *lines[1:]])
         elif self.paragraphs.is_heading(draft):
             self._heading(draft, self._text(lines).replace("\t", " "))
@@ -95,6 +95,9 @@ class Assembly:
         else:
             self._close()
             self.paragraph, self.ended = lines, draft.ends
+
+    def _is_numbered_heading(self, draft: Draft, marker: re.Match[str]) -> bool:
+        return marker["bullet"] is None and self.paragraphs.is_heading(draft)
 
     def _item(self, draft: Draft, marker: re.Match[str], lines: list[str]) -> None:
         number = int(marker["number"]) if marker["number"] else 1 if marker["letter"] else None
@@ -135,9 +138,11 @@ class Assembly:
         self.paragraph, self.items, self.open, self.rows, self.furniture = [], [], [], [], []
 
     def _list(self, items: Sequence[_Item]) -> ListBlock:
-        made = [ListItem(self._text(item.lines), [self._list(item.children)] * bool(item.children)) for item in items]
         number = items[0].number
-        return ListBlock(made, number is not None, number or 0)
+        return ListBlock([self._list_item(item) for item in items], number is not None, number or 0)
+
+    def _list_item(self, item: _Item) -> ListItem:
+        return ListItem(self._text(item.lines), [self._list(item.children)] if item.children else [])
 
     def _text(self, lines: Iterable[str]) -> str:
         """Lines as one text, in which words parted at the ends of lines are whole again."""
@@ -151,10 +156,10 @@ class Assembly:
 
     def _joint(self, above: str, below: str) -> tuple[str, str]:
         """The line above as it stands in the middle of a text, and what stands between it and the one below."""
-        if not above.endswith(tuple(_HYPHENS)) or not below[:1].islower():
+        before, after = _LAST_WORD.search(above[-50:]), _FIRST_WORD.match(below)
+        if before is None or after is None:
             return above, " "
-        stem = above.rstrip(_HYPHENS)
-        before, after = _LETTERS.findall(stem[-50:])[-1:], _LETTERS.match(below)
-        if not before or after is None or not stem[-1:].isalpha():
-            return above, " "
-        return stem, "-" if f"{before[0]}-{after[0]}".lower() in self.hyphenated else ""
+        if after[0][0].islower() and before[1].isalpha():
+            keeps = f"{before[1]}-{after[0]}".lower() in self.hyphenated
+            return above[:-1], "-" if keeps else ""
+        return above, " " if after[0][0].islower() else ""

@@ -14,6 +14,7 @@ _OFTEN = 0.3
 """The share of pages on which the same words are a running head: at least one of two, left and right differing."""
 
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(
     r"(?:page|p\.?)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -31,7 +32,7 @@ def marginal(pages: Sequence[Page]) -> set[int]:
         id(piece)
         for pieces in candidates
         for piece in pieces
-        if counts[_key(piece)] >= enough or _NUMBER.fullmatch(piece.text)
+        if (counts[_key(piece)] >= enough and _WORD.search(piece.text)) or _NUMBER.fullmatch(piece.text)
     }
 
 

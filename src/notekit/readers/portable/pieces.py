@@ -26,7 +26,6 @@ _REASONS = {
     "password": "it is encrypted; save a copy without its password first",
     "damaged": "it is damaged; open it in a viewer and save it anew",
     "long": "it has too many pages or characters; part it first",
-    "empty": "it has no pages; open it in a viewer and save it anew",
 }
 
 

@@ -42,14 +42,11 @@ def extracted(data: bytes) -> dict[str, Any]:
     """The pages of a PDF, or the reason why there are none under the key `error`."""
     try:
         document = pypdfium2.PdfDocument(data)
-        number = len(document)
     except pypdfium2.PdfiumError as error:
         return {"error": "password" if error.err_code == raw.FPDF_ERR_PASSWORD else "damaged"}
-    if not number:
-        return {"error": "empty"}
     pages: list[dict[str, Any]] = []
     left = MOST_CHARACTERS
-    for index in range(number):
+    for index in range(len(document)):
         page = _page(document, index, left)
         left -= sum(len(piece[0]) for piece in page["pieces"]) + 1
         if left < 0 or index >= MOST_PAGES:
@@ -126,6 +123,8 @@ class _Piece:
 
     def closed(self) -> Iterator[list[Any]]:
         said = "".join(self.letters).strip()
+        if said.endswith("\u00ad"):  # a hyphen that pdfium takes for one of syllables
+            said = said[:-1] + "-"
         self.letters = []
         if said:
             (bottom, top), _ = self.heights.most_common(1)[0]
