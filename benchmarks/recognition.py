@@ -53,7 +53,7 @@ def count(tally: Tally, field: str, found: list[str], wanted: list[str], *, star
     row[0] += len(wanted) - len(missed)
     row[1] += len(missed)
     row[2] += len(free)
-    row[3] += [("missed", item) for item in missed] + [("extra", item) for item in free]
+    row[3] += [("missed", want) for want in missed] + [("extra", left) for left in free]
 
 
 def one(value: object) -> list[str]:

@@ -1,4 +1,4 @@
-"""Links are kept with their addresses, and those that lost theirs are told from the words that invite to follow them."""
+"""Links keep their addresses; those that lost theirs are told from the words that invite to follow them."""
 
 from fixtures import Case, cases, listed, note_in
 

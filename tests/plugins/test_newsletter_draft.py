@@ -43,7 +43,7 @@ def test_its_subject_is_the_title() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "=?utf-8?q?x=0D=0ABcc:_evil@x.example?=",
+        "Minutes =?utf-8?q?=0D=0ABcc:_stranger@else.example?= agreed",
         "a =?utf-8?b?DQpCY2M6IGV2aWxAeC5leGFtcGxl?= b",
         "Bcc: evil@x.example\r\nBcc: evil@x.example",
         "Überschrift – ‘日本語’ 👩‍🚒 " * 30,

@@ -66,9 +66,11 @@ class Draft:
             self.evidence.append(Evidence(name, span, rule, confidence))
 
     def discard(self, block: SourceBlock, text: str | None = None) -> None:
-        """Lays a block aside as furniture."""
-        said = self.source.slice(block.span) if block.span else ""
-        self.page.append(Furniture(text if text is not None else said.strip(), block.span))
+        """Lays a block aside as furniture, unless there is nothing to read in it."""
+        if text is None:
+            text = self.source.slice(block.span).strip() if block.span else ""
+        if text:
+            self.page.append(Furniture(text, block.span))
 
     def place(self, block: SourceBlock, words: str) -> Span | None:
         """Where in the source `words` of a block stand: their own span, else the block's."""
