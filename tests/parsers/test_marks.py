@@ -56,7 +56,7 @@ def test_a_quotation_that_runs_over_paragraphs_is_nobodys_for_each() -> None:
     assert all("“" not in quote.text for quote in note.quotes)
 
 
-def test_what_a_quotation_says_will_be_done_is_no_step_of_somebody_unknown() -> None:
+def test_what_will_happen_by_itself_is_no_step() -> None:
     note = note_in("Slipway workshop\n\nTea was late.\n\nPeople will come and go, and the tide will too.\n")
     assert not any(
         block.content.of(Action) for section in note.body for block in section.content if isinstance(block, Paragraph)

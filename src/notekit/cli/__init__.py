@@ -17,6 +17,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = {
     "convert": "Turn raw notes into documents.",
+    "explain": "Show why a field has its value.",
     "formats": "List what can be read and written, and by which plugin.",
     "show": "Show what is recognised in a document.",
 }

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from notekit.cli.evidence import evidence_lines
 from notekit.cli.inputs import encoding_option, format_option, opened
 from notekit.files import shown
 from notekit.pipeline import parse
@@ -18,7 +19,8 @@ _UNWRAPPED = 1_000_000
 @format_option
 @encoding_option
 @click.option("--json", "as_json", is_flag=True, help="Print the notebook as JSON.")
-def command(source: str, media_type: str | None, encoding: str | None, as_json: bool) -> None:
+@click.option("--evidence", "with_evidence", is_flag=True, help="Print the words each finding was taken from.")
+def command(source: str, media_type: str | None, encoding: str | None, as_json: bool, with_evidence: bool) -> None:
     """Show what is recognised in SOURCE, a path or - for standard input, as a tree with remarks.
 
     Nothing is written.
@@ -28,6 +30,10 @@ def command(source: str, media_type: str | None, encoding: str | None, as_json: 
         from notekit.targets import target
 
         sys.stdout.buffer.write(target("json", {}).render(notebook).data)
+        return
+    if with_evidence:
+        for line in evidence_lines(notebook, shown(source)):
+            click.echo(line)
         return
     from rich.console import Console
 

@@ -59,12 +59,8 @@ def _add_note(tree: Tree, note: Note) -> None:
     _add_all(branch, "Body", map(_section, note.body))
     _add_all(branch, "Next steps", map(_step, note.next_steps))
     _add_all(branch, "Quotes", (_attributed(quote.text, quote.speaker) for quote in note.quotes))
-    _add_all(
-        branch, "Links", (_attributed(link.anchor or link.text, link.url or "address lost") for link in note.links)
-    )
-    _add_all(
-        branch, "Pictures", (Text(_short(image.alt or image.caption or image.source or "")) for image in note.images)
-    )
+    _add_all(branch, "Links", map(_link, note.links))
+    _add_all(branch, "Pictures", map(_picture, note.images))
     _add_all(branch, "Furniture", (Text(_short(piece), "dim") for piece in note.furniture))
 
 

@@ -115,13 +115,20 @@ def _names_body(text: str, words: Vocabulary) -> bool:
 
 def _is_title(block: Paragraph, draft: Draft) -> bool:
     text = block.text
-    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or is_labelled(text):
+    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
         return False
     if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not re.match(r"[\"“‘'].+[\"”’']:", text):
         return False
     if heading_role(text, draft.words) in (Role.NEXT_STEPS, Role.KEY_MESSAGES):
         return False
     return len(draft.blocks) > 1 and (len(text) <= 80 or text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
+
+
+def _is_label_line(draft: Draft) -> bool:
+    """Whether a note begins with labelled lines, not with a title that has a colon in it."""
+    first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
+    labelled = isinstance(first, Paragraph) and is_labelled(first.text)
+    return labelled and isinstance(second, Paragraph) and is_labelled(second.text)
 
 
 def _take(draft: Draft, index: int, name: str, confidence: float) -> None:

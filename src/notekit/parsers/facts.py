@@ -13,6 +13,7 @@ from notekit.parsers.roster import fold_name
 from notekit.parsers.split import CategoryLine
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
+from notekit.source import Span
 
 __all__ = [
     "find_category",
@@ -165,9 +166,8 @@ def find_kind(draft: Draft) -> None:
         said in headings
         or re.search(r"\b(?:an|this|edited|following|we)\s+(?:edited\s+)?(?:extract|excerpt|reprint|reproduce)\b", said)
     ):
-        draft.find("kind", Kind.EXTRACT, None, "kind-word")
+        draft.find("kind", Kind.EXTRACT, _span_of(draft, said), "kind-word")
         return
-    heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
     if _is_opinion(draft):
         draft.is_record = False
         draft.find("kind", Kind.ARTICLE, None, "opinion")
@@ -176,11 +176,20 @@ def find_kind(draft: Draft) -> None:
     if not draft.is_record:
         draft.find("kind", Kind.OTHER, None, "no-record")
         return
+    heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
     for text in filter(None, (*heads, *opening)):
         kind = _kind(text, draft.words, running=text in opening and len(text) > 120)
         if kind:
-            draft.find("kind", kind, None, "kind-word")
+            draft.find("kind", kind, _span_of(draft, text), "kind-word")
             return
+
+
+def _span_of(draft: Draft, text: str) -> Span | None:
+    """Where the text of a block, or of a field found before, stands."""
+    for block in draft.blocks:
+        if isinstance(block, Heading | Paragraph) and block.text == text:
+            return block.span
+    return next((found.span for found in draft.evidence if draft.fields.get(found.field) == text), None)
 
 
 def _is_notice(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ points opens a discussion.
 """
 
 import re
+from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -19,7 +20,7 @@ from notekit.parsers.speech import Speech
 from notekit.parsers.turns import turn
 from notekit.people import Part
 from notekit.reading import Directive, Title
-from notekit.schema import Kind, Role, Section
+from notekit.schema import Evidence, Kind, Role, Section
 
 __all__ = ["find_sections"]
 
@@ -36,6 +37,27 @@ _EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
 
+SURE = {
+    "heading": 0.95,
+    "turn": 0.95,
+    "labelled-step": 0.95,
+    "speaker-heading": 0.9,
+    "name-line": 0.9,
+    "lead-in": 0.85,
+    "introduction": 0.8,
+    "told-discussion": 0.6,
+    "told-steps": 0.6,
+    "bare-list": 0.5,
+}
+"""How sure each way of telling what a section is, from 0 to 1: our judgement from the annotated write-ups."""
+_FIELDS = {
+    Role.CONTRIBUTION: "contributions",
+    Role.DISCUSSION: "discussions",
+    Role.RESPONSE: "responses",
+    Role.NEXT_STEPS: "next_steps",
+    Role.KEY_MESSAGES: "key_messages",
+}
+
 Following = Block | Title | Directive | None
 
 
@@ -45,6 +67,7 @@ class _Open:
 
     role: Role
     heading: Heading | None = None
+    because: tuple[str, Block | None] | None = None  # the rule that told its role, and the block it went by
     by: list[str] = field(factory=list)
     group: str | None = None
     lead_in: list[Block] = field(factory=list)
@@ -105,8 +128,11 @@ class _Walk:
 
     def _close(self) -> None:
         section = self.open.close()
-        if section is not None:
-            self.draft.sections.append(section)
+        if section is None:
+            return
+        self.draft.sections.append(section)
+        if self.open.because is not None:
+            self.draft.evidence.extend(_evidence(section.role, *self.open.because))
 
     # Headings
 
@@ -116,7 +142,7 @@ class _Walk:
             return
         people = self.speech.heads(heading)
         if people:
-            self._begin(_Open(self._speaking_role(), heading, self.speech.names(people)))
+            self._begin(_Open(self._speaking_role(), heading, ("speaker-heading", heading), self.speech.names(people)))
             self._note_parts(people)
             return
         role = heading_role(heading.text, self.draft.words)
@@ -133,7 +159,9 @@ class _Walk:
         self._close()
         group = heading.text if role is Role.DISCUSSION and _GROUP.match(heading.text) else None
         opens = Role.PROSE if role in (Role.CONTRIBUTION, Role.RESPONSE, None) else role
-        self.open = _Open(opens or Role.PROSE, heading, group=group, zone=role, zone_level=zone_level)
+        self.open = _Open(
+            opens or Role.PROSE, heading, ("heading", heading), group=group, zone=role, zone_level=zone_level
+        )
 
     def _is_inside(self, heading: Heading) -> bool:
         """Whether a heading stands inside the section that is open."""
@@ -159,13 +187,13 @@ class _Walk:
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self._begin(_Open(Role.PROSE))  # closing prose, not one of the points
         elif self._reports_discussion(block):
-            self.open.role = Role.DISCUSSION
+            self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
 
     def _take_talk(self, block: Paragraph) -> bool:
         """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
         if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("discussion", "opens").match(block.text):
-            self._begin(_Open(Role.DISCUSSION, blocks=[block], told=True))
+            self._begin(_Open(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
             return True
         if self.open.told and not self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]):
             self._begin(_Open(Role.PROSE))
@@ -202,7 +230,9 @@ class _Walk:
             self.open.blocks.append(block)
         else:
             heading, by = self.open.give_heading(), self.speech.names(people)
-            self._begin(_Open(self._speaking_role(), heading, by, blocks=[block], name_lines=True))
+            self._begin(
+                _Open(self._speaking_role(), heading, ("name-line", block), by, blocks=[block], name_lines=True)
+            )
         self._note_parts(people)
         return True
 
@@ -226,7 +256,7 @@ class _Walk:
         elif self.open.role is Role.CONTRIBUTION and self.open.by == [person.name]:
             self.open.blocks.append(block)
         else:
-            self._begin(_Open(Role.CONTRIBUTION, by=[person.name], blocks=[block]))
+            self._begin(_Open(Role.CONTRIBUTION, because=("turn", block), by=[person.name], blocks=[block]))
         return True
 
     def _turn_of(self, who: str) -> Known | None:
@@ -268,7 +298,7 @@ class _Walk:
             self.open.by += [name for name in names if name not in self.open.by]
             self._place(block, following)
         else:
-            self._begin(_Open(role, self._talk_heading(response=response), names))
+            self._begin(_Open(role, self._talk_heading(response=response), ("introduction", block), names))
             self._place(block, following)
         self._note_parts(speakers)
         return True
@@ -314,7 +344,7 @@ class _Walk:
             section.blocks = []
         else:
             heading = section.give_heading() if section.role is Role.PROSE else None
-            self._begin(_Open(Role.DISCUSSION, heading, lead_in=[block]))
+            self._begin(_Open(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block]))
         return True
 
     def _leads_in_points(self, block: Paragraph) -> bool:
@@ -329,20 +359,26 @@ class _Walk:
         if self.open.role is Role.NEXT_STEPS:
             return False
         if self.lead_ins.labels_step(block):
-            self._begin(_Open(Role.NEXT_STEPS, blocks=[block], labelled=True))
+            self._begin(_Open(Role.NEXT_STEPS, because=("labelled-step", block), blocks=[block], labelled=True))
             return True
         listed, after = isinstance(following, ListBlock), self._follows_discussion()
         if not listed and after and self.lead_ins.states_steps(block):
-            self._begin(_Open(Role.NEXT_STEPS, blocks=[block]))
+            self._begin(_Open(Role.NEXT_STEPS, because=("told-steps", block), blocks=[block]))
             return True
         if (listed or (after and isinstance(following, Paragraph))) and self.lead_ins.to_steps(block):
-            self._begin(_Open(Role.NEXT_STEPS, lead_in=[block]))
+            self._begin(_Open(Role.NEXT_STEPS, because=("lead-in", block), lead_in=[block]))
             return True
         return False
 
     def _follows_discussion(self) -> bool:
         recent = (self.open.role, *(section.role for section in self.draft.sections[-2:]))
         return Role.DISCUSSION in recent
+
+
+def _evidence(role: Role, rule: str, block: Block | None) -> Iterator[Evidence]:
+    """Why a section has its role; none for prose, which is what no rule has claimed."""
+    if role is not Role.PROSE and block is not None and block.span is not None:
+        yield Evidence(_FIELDS[role], block.span, rule, SURE[rule])
 
 
 def find_sections(draft: Draft) -> None:
@@ -396,6 +432,7 @@ def _take_bare_lists(draft: Draft) -> None:
         if section.role is not Role.PROSE or section.heading is not None or not lists:
             continue
         first, last = lists[0], lists[-1] + 1
+        draft.evidence.extend(_evidence(Role.DISCUSSION, "bare-list", section.blocks[first]))
         parts = (section.blocks[:first], Role.PROSE), (section.blocks[first:last], Role.DISCUSSION)
         rest = (section.blocks[last:], Role.PROSE)
         sections[index : index + 1] = [Section(blocks, role) for blocks, role in (*parts, rest) if blocks]
