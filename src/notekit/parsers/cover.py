@@ -125,10 +125,11 @@ def _is_title(block: Paragraph, draft: Draft) -> bool:
 
 
 def _is_label_line(draft: Draft) -> bool:
-    """Whether a note begins with labelled lines, not with a title that has a colon in it."""
+    """Whether a note begins with labelled lines or a dated label, not with a title that has a colon in it."""
     first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
-    labelled = isinstance(first, Paragraph) and is_labelled(first.text)
-    return labelled and isinstance(second, Paragraph) and is_labelled(second.text)
+    if not isinstance(first, Paragraph) or not is_labelled(first.text):
+        return False
+    return is_dated(first) or (isinstance(second, Paragraph) and is_labelled(second.text))
 
 
 def _take(draft: Draft, index: int, name: str, confidence: float) -> None:

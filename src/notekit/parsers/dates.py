@@ -135,6 +135,9 @@ def _numeric(first: int, second: int, year: int) -> date:
     return date(year, second, first)
 
 
+_BYLINE = re.compile(r"(?i:by)(?:\s+[A-Z][\w.’'-]*){2,4}\s*$")
+
+
 def find_date(draft: Draft) -> None:
     """Finds the event's own date: not one that is cited, or when something was or will be published or held."""
     if "date" in draft.stated:
@@ -174,7 +177,7 @@ def _is_published(draft: Draft, index: int, found: Found) -> bool:
     texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80] + [
         piece.text for piece in page
     ]
-    return any(signs.search(text) for text in texts)
+    return any(signs.search(text) or _BYLINE.match(text) for text in texts)
 
 
 def _page_dates(draft: Draft, finder: Dates) -> list[date]:
@@ -222,6 +225,8 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
         score += 1 + (index < 3 and found.date.start is not None)
         if found.start - start <= NEAR_START and not before.strip().casefold().startswith("the "):
             score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
+    if words.cue("dates", "later").search(before):
+        score -= 6
     if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):
         score -= 3
     if found.date.start is None:

@@ -92,7 +92,7 @@ def _contents_rows(draft: Draft) -> frozenset[int]:
 
 
 def _foot(draft: Draft) -> int:
-    """Where the foot of the page begins: with its first sign, if nothing but short blocks follow it."""
+    """Where the foot of the page begins: with its first sign, if only short blocks follow and a text stands above."""
     signs = draft.words.cue("furniture", "navigation")
     first = len(draft.blocks)
     for index in range(len(draft.blocks) - 1, 0, -1):
@@ -105,7 +105,12 @@ def _foot(draft: Draft) -> int:
             break
         if signs.fullmatch(text.strip(" *#|")) or signs.fullmatch(text.strip(" :*#|")):
             first = index
-    return first
+    return first if any(map(_is_told, draft.blocks[:first])) else len(draft.blocks)
+
+
+def _is_told(block: Block | Title | Directive) -> bool:
+    """Whether a block tells something: a list or a sentence, not a heading or a line of a cover."""
+    return isinstance(block, ListBlock) or (isinstance(block, Paragraph) and block.text.endswith((".", "?", "!", "”")))
 
 
 def _is_short_list(block: Block | Title | Directive) -> bool:

@@ -14,13 +14,23 @@ from notekit.reading import Directive, Title
 from notekit.schema import Role
 from notekit.text import Anchor, RichText, Strong
 
-__all__ = ["MOST_WORDS", "SENTENCE", "find_headings", "heading_role", "is_bare", "is_dated", "is_labelled"]
+__all__ = [
+    "MOST_WORDS",
+    "SENTENCE",
+    "find_headings",
+    "fold_heading",
+    "heading_role",
+    "is_bare",
+    "is_dated",
+    "is_labelled",
+]
 
 LONGEST_HEADING = 100
 MOST_WORDS = 14
 
 SENTENCE = re.compile(r"\.[\"”’)]?\s+[A-Z]")
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
+_PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _ARTICLE = re.compile(r"^(?:the|our)\s+")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s+\S")
@@ -74,7 +84,7 @@ def is_labelled(text: str) -> bool:
 def find_headings(draft: Draft) -> None:
     """Makes headings of bare lines that stand above text, and orders the levels of all headings."""
     blocks = draft.blocks
-    contents = {_fold(piece.text) for piece in draft.page}
+    contents = {fold_heading(piece.text) for piece in draft.page}
     marked = sum(isinstance(block, Heading | Title) for block in blocks)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
@@ -89,8 +99,9 @@ def find_headings(draft: Draft) -> None:
     draft.blocks = made if marked else _levelled(made, draft, contents)
 
 
-def _fold(text: str) -> str:
-    return re.sub(r"(?:[\t.…]+|\s{3,})\s*[Pp]?\d+$", "", text).replace("’", "'").strip().casefold()
+def fold_heading(text: str) -> str:
+    """A heading as it compares with its row in a table of contents: without page number, case and typography."""
+    return _PAGE_REFERENCE.sub("", text).replace("’", "'").strip().casefold()
 
 
 def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> bool:
@@ -102,7 +113,7 @@ def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> b
         return True
     if not is_bare(block):
         return False
-    if _fold(block.text) in contents or _is_bold_heading(block):
+    if fold_heading(block.text) in contents or _is_bold_heading(block):
         return True
     if index < 4 and (is_bare(following) or is_dated(following)) and _is_cover(draft, index):
         return heading_role(block.text, draft.words) is not None
@@ -127,7 +138,8 @@ def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> b
         return False  # one of several lines
     if isinstance(following, Image):
         return role is not None
-    if contents and is_bare(following) and isinstance(following, Paragraph) and _fold(following.text) in contents:
+    chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None
+    if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(block.text)
 
@@ -182,7 +194,7 @@ def _levelled(
     below = 0  # the level of headings that are no chapters, 0 before the first
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            chapter = _fold(block.text) in contents or heading_role(block.text, draft.words) is not None
+            chapter = fold_heading(block.text) in contents or heading_role(block.text, draft.words) is not None
             directly = index > 0 and isinstance(blocks[index - 1], Heading)
             number = _DEPTH.match(block.text)
             if number:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from notekit.blocks import Block, Heading, Image, Paragraph, Verse
 from notekit.parsers.draft import Draft
 from notekit.parsers.furniture import is_page_text
-from notekit.parsers.headings import heading_role
+from notekit.parsers.headings import fold_heading, heading_role
 from notekit.reading import Directive, Title
 from notekit.source import Span
 
@@ -41,9 +41,11 @@ def _between(draft: Draft, before: Block | Title | Directive, after: Block | Tit
 def find_verse(draft: Draft) -> None:
     """Joins runs of short lines that are a poem into verse, a stanza each."""
     made: Blocks = []
-    index = 0
+    index = run = 0
     while index < len(draft.blocks):
-        end = _verse_end(draft.blocks, index)
+        if index >= run:
+            run = _verse_end(draft.blocks, index)
+        end = run
         if end - index < LEAST_WITH_CUE:
             made += draft.blocks[index : end + 1]
             index = end + 1
@@ -129,7 +131,7 @@ def _is_verse_title(text: str) -> bool:
 def find_pictures(draft: Draft) -> None:
     """Makes pictures of lines that are an alternative text or a caption."""
     made: Blocks = []
-    contents = {_fold(piece.text) for piece in draft.page}
+    contents = {fold_heading(piece.text) for piece in draft.page}
     index = 0
     while index < len(draft.blocks):
         block = draft.blocks[index]
@@ -189,10 +191,6 @@ def _closes_page(
     """Whether a lone short line after a page's end stands before a chapter: the caption of a full-page picture."""
     if not contents or not isinstance(following, Paragraph | Heading) or len(block.text.split()) > 8:
         return False
-    if _fold(following.text) not in contents or _fold(block.text) in contents or block.text[-1] in ".:;,":
+    if fold_heading(following.text) not in contents or fold_heading(block.text) in contents or block.text[-1] in ".:;,":
         return False
     return bool(_PAGE_GAP.search(_between(draft, before, block)))
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"(?:[\t.…]+|\s{3,})\s*[Pp]?\d+$", "", text).replace("’", "'").strip().casefold()

@@ -20,7 +20,7 @@ _BARE_LABEL = re.compile(
 _TOKEN = (
     rf"(?:(?:[A-Z]\.)+|{CAPITALISED}(?:(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Dr)|(?<=Prof)|(?<=Rev)|(?<=Cllr))\.?|{CAPITALISED})"
 )
-_APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]*\))")
+_APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]{0,200}\))")
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"

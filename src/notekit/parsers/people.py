@@ -91,6 +91,10 @@ _NO_MODIFIER = frozenset(
 )
 
 
+WEAK = 0.75
+"""Up to what confidence a person is known by one piece of evidence only."""
+
+
 @define
 class _Finder:
     draft: Draft
@@ -104,12 +108,20 @@ class _Finder:
             for mention in passage.mentions:
                 if mention.confidence >= ENOUGH:
                     self._know(passage, mention)
+        self._forget_bodies()
         for passage in passages.all:
             self._settle(passage)
         for passage in passages.all:
             if not passage.listed:
                 self._read_posts(passage)
             self._read_statements(passage)
+
+    def _forget_bodies(self) -> None:
+        """Takes out who is known by little and goes by the short name of a body: 'Tidemark Rigg' of an academy."""
+        known = self.draft.roster.known
+        for name in self.names.bodies & known.keys():
+            if known[name].confidence <= WEAK and not known[name].posts:
+                del known[name]
 
     def _read_lists(self, passages: Passages) -> None:
         for listed in listed_people(self.draft, self.posts):

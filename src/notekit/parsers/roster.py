@@ -1,6 +1,7 @@
 """The people of one note, as they become known."""
 
 import re
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -60,6 +61,7 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or fold_name(one) == fold_name(other)
 
 
+@lru_cache(maxsize=4096)
 def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+|(?<=[A-Za-z]['’])", name) if word).casefold()
 
