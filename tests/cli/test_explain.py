@@ -53,7 +53,10 @@ def test_a_date_is_explained_by_its_line_with_the_words_marked(run: Run) -> None
         ("title", "Lamps on the towpath: a workshop"),
         ("people", "Ines Okoro"),
         ("people[Ines Okoro]", "Ines Okoro"),
-        ("contributions", "Ines Okoro, Warden at the Wending Trust, began. “We are late and the lamps are old,” she said."),
+        (
+            "contributions",
+            "Ines Okoro, Warden at the Wending Trust, began. “We are late and the lamps are old,” she said.",
+        ),
         ("discussions", "The groups made these points:"),
         ("quotes", "We are late and the lamps are old,"),
     ],

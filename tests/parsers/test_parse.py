@@ -238,7 +238,7 @@ def _words(text: str) -> list[str]:
 
 
 @given(documents)
-def test_no_field_holds_words_that_the_source_does_not_have(text: str) -> None:
+def test_no_field_says_what_is_not_in_the_source(text: str) -> None:
     source = set(_words(text))
     for note in notes_in(text):
         for said in filter(None, _said(note)):
