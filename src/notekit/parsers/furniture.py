@@ -13,6 +13,7 @@ from notekit.schema import Role
 __all__ = ["is_page_text", "lay_aside"]
 
 _CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
+_TELLS = re.compile(r"[.!?:;”’]$|: |\n")
 _TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
 _READING_TIME = re.compile(r"^\W*\d+[ -]?min(?:ute)?s?(?:\s+read)?\W*$|\|\s*\d+\s*min|\blong read\b", re.IGNORECASE)
 _BYLINE = re.compile(
@@ -66,12 +67,16 @@ def is_page_text(text: str, words: Vocabulary) -> bool:
 
 
 def _running_heads(draft: Draft) -> frozenset[str]:
-    """Short lines that stand on page after page: the same words three times or more."""
+    """Short lines that stand on page after page: the same words three times or more, no sentence, label or heading."""
     counts: dict[str, int] = {}
     for block in draft.blocks:
-        if isinstance(block, Paragraph) and len(block.text) <= SHORT and "\n" not in block.text:
+        if isinstance(block, Paragraph) and len(block.text) <= SHORT and not _TELLS.search(block.text):
             counts[block.text] = counts.get(block.text, 0) + 1
-    return frozenset(text for text, count in counts.items() if count >= 3 and len(text.split()) > 1)
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= 3 and len(text.split()) > 1 and not heading_role(text, draft.words)
+    )
 
 
 def _contents_rows(draft: Draft) -> frozenset[int]:

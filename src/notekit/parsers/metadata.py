@@ -1,7 +1,7 @@
 """What front matter says of a note."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -10,12 +10,12 @@ from attrs import define
 
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate
-from notekit.people import Person, Post
+from notekit.people import Part, Person, Post
 from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["NOTATION", "Statement", "stated_fields"]
+__all__ = ["NOTATION", "Statement", "stated_fields", "stated_names", "unused_keys"]
 
 NOTATION = 1
 """The version of the notation that this module reads; front matter states it as `notekit: 1`."""
@@ -29,12 +29,28 @@ _ALIASES = {
     "venue": "place",
     "organizer": "organiser",
     "host": "organiser",
+    "funder": "supporters",
+    "funders": "supporters",
+    "sponsors": "supporters",
     "tags": "topics",
     "categories": "topics",
     "keywords": "topics",
     "speakers": "people",
     "lang": "language",
 }
+_PARTS = {
+    "speaker": Part.SPEAKER,
+    "speakers": Part.SPEAKER,
+    "panellists": Part.SPEAKER,
+    "presenters": Part.SPEAKER,
+    "respondents": Part.RESPONDENT,
+    "chair": Part.CHAIR,
+    "facilitator": Part.FACILITATOR,
+    "author": Part.AUTHOR,
+    "authors": Part.AUTHOR,
+}
+_OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
+"""Keys that tell a site generator what to do, and nothing of a note."""
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")
 
@@ -50,7 +66,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     """
     values: dict[str, Any] = {}
     for key, value in metadata.values.items():
-        name = key.strip().lower().replace("_", "-").replace(" ", "-")
+        name = _plain(key)
         values.setdefault(_ALIASES.get(name, name), value)
     fields: dict[str, Any] = {}
     for name in ("title", *_LINES):
@@ -68,6 +84,31 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
         with suppress(SchemaError):
             fields["people"] = tuple(_person(person) for person in people)
     return fields
+
+
+def stated_names(metadata: Metadata) -> list[tuple[str, str, Part]]:
+    """The key, name and part of each person whom ordinary front matter names in plain words: `speakers: [Ann Lee]`."""
+    return [
+        (key, name, _PARTS[_plain(key)])
+        for key, value in metadata.values.items()
+        if _plain(key) in _PARTS
+        for name in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])
+        if isinstance(name, str) and name.strip()
+    ]
+
+
+def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
+    """The keys that filled none of the fields `used`; those left out that only a site generator has use for."""
+    names = {key: _plain(key) for key in metadata.values}
+    return [
+        key
+        for key, name in names.items()
+        if key not in used and _ALIASES.get(name, name) not in used and name not in _OF_GENERATORS
+    ]
+
+
+def _plain(key: str) -> str:
+    return key.strip().lower().replace("_", "-").replace(" ", "-")
 
 
 def _ordinary_date(value: Any, words: Any) -> dict[str, Any]:

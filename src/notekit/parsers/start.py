@@ -1,10 +1,13 @@
 """The start of a draft: the blocks of one note, and the fields that its author states."""
 
+from notekit.diagnostics import Diagnostic, Severity
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
+from notekit.parsers.metadata import stated_fields, stated_names, unused_keys
+from notekit.parsers.names import Names
 from notekit.parsers.split import Stretch
-from notekit.parsers.stated import stated_fields
 from notekit.reading import Metadata, PageFurniture
 from notekit.schema import Evidence
 from notekit.source import Source
@@ -26,10 +29,49 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     return draft
 
 
+def _take_stated(draft: Draft, metadata: Metadata) -> None:
+    """What front matter states outright; of a key that fills nothing there is a remark, since its value is lost."""
+    fields = stated_fields(metadata)
+    words = fields.pop("date_text", None)
+    found = next(Dates(draft.words).find(words), None) if words else None
+    if found:
+        fields["date"] = found.date
+    draft.fields.update({name: value for name, value in fields.items() if value})
+    draft.stated = frozenset(draft.fields)
+    used = {*draft.stated, *(["date-text"] if "date" in draft.stated else []), *_take_people(draft, metadata)}
+    unused = unused_keys(metadata, used)
+    if unused:
+        draft.diagnostics.append(
+            Diagnostic(
+                "front-matter-unused",
+                f"front matter fills no field with {', '.join(unused)}",
+                Severity.WARNING,
+                metadata.span,
+                "say it in the text, or under a key of a note's field",
+            )
+        )
+
+
+def _take_people(draft: Draft, metadata: Metadata) -> set[str]:
+    """The people named in plain words, unless they are stated in full; gives the keys all of whose names are used."""
+    if "people" in draft.stated:
+        return set()
+    used, unused = set(), set()
+    names = Names(draft.words)
+    for order, (key, name, part) in enumerate(stated_names(metadata)):
+        name = " ".join(name.split())
+        if not names.could_be(name):
+            unused.add(key)
+            continue
+        person = draft.roster.add(name, order - 10**6, draft.place(metadata, name), "stated", 1.0)
+        person.takes(part)
+        used.add(key)
+    return used - unused
+
+
 def _take_metadata(draft: Draft, metadata: Metadata) -> None:
     if metadata.stated:
-        draft.fields.update({name: value for name, value in stated_fields(metadata).items() if value})
-        draft.stated = frozenset(draft.fields)
+        _take_stated(draft, metadata)
     if metadata.span is None:
         return
     draft.head_spans.append(metadata.span)
