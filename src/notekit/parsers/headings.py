@@ -31,6 +31,15 @@ MOST_WORDS = 14
 SENTENCE = re.compile(r"\.[\"”’)]?\s+[A-Z]")
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
 _PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
+_FACT_LABELS = (
+    ("organiser", "places"),
+    ("organiser", "labels"),
+    ("organiser", "supporters"),
+    ("organiser", "topics"),
+    ("people-lists", "participant"),
+    ("people-lists", "mentioned"),
+    ("people-lists", "author"),
+)
 _ARTICLE = re.compile(r"^(?:the|our)\s+")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s+\S")
@@ -117,7 +126,7 @@ def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> b
         return True
     if index < 4 and (is_bare(following) or is_dated(following)) and _is_cover(draft, index):
         return heading_role(block.text, draft.words) is not None
-    if draft.in_turns and turn(block.text):
+    if (draft.in_turns and turn(block.text)) or _states_fact(block.text, draft.words):
         return False
     if draft.words.cue("steps", "label").match(block.text) and ":" in block.text:
         return False
@@ -142,6 +151,13 @@ def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> b
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(block.text)
+
+
+def _states_fact(text: str, words: Vocabulary) -> bool:
+    """Whether a line says a fact of the event behind its label: 'Venue: Boat House', 'Apologies: Ann Lee'."""
+    label, colon, fact = text.partition(":")
+    label = label.strip().casefold()
+    return bool(colon and fact.strip()) and any(label in words.words(*key) for key in _FACT_LABELS)
 
 
 def _is_bold_heading(block: Paragraph) -> bool:

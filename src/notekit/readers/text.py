@@ -40,6 +40,7 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_LABEL = re.compile(r"[A-Z]\w+(?: \w+)?:\s")
 _OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
 _CONTENTS_ROW = re.compile(r"\.{4,}\s*\d+\s*$")
 _BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
@@ -115,7 +116,7 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
         return True
     if text.count("*") == 1 and text.lstrip().startswith("*") and after.endswith("*"):
         return True
-    if width is None:
+    if width is None or _LABEL.match(after):
         return False
     return len(text) + 1 + len(after.split(None, 1)[0]) > width
 
