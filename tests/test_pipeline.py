@@ -268,3 +268,15 @@ def test_an_unknown_format_is_told_before_anything_is_written(source: Path, tmp_
     with pytest.raises(notekit.FormatError, match=r"no format 'cart' to write; did you mean 'card'\?"):
         notekit.convert(source, to=["card", "cart"], output=tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("to", ["json", "markdown"])
+def test_what_notekit_wrote_is_known_again_without_a_name(to: str) -> None:
+    assert notekit.parse(notekit.render(REEDS, to).data).notes == (REEDS,)
+
+
+@pytest.mark.parametrize("text", ["{ we met }", "---\ntitle: Reeds\n---\n\nWe met.", '{"other": 1}'])
+def test_what_might_be_anything_is_plain_text_without_a_name(text: str) -> None:
+    source = notekit.parse(text.encode()).source
+    assert source is not None
+    assert source.media_type == "text/plain"

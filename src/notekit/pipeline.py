@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from notekit.diagnostics import Diagnostic
 from notekit.errors import NotekitError, SourceError
 from notekit.files import Destination, read_file, safe_name, shown
 from notekit.notebook import Notebook
-from notekit.readers import JSON, format_of, read
+from notekit.readers import JSON, format_of, read, told_by
 from notekit.rendering import Artefact
 from notekit.schema import Note
 
@@ -40,11 +40,13 @@ def parse(source: Readable, *, media_type: str | None = None, encoding: str | No
     """The notes in `source`: a path, the bytes of a document, or a stream of text or bytes.
 
     `media_type` is one such as 'text/markdown', or a format's short name such as 'markdown'; None
-    goes by the suffix. `encoding` names that of a text; None finds it. Raises `SourceError` for what
-    cannot be read, `FormatError` for a format that no reader knows, `SchemaError` for JSON that is
-    no notebook.
+    goes by the suffix, and where there is none by the first characters. `encoding` names that of a
+    text; None finds it. Raises `SourceError` for what cannot be read, `FormatError` for a format that
+    no reader knows, `SchemaError` for JSON that is no notebook.
     """
     data, name = _loaded(source)
+    if media_type is None and not PurePath(name).suffix:
+        media_type = told_by(data)
     if format_of(name, media_type) is JSON:
         return _from_json(data, name, encoding)
     reading = read(data, name=name, media_type=media_type, encoding=encoding)

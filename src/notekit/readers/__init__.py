@@ -3,6 +3,7 @@
 A reader knows a format and nothing about events. It is imported when a document of its format is read.
 """
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
@@ -16,7 +17,7 @@ from notekit.readers.decoding import declared_encoding, decode, tidy
 from notekit.reading import Reading
 from notekit.source import Source
 
-__all__ = ["FORMATS", "JSON", "Format", "format_of", "read"]
+__all__ = ["FORMATS", "JSON", "Format", "format_of", "read", "told_by"]
 
 
 @frozen
@@ -76,6 +77,12 @@ FORMATS = (
     JSON,
 )
 
+_OPENINGS = {
+    "json": re.compile(r'\s*\{\s*"notekit"\s*:'),
+    "markdown": re.compile(r"---\r?\nnotekit:"),
+    "pdf": re.compile(r"%PDF-"),
+}
+
 
 def format_of(name: str, media_type: str | None = None) -> Format:
     """The format that `media_type` states, as a media type or as a format's short name.
@@ -94,6 +101,15 @@ def format_of(name: str, media_type: str | None = None) -> Format:
     close = get_close_matches(asked, names, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
     raise FormatError(f"{name}: there is no format {media_type!r} to read; {hint}")
+
+
+def told_by(data: bytes | str) -> str | None:
+    """The name of the format that a document's first characters tell beyond doubt; None where they do not.
+
+    Only PDF and what notekit writes itself are told so: a record in JSON, and Markdown that states its notation.
+    """
+    head = data[:200] if isinstance(data, str) else data[:200].decode("utf-8-sig", "replace")
+    return next((name for name, opening in _OPENINGS.items() if opening.match(head)), None)
 
 
 def read(data: bytes | str, *, name: str, media_type: str | None = None, encoding: str | None = None) -> Reading:
