@@ -270,9 +270,11 @@ def test_an_unknown_format_is_told_before_anything_is_written(source: Path, tmp_
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("to", ["json", "markdown"])
-def test_what_notekit_wrote_is_known_again_without_a_name(to: str) -> None:
-    assert notekit.parse(notekit.render(REEDS, to).data).notes == (REEDS,)
+@pytest.mark.parametrize(
+    "written", [notekit.dumps(REEDS), "---\nnotekit: 1\n---\n\n# Reed bed day\n\nWe met by the water.\n"]
+)
+def test_what_notekit_wrote_is_known_again_without_a_name(written: str) -> None:
+    assert notekit.parse(written.encode()).notes == (REEDS,)
 
 
 @pytest.mark.parametrize("text", ["{ we met }", "---\ntitle: Reeds\n---\n\nWe met.", '{"other": 1}'])
