@@ -192,8 +192,10 @@ class Note:
     def _sections(self, role: Role) -> list[Section]:
         return [section for section in self.body if section.role is role]
 
-    def _by(self, section: Section) -> tuple[Person, ...]:
-        return tuple(map(self.person, section.by))
+    def _spoken(self, role: Role) -> Iterator[tuple[Section, tuple[Person, ...]]]:
+        """The sections of a role, each with the people whose words it gives."""
+        people = {person.name: person for person in self.people}
+        return ((section, tuple(people[name] for name in section.by)) for section in self._sections(role))
 
     def _texts(self) -> Iterator[RichText]:
         for section in self.body:
@@ -217,8 +219,8 @@ class Note:
     def contributions(self) -> tuple[Contribution, ...]:
         """What the speakers said."""
         return tuple(
-            Contribution(self._by(section), section.heading.text if section.heading else None, section.content)
-            for section in self._sections(Role.CONTRIBUTION)
+            Contribution(people, section.heading.text if section.heading else None, section.content)
+            for section, people in self._spoken(Role.CONTRIBUTION)
         )
 
     @property
@@ -243,8 +245,8 @@ class Note:
     def responses(self) -> tuple[Response, ...]:
         """What the respondents answered."""
         return tuple(
-            Response(self._by(section), section.content, tuple(_points(section.blocks)))
-            for section in self._sections(Role.RESPONSE)
+            Response(people, section.content, tuple(_points(section.blocks)))
+            for section, people in self._spoken(Role.RESPONSE)
         )
 
     @property

@@ -57,6 +57,27 @@ def test_fields_have_evidence_where_they_stand() -> None:
     assert said["people[Ruth Quill]"] == "Ruth Quill"
 
 
+def test_what_is_marked_has_evidence_also_below_front_matter() -> None:
+    text = f"---\ntitle: Other\n---\n\n{RECORD}"
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    said = {fact.field: text[fact.span.start : fact.span.end] for fact in note.evidence}
+    assert said["quotes"] == "The tide waits for nobody, and it never has."
+    assert said["next_steps"] == "Omar Farrant to buy rope by 9 June 2031"
+    assert said["people[Ruth Quill]"] == "Ruth Quill"
+
+
+def test_people_whom_the_author_states_need_no_other_evidence() -> None:
+    text = f"---\npeople:\n- name: Ruth Quill\n---\n\n{RECORD}".encode()
+    (note,) = notekit.parse(text, media_type="markdown").notes
+    assert {fact.field for fact in note.evidence if fact.field.startswith("people")} == {"people"}
+
+
+def test_words_quoted_twice_have_each_their_own_place() -> None:
+    text = "Slipway workshop\n\nOn 3 May 2031 Ruth Quill said: “It is as it is.” She said again: “It is as it is.”\n"
+    spans = [fact.span for fact in note_in(text).evidence if fact.field == "quotes"]
+    assert [span.start for span in spans] == [text.index("It is"), text.rindex("It is")]
+
+
 def test_a_note_spans_from_its_first_to_its_last_character() -> None:
     note = note_in(f"\n\n{RECORD}\n\n")
     assert note.span is not None
@@ -189,10 +210,43 @@ HOSTILE: dict[str, str] = {
 }
 
 
+def _name(number: int) -> str:
+    first, last = divmod(number, 100)
+    return f"Ruth{'aeiou'[first % 5]}{chr(97 + first // 5 % 26)} Quill{chr(97 + last // 10)}{chr(97 + last % 10)}"
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "people in one paragraph": lambda n: " ".join(f"{_name(i)} said so." for i in range(n)),
+    "people of one sentence": lambda n: ", ".join(f"Dr {_name(i)}" for i in range(n)),
+    "people listed, nowhere as written": lambda n: "Present: " + "; ".join(f"**Ruth** {_name(i)}" for i in range(n)),
+    "people who each speak": lambda n: "\n\n".join(f"{_name(i)}: we have tides here." for i in range(n)),
+    "initials of many people": lambda n: (
+        "Present: " + ", ".join(map(_name, range(n))) + "\n\nNext steps\n\n" + "- Buy rope (RQ)\n" * n
+    ),
+    "a part that many people have": lambda n: (
+        "Present: " + ", ".join(f"{_name(i)} (chair)" for i in range(n)) + "\n\n" + "Chair: we go on\n\n" * n
+    ),
+    "words in a bracket": lambda n: "We (" + "a " * 8 * n + "and Ruth Quill said so.",
+    "dates among page numbers": lambda n: "3 May 2031\n\n12\n\n" * n,
+    "one quotation over and over": lambda n: "“It is as it is.” " * n,
+    "quotations that do not end": lambda n: "“it is " * n,
+}
+
+
 def seconds(text: str) -> float:
+    """How long it takes to parse a text and to ask for all that was found."""
     start = process_time()
-    parsed(text)
+    for note in parsed(text).notes:
+        for _ in (note.contributions, note.responses, note.next_steps, note.links):
+            pass
     return process_time() - start
+
+
+@pytest.mark.parametrize("text", GROWING.values(), ids=GROWING)
+def test_time_grows_with_how_much_there_is_to_find_and_not_with_its_square(text: Callable[[int], str]) -> None:
+    parsed(text(20))
+    small = min(seconds(text(1000)) for _ in range(3))
+    assert seconds(text(1000 * FACTOR)) < 4 * FACTOR * small + 0.5
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from attrs import define
 
@@ -23,10 +24,12 @@ OPENING = 8
 ENOUGH = 2.0
 NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
+NEAR = 160
+"""How many characters from a date the furniture may stand that says it to be one of publication."""
 
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _NOT_ON = re.compile(r"\b(?:by|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\bminutes\s+(?:of|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_BYLINE = re.compile(r"(?i:by)(?:\s+[A-Z][\w.’'-]*){2,4}\s*$")
 _PARTED = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
 _DASH = r"\s*(?:[-–—]|to|until|and|&)\s*"
@@ -135,9 +138,6 @@ def _numeric(first: int, second: int, year: int) -> date:
     return date(year, second, first)
 
 
-_BYLINE = re.compile(r"(?i:by)(?:\s+[A-Z][\w.’'-]*){2,4}\s*$")
-
-
 def find_date(draft: Draft) -> None:
     """Finds the event's own date: not one that is cited, or when something was or will be published or held."""
     if "date" in draft.stated:
@@ -150,11 +150,12 @@ def find_date(draft: Draft) -> None:
                 spans = [evidence.span for evidence in draft.evidence if evidence.field == name]
                 best = (3.0, found, None, spans[0] if spans else None)
     dated: list[date] = []
+    published = _Published(draft)
     for index, block in enumerate(draft.blocks):
         if not isinstance(block, Paragraph):
             continue
         for found in finder.find(block.text):
-            score = _score(found, block, index, draft.words) - 5 * _is_published(draft, index, found)
+            score = _score(found, block, index, draft.words) - 5 * published.at(index, found)
             if found.date.start:
                 dated.append(found.date.start)
             if score >= ENOUGH and (best is None or score > best[0]):
@@ -166,18 +167,33 @@ def find_date(draft: Draft) -> None:
         draft.find("date", found.date, place, "event-date", min(0.5 + score / 10, 0.95))
 
 
-def _is_published(draft: Draft, index: int, found: Found) -> bool:
-    """Whether a date stands alone where web pages print when they were published: beside a byline or reading time."""
-    block = draft.blocks[index]
-    if not isinstance(block, Paragraph) or len(block.text) > found.end - found.start + 30:
-        return False
-    near = [*draft.blocks[max(0, index - 2) : index], *draft.blocks[index : index + 3]]
-    signs = draft.words.cue("dates", "published")
-    page = [piece for piece in draft.page if piece.span and block.span and abs(piece.span.start - block.span.end) < 160]
-    texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80] + [
-        piece.text for piece in page
-    ]
-    return any(signs.search(text) or _BYLINE.match(text) for text in texts)
+@define(slots=False)
+class _Published:
+    """Where web pages print when they were published: beside a byline or a reading time."""
+
+    draft: Draft
+
+    def at(self, index: int, found: Found) -> bool:
+        """Whether a date stands alone in the block of that number, in such a place."""
+        block = self.draft.blocks[index]
+        if not isinstance(block, Paragraph) or len(block.text) > found.end - found.start + 30:
+            return False
+        near = self.draft.blocks[max(0, index - 2) : index + 3]
+        texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80]
+        return any(map(self._is_sign, texts)) or (block.span is not None and self._near_sign(block.span.end))
+
+    def _is_sign(self, text: str) -> bool:
+        return self.draft.words.cue("dates", "published").search(text) is not None or _BYLINE.match(text) is not None
+
+    def _near_sign(self, offset: int) -> bool:
+        """Whether furniture with such a sign begins near a place in the source."""
+        after = bisect_right(self._signs, offset - NEAR)
+        return after < len(self._signs) and self._signs[after] < offset + NEAR
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        """Where in the source the furniture with such signs begins, in order."""
+        return sorted(piece.span.start for piece in self.draft.page if piece.span and self._is_sign(piece.text))
 
 
 def _page_dates(draft: Draft, finder: Dates) -> list[date]:

@@ -9,6 +9,7 @@ from notekit.diagnostics import Diagnostic
 from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.passages import Passages
+from notekit.parsers.positions import Positions
 from notekit.parsers.roster import Roster
 from notekit.reading import Directive, Metadata, SourceBlock, Title
 from notekit.schema import Evidence, Furniture, Kind, Section
@@ -72,12 +73,15 @@ class Draft:
         if text:
             self.page.append(Furniture(text, block.span))
 
+    def positions(self, span: Span | None) -> Positions | None:
+        """What finds the words of a text in the stretch of the source it was read from; None if it was not."""
+        return Positions(self.source.text, span) if span else None
+
     def place(self, block: SourceBlock, words: str) -> Span | None:
         """Where in the source `words` of a block stand: their own span, else the block's."""
         if block.span is None:
             return None
-        at = self.source.text.find(words, block.span.start, block.span.end)
-        return Span(at, at + len(words)) if at >= 0 else block.span
+        return Positions(self.source.text, block.span).next(words) or block.span
 
     def opening(self) -> list[Paragraph]:
         """The first few paragraphs, before any list and before the second heading."""

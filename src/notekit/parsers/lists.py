@@ -17,9 +17,6 @@ _LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", r
 _BARE_LABEL = re.compile(
     r"(?P<label>Present|Apologies|In attendance|Attendees|Participants)\s+(?P<rest>[A-Z].*)$", re.DOTALL
 )
-_TOKEN = (
-    rf"(?:(?:[A-Z]\.)+|{CAPITALISED}(?:(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Dr)|(?<=Prof)|(?<=Rev)|(?<=Cllr))\.?|{CAPITALISED})"
-)
 _APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]{0,200}\))")
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"

@@ -77,20 +77,15 @@ class Names:
     words: Vocabulary
     bodies: set[str] = field(factory=set)
 
-    def find(self, content: RichText, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
-        """The full names in a text, in order, with the evidence weighed from 0 to 1.
-
-        `known` are folded names that are people for certain.
-        """
+    def find(self, content: RichText) -> Iterator[Mention]:
+        """The full names in a text, in order, with the evidence weighed from 0 to 1."""
         text = content.text
         strong = {mark.start for mark in content.marks if isinstance(mark, Strong)}
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
             end = self._name_end(text, start, match.end())
             tokens = text[start:end].split()
-            if known and " ".join(tokens).replace("’", "'").casefold() in known:
-                yield Mention(" ".join(tokens), start, end, CERTAIN, honorific)
-            elif self._could_be_name(tokens):
+            if self._could_be_name(tokens):
                 confidence = self._weigh(text, start, end, tokens) + 0.8 * bool(honorific) + 0.4 * (start in strong)
                 yield Mention(" ".join(tokens), start, end, min(confidence, CERTAIN), honorific)
             elif len(tokens) > 2 and tokens[-1].casefold() in self.words.words("organisations", "words"):

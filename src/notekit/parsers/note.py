@@ -6,10 +6,11 @@ from attrs import fields_dict
 
 from notekit.blocks import Block, texts
 from notekit.parsers.draft import Draft
+from notekit.parsers.positions import Positions
 from notekit.parsers.roster import Known
 from notekit.people import Part
 from notekit.schema import Evidence, Note
-from notekit.source import Source, Span
+from notekit.source import Span
 from notekit.text import Action, Anchor, Mark, Speech
 
 __all__ = ["as_note"]
@@ -26,9 +27,10 @@ def as_note(draft: Draft) -> Note:
     """The note that a draft has become."""
     people = draft.roster.in_order()
     stated = {name: value for name, value in draft.fields.items() if name in _FIELDS}
+    evidence = [*draft.evidence, *_mark_evidence(draft)]
     if "people" not in draft.stated:
         stated["people"] = tuple(person.person() for person in people)
-    evidence = [*draft.evidence, *(_evidence(person) for person in people if person.span), *_mark_evidence(draft)]
+        evidence += [_evidence(person) for person in people if person.span]
     return Note(
         **stated,
         body=draft.sections,
@@ -47,27 +49,22 @@ def _evidence(person: Known) -> Evidence:
 
 def _mark_evidence(draft: Draft) -> Iterator[Evidence]:
     """Why there is a quotation, a next step or a link without address: the words that are marked."""
-    if draft.stated:
-        return
     for section in draft.sections:
         for block in section.content:
-            if block.span is not None:
-                yield from _in_block(draft.source, block, block.span)
+            places = draft.positions(block.span)
+            if places is not None:
+                yield from _in_block(block, places)
 
 
-def _in_block(source: Source, block: Block, span: Span) -> Iterator[Evidence]:
-    """Each marked text is looked for after the one before; once one is not found, the whole block stands for it."""
-    at: int | None = span.start
+def _in_block(block: Block, places: Positions) -> Iterator[Evidence]:
+    """Why there is each mark in a block; the whole block stands for one whose words are not found."""
+    passed = 0
     for text in texts(block):
         for mark in text.marks:
             reason = _MARKED.get(type(mark))
-            if reason is None:
-                continue
-            words = text.under(mark)
-            if at is not None:
-                found = source.text.find(words, at, span.end)
-                at = found if found >= 0 else None
-            yield Evidence(reason[0], span if at is None else Span(at, at + len(words)), *reason[1:])
+            if reason is not None:
+                yield Evidence(reason[0], places.at(passed + mark.start, text.under(mark)) or places.span, *reason[1:])
+        passed += len(text.text)
 
 
 def _span(draft: Draft) -> Span | None:

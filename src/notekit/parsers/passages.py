@@ -16,11 +16,14 @@ __all__ = ["Passage", "Passages"]
 
 @define(eq=False)
 class Passage:
-    """One rich text of the draft: the block it stands in, its place in order, and the names in it."""
+    """One rich text of the draft: the block it stands in, about where it begins, and the names in it.
+
+    `start` is an offset in the source: no later than the text's first character, and after the passage before.
+    """
 
     content: RichText
     span: Span | None
-    order: int
+    start: int
     block: Block | Title | Directive
     mentions: list[Mention] = field(factory=list)
     listed: bool = False  # whether it lists people, and has been read as such
@@ -44,9 +47,12 @@ class Passages:
     def read(cls, blocks: Iterable[Block | Title | Directive]) -> "Passages":
         """The passages of the blocks, in order."""
         found: list[Passage] = []
+        reached = 0
         for block in blocks:
             for content, span in _contents(block):
-                found.append(Passage(content, span, len(found), block))
+                start = max(reached, span.start) if span else reached
+                reached = start + len(content.text)
+                found.append(Passage(content, span, start, block))
         return cls(found)
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from attrs import define
 
@@ -16,7 +16,6 @@ from notekit.parsers.posts import Posts
 from notekit.parsers.roster import Known, fold_name
 from notekit.people import Part, Post
 from notekit.schema import Kind
-from notekit.source import Span
 from notekit.text import sentences
 
 __all__ = ["find_authors", "find_people"]
@@ -93,6 +92,8 @@ _NO_MODIFIER = frozenset(
 
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
+BYLINE = 80
+"""How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
 
 @define
@@ -105,9 +106,7 @@ class _Finder:
         self._read_lists(passages)
         for passage in passages.all:
             passage.mentions = list(self.names.find(passage.content))
-            for mention in passage.mentions:
-                if mention.confidence >= ENOUGH:
-                    self._know(passage, mention)
+            self._meet(passage, [mention for mention in passage.mentions if mention.confidence >= ENOUGH])
         self._forget_bodies()
         for passage in passages.all:
             self._settle(passage)
@@ -124,36 +123,30 @@ class _Finder:
                 del known[name]
 
     def _read_lists(self, passages: Passages) -> None:
-        for listed in listed_people(self.draft, self.posts):
-            passage = passages.of_block[id(listed.block)][0]
-            at = max(passage.content.text.find(listed.name), 0)
-            place = self.draft.place(listed.block, listed.name)
-            person = self.draft.roster.add(listed.name, passage.order * 10**6 + at, place, "listed", 0.95)
-            person.honorific = person.honorific or listed.honorific
-            person.holds(listed.posts)
-            person.takes(listed.part)
-            if isinstance(listed.block, Paragraph):
-                passage.listed = True
+        for block, people in groupby(listed_people(self.draft, self.posts), key=lambda listed: listed.block):
+            first = passages.of_block[id(block)][0]
+            first.listed = isinstance(block, Paragraph)
+            places = self.draft.positions(block.span)
+            for listed in people:
+                place = places.next(listed.name) if places else None
+                seen = place.start if place else first.start
+                person = self.draft.roster.add(listed.name, seen, place or block.span, "listed", 0.95)
+                person.honorific = person.honorific or listed.honorific
+                person.holds(listed.posts)
+                person.takes(listed.part)
 
-    def _know(self, passage: Passage, mention: Mention) -> Known:
-        person = self.draft.roster.add(
-            mention.name,
-            passage.order * 10**6 + mention.start,
-            self._place(passage, mention),
-            "name",
-            mention.confidence,
-        )
-        person.confidence = max(person.confidence, mention.confidence)
-        if mention.honorific and not person.honorific:
-            person.honorific = mention.honorific.rstrip(".")
-        return person
-
-    def _place(self, passage: Passage, mention: Mention) -> Span | None:
-        if passage.span is None:
-            return None
-        words = passage.content.text[mention.start : mention.end]
-        at = self.draft.source.text.find(words, passage.span.start, passage.span.end)
-        return Span(at, at + len(words)) if at >= 0 else passage.span
+    def _meet(self, passage: Passage, mentions: list[Mention]) -> None:
+        """Makes known who is mentioned in a passage; the first mention is the one that is remembered."""
+        places = self.draft.positions(passage.span)
+        for mention in mentions:
+            seen = passage.start + mention.start
+            place = passage.span
+            if places and self.draft.roster.is_new(mention.name, seen):
+                place = places.at(mention.start, passage.content.text[mention.start : mention.end]) or place
+            person = self.draft.roster.add(mention.name, seen, place, "name", mention.confidence)
+            person.confidence = max(person.confidence, mention.confidence)
+            if mention.honorific and not person.honorific:
+                person.honorific = mention.honorific.rstrip(".")
 
     def _settle(self, passage: Passage) -> None:
         """Keeps the mentions of people, now that all of them are known."""
@@ -164,9 +157,9 @@ class _Finder:
                 continue
             mention.confidence = CERTAIN
             mention.name = person.name
-            self._know(passage, mention)
             kept.append(mention)
         passage.mentions = kept
+        self._meet(passage, kept)
 
     def _read_posts(self, passage: Passage) -> None:
         text = passage.content.text
@@ -294,8 +287,9 @@ def find_authors(draft: Draft) -> None:
         bounds = sentences(passage.content.text) if passage.mentions else []
         for mention in passage.mentions:
             start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
-            sentence = passage.content.text[mention.end : min(end, mention.end + 200)]
-            if writes.search(sentence) or byline.search(passage.content.text[start : mention.start]):
+            text = passage.content.text
+            before = text[start : mention.start] if mention.start - start <= BYLINE else ""
+            if writes.search(text[mention.end : min(end, mention.end + 200)]) or byline.search(before):
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
 
 

@@ -22,7 +22,6 @@ _CLOSE = {
     "‘": re.compile(r"’(?!\w)"),
     "'": re.compile(r"(?<![\s(])'(?!\w)"),
 }
-_SENTENCE_END = re.compile(r"[.!?…]")
 _DETERMINER = re.compile(
     r"\b(?:a|an|the|its|their|our|this|that|these|those|of|as|called|so-called|initial|term|phrase|word)\s+$", re.I
 )
@@ -50,25 +49,23 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
     while (opened := _OPEN.search(text, at)) is not None:
         mark = opened.group()
         start = opened.end()
-        closed = _CLOSE[mark].search(text, start)
-        reopened = _OPEN.search(text, start) if mark in "“‘" else None
-        same = (
-            reopened is not None and reopened.group() == mark and (closed is None or reopened.start() < closed.start())
-        )
-        if closed is not None and not same and closed.start() - start <= LONGEST:
+        limit = min(start + LONGEST, len(text))
+        reopened = _OPEN.search(text, start, limit) if mark in "“‘" else None
+        if reopened is not None and reopened.group() == mark:
+            limit = reopened.start()
+        closed = _CLOSE[mark].search(text, start, limit + 2)  # a mark at the limit is known by what follows it
+        if closed is not None and closed.start() <= limit:
             yield start, closed.start(), mark, True
             at = closed.end()
         else:
-            yield start, _first_sentence_end(text, start), mark, False
+            yield start, _first_sentence_end(text, start, limit), mark, False
             at = start
-        if closed is None and mark in "\"'":
-            return
 
 
-def _first_sentence_end(text: str, start: int) -> int:
-    for _, end in sentences(text[start : start + LONGEST]):
+def _first_sentence_end(text: str, start: int, limit: int) -> int:
+    for _, end in sentences(text[start:limit]):
         return start + end
-    return len(text)
+    return limit
 
 
 def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:

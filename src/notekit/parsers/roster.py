@@ -1,7 +1,6 @@
 """The people of one note, as they become known."""
 
 import re
-from functools import lru_cache
 
 from attrs import define, field
 
@@ -18,7 +17,7 @@ def fold_name(name: str) -> str:
 
 @define
 class Known:
-    """A person as far as known. `spans` are the places of the full name, `seen` the first of them."""
+    """A person as far as known. `seen` is about where in the source the name first stands, `span` that place."""
 
     name: str
     seen: int
@@ -61,7 +60,6 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or fold_name(one) == fold_name(other)
 
 
-@lru_cache(maxsize=4096)
 def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+|(?<=[A-Za-z]['’])", name) if word).casefold()
 
@@ -72,9 +70,15 @@ class Roster:
 
     known: dict[str, Known] = field(factory=dict)
     _short: dict[str, str | None] = field(factory=dict)
+    _initials: dict[str, list[Known]] = field(factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.known)
+
+    def is_new(self, name: str, seen: int) -> bool:
+        """Whether nobody of that name is known from before that place."""
+        person = self.known.get(fold_name(name))
+        return person is None or seen < person.seen
 
     def add(self, name: str, seen: int, span: Span | None, rule: str, confidence: float) -> Known:
         """The person of that name, made known if need be."""
@@ -82,6 +86,7 @@ class Roster:
         person = self.known.get(key)
         if person is None:
             person = self.known[key] = Known(name, seen, span=span, rule=rule, confidence=confidence)
+            self._initials.setdefault(_initials(name), []).append(person)
             words = key.split()
             for short in {words[0], words[-1], words[0].split("-")[0], " ".join(words[-2:])} - {key}:
                 self._short[short] = None if short in self._short and self._short[short] != key else key
@@ -99,7 +104,7 @@ class Roster:
         wanted = initials.replace(".", "").replace(" ", "").casefold()
         if not 2 <= len(wanted) <= 5:
             return None
-        found = [person for person in self.known.values() if wanted == _initials(person.name)]
+        found = self._initials.get(wanted, [])
         return found[0] if len(found) == 1 else None
 
     def in_order(self) -> list[Known]:

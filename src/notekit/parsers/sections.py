@@ -108,6 +108,7 @@ class _Walk:
     lead_ins: LeadIns
     begins: int = 0  # contributions open from this block on
     open: _Open = field(factory=lambda: _Open(Role.PROSE))
+    alone: dict[Part, Known | None] = field(factory=dict)  # who alone has a part
 
     def run(self) -> None:
         blocks = self.draft.blocks
@@ -143,7 +144,7 @@ class _Walk:
         people = self.speech.heads(heading)
         if people:
             self._begin(_Open(self._speaking_role(), heading, ("speaker-heading", heading), self.speech.names(people)))
-            self._note_parts(people)
+            self._note_parts(people, self.open.role)
             return
         role = heading_role(heading.text, self.draft.words)
         zone_level = heading.level
@@ -233,7 +234,7 @@ class _Walk:
             self._begin(
                 _Open(self._speaking_role(), heading, ("name-line", block), by, blocks=[block], name_lines=True)
             )
-        self._note_parts(people)
+        self._note_parts(people, self.open.role)
         return True
 
     def _lists_people(self) -> bool:
@@ -266,9 +267,15 @@ class _Walk:
             tokens = tokens[1:]
         person = self.draft.roster.get(" ".join(tokens))
         if person is None and who.casefold() in set(Part):
-            holding = [known for known in self.draft.roster.known.values() if Part(who.casefold()) in known.parts]
-            return holding[0] if len(holding) == 1 else None
+            return self._alone(Part(who.casefold()))
         return person
+
+    def _alone(self, part: Part) -> Known | None:
+        """The person who alone has a part, as found when it is first asked for."""
+        if part not in self.alone:
+            holding = [known for known in self.draft.roster.known.values() if part in known.parts]
+            self.alone[part] = holding[0] if len(holding) == 1 else None
+        return self.alone[part]
 
     # Contributions and responses
 
@@ -289,7 +296,7 @@ class _Walk:
         if self.open.zone is None and all(map(self._presides, speakers)):
             return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
-            self._note_speakers(speakers)  # all of them at once; what each one said is still to come
+            self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
             return False
         response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
@@ -300,7 +307,7 @@ class _Walk:
         else:
             self._begin(_Open(role, self._talk_heading(response=response), ("introduction", block), names))
             self._place(block, following)
-        self._note_parts(speakers)
+        self._note_parts(speakers, self.open.role)
         return True
 
     def _may_open(self, block: Paragraph, speakers: list[Mention]) -> bool:
@@ -322,13 +329,8 @@ class _Walk:
         own = heading_role(heading.text, self.draft.words) is None
         return self.open.give_heading() if own or response else None
 
-    def _note_speakers(self, people: list[Mention]) -> None:
-        part = Part.RESPONDENT if self.open.zone is Role.RESPONSE else Part.SPEAKER
-        for mention in people:
-            self.speech.known(mention).takes(part)
-
-    def _note_parts(self, people: list[Mention]) -> None:
-        part = Part.RESPONDENT if self.open.role is Role.RESPONSE else Part.SPEAKER
+    def _note_parts(self, people: list[Mention], role: Role | None) -> None:
+        part = Part.RESPONDENT if role is Role.RESPONSE else Part.SPEAKER
         for mention in people:
             self.speech.known(mention).takes(part)
 

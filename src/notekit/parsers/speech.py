@@ -37,7 +37,6 @@ _NEXT_IN_LIST = re.compile(r"(?:,|;|\band)\s*(?:then\s+)?(?:from\s+|by\s+)?(?:Dr
 _LIST_ENDS = re.compile(r"\b(?:who|which|whose|said|told|including|such as|like|with)\b")
 _SHORT_NAME = re.compile(r"^[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?P<verb>[a-z]+)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)\s+$")
-_IN_BRACKETS = re.compile(r"\([^()]*[^()\s][^()]*$")
 _GOES_ON = re.compile(r"\s*(?:[,(–—|-]|and\b|&|from\b|of\b)")
 
 
@@ -137,7 +136,7 @@ class Speech:
         """Those in a sentence who are said to speak: as its subject, or announced in it."""
         joint = _joint(text, inside)
         before, after = text[start : inside[0].start], text[joint[-1].end : end]
-        if _IN_BRACKETS.search(before):
+        if _ends_in_brackets(before):
             return []  # mentioned by the way
         if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
             return self._listed(text, inside, joint)
@@ -181,6 +180,12 @@ class Speech:
         if Part.PANELLIST not in person.parts and not (Part.SPEAKER in person.parts and speaks):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Whether a bracket stands open at the end of a text, with words in it."""
+    opened = text.rfind("(")
+    return opened > text.rfind(")") and not text[opened + 1 :].isspace() and opened + 1 < len(text)
 
 
 def _joint(text: str, inside: list[Mention]) -> list[Mention]:

@@ -63,8 +63,8 @@ def _take_people(draft: Draft, metadata: Metadata) -> set[str]:
         if not names.could_be(name):
             unused.add(key)
             continue
-        person = draft.roster.add(name, order - 10**6, draft.place(metadata, name), "stated", 1.0)
-        person.takes(part)
+        place = draft.place(metadata, name)
+        draft.roster.add(name, order, place, "stated", 1.0).takes(part)
         used.add(key)
     return used - unused
 

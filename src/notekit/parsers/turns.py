@@ -48,7 +48,7 @@ def find_turns(draft: Draft) -> None:
 
 def find_turn_takers(draft: Draft) -> None:
     """Makes known who speaks in turns."""
-    for order, (block, found) in enumerate(_turns(draft) if draft.in_turns else ()):
+    for block, found in _turns(draft) if draft.in_turns else ():
         tokens = found.who.split()
         honorific = None
         while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
@@ -56,6 +56,7 @@ def find_turn_takers(draft: Draft) -> None:
         name = " ".join(tokens)
         if len(tokens) < 2 and draft.roster.get(name) is None:
             continue
-        person = draft.roster.get(name) or draft.roster.add(name, 10**9 + order, draft.place(block, name), "turn", 0.95)
+        place = draft.place(block, name)
+        person = draft.roster.get(name) or draft.roster.add(name, place.start if place else 0, place, "turn", 0.95)
         person.honorific = person.honorific or honorific
         person.takes(Part.SPEAKER)
