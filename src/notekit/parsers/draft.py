@@ -36,6 +36,7 @@ class Draft:
     is_record: bool = True  # False for an announcement or a programme of what is to come
     stated: frozenset[str] = frozenset()
     roster: Roster = field(factory=Roster)
+    people_lists: set[int] = field(factory=set)  # the blocks that list people, by identity
     passages: Passages = field(factory=lambda: Passages([]))
     sections: list[Section] = field(factory=list)
     page: list[Furniture] = field(factory=list)

@@ -100,7 +100,7 @@ def find_headings(draft: Draft) -> None:
     for index, block in enumerate(blocks):
         if isinstance(block, Title):
             block = Heading(block.content, 1, span=block.span)
-        elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, marked >= 3):
+        elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], marked >= 3):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
         level = block.level if isinstance(block, Heading) else level
@@ -113,7 +113,9 @@ def fold_heading(text: str) -> str:
     return _PAGE_REFERENCE.sub("", text).replace("’", "'").strip().casefold()
 
 
-def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> bool:
+def _is_heading(
+    draft: Draft, index: int, contents: set[str], before: list[Block | Title | Directive], marked: bool
+) -> bool:
     block, blocks = draft.blocks[index], draft.blocks
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if not isinstance(block, Paragraph) or following is None or isinstance(following, Directive):
@@ -145,6 +147,8 @@ def _is_heading(draft: Draft, index: int, contents: set[str], marked: bool) -> b
         return len(block.text.split()) <= 8 and not block.text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):
         return False  # one of several lines
+    if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
+        return False  # the last of them
     if isinstance(following, Image):
         return role is not None
     chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None
@@ -190,8 +194,8 @@ def _heads_speech(draft: Draft, index: int) -> bool:
     )
 
 
-def _is_next_line(draft: Draft, block: Paragraph, following: Block | Title | Directive | None) -> bool:
-    if following is None or block.span is None or following.span is None:
+def _is_next_line(draft: Draft, block: Block | Title | Directive, following: Block | Title | Directive) -> bool:
+    if block.span is None or following.span is None:
         return False
     return draft.source.text.count("\n", block.span.end, following.span.start) == 1
 

@@ -49,6 +49,11 @@ class LeadIns:
                 return True
         return asks and bool(words.phrase(_GROUPS_DID).search(last))
 
+    def to_messages(self, block: Paragraph) -> bool:
+        """Whether a paragraph says that the list below it gives the key messages: 'Key conclusions were:'."""
+        last = _last_sentence(block.text)
+        return last.endswith(":") and self.draft.words.cue("headings-within", "key-messages").search(last) is not None
+
     def is_personal(self, block: Paragraph) -> bool:
         """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""
         match = _SUBJECT.match(_last_sentence(block.text))

@@ -7,6 +7,7 @@ from attrs import define
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
+from notekit.parsers.headings import is_bare
 from notekit.parsers.names import CAPITALISED
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
@@ -22,7 +23,17 @@ _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
 _ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:\s+(?:{_SMALL}\s+)*{_TOKEN}){{0,4}})(?P<rest>.*)$", re.DOTALL)
+_LEADS_IN = (
+    r"(?i)<people-lists.{}>(?:\s+(?:members?|speakers?))?"
+    r"(?:\s+(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of))*\s*:$"
+)
 _STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
+
+
+LEAD_IN = 80
+"""How many characters at the end of a lead-in are looked at for what it says of the people listed."""
+MOST = 200
+"""How many characters a line about one person has at most."""
 
 
 @define
@@ -46,22 +57,44 @@ def _part(text: str, draft: Draft) -> Part | None:
 
 def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people whom the draft lists, in order."""
-    under: Part | None = None
+    under: Part | None = None  # what the heading above says of those listed
+    led_in: Part | None = None  # what the lead-in says of those listed directly below it
     for block in draft.blocks:
         if isinstance(block, Heading):
-            under = _part(block.text, draft)
+            under, led_in = _part(block.text, draft), None
         elif isinstance(block, Paragraph):
             label = _LABEL.match(block.text) or _BARE_LABEL.match(block.text)
             part = _part(label["label"], draft) if label else None
             if label and part:
                 yield from _entries(label["rest"], part, block, draft, posts)
-            elif part is None and (lead := _part(block.text, draft)) and block.text.rstrip().endswith(":"):
-                under = lead
-        elif isinstance(block, ListBlock) and under:
-            for item in block.items:
-                yield from _one(item.text, under, block, draft, posts)
+            else:
+                people = _lines(block, led_in, draft, posts) if led_in else []
+                yield from people
+                led_in = _led_in(block, draft) or (led_in if people or is_bare(block) else None)
+        elif isinstance(block, ListBlock) and (under or led_in):
+            people = [one for item in block.items for one in _one(item.text, led_in or under, block, draft, posts)]
+            if under or len(people) * 2 >= len(block.items):
+                yield from people
+            led_in = None
         elif isinstance(block, Table):
             yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
+
+
+def _led_in(block: Paragraph, draft: Draft) -> Part | None:
+    """What a paragraph that leads in a list of people says they did: 'The panel members were:'."""
+    if not block.text.endswith(":"):
+        return None
+    if part := _part(block.text, draft):
+        return part
+    last = block.text[-LEAD_IN:]
+    names = draft.words.terms["people-lists"]
+    return next((Part(name) for name in names if draft.words.phrase(_LEADS_IN.format(name)).search(last)), None)
+
+
+def _lines(block: Paragraph, part: Part, draft: Draft, posts: Posts) -> list[Listed]:
+    """The people of a paragraph each of whose lines names somebody; none where a line does not."""
+    people = [list(_one(line, part, block, draft, posts)) for line in block.text.split("\n")]
+    return [one for line in people for one in line] if all(people) and len(block.text) <= MOST * len(people) else []
 
 
 def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -87,8 +120,9 @@ def _names_somebody(piece: str, draft: Draft) -> bool:
     return _is_name(match["name"].split(), draft)
 
 
-def _is_name(tokens: list[str], draft: Draft) -> bool:
-    bodies, others = draft.words.words("organisations", "words"), draft.words.words("people", "not-names")
+def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> bool:
+    bodies = frozenset[str]() if honorific else draft.words.words("organisations", "words")
+    others = draft.words.words("people", "not-names")
     folded = [token.casefold().rstrip(".") for token in tokens]
     return not any(token in bodies or token in others for token in folded) and not any(
         len(token) > 2 and token.isupper() for token in tokens
@@ -103,10 +137,14 @@ def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Dra
     honorific = None
     while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
         honorific, tokens = tokens[0].rstrip("."), tokens[1:]
-    if not _is_name(tokens, draft) or draft.words.has_role(" ".join(tokens)):
+    end = match.end("name")
+    if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
+        end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
+        tokens = tokens[:2]
+    if not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
     own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
-    found = posts.after(text, match.end("name"))
+    found = posts.after(text, end)
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
 
 

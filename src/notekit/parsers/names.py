@@ -85,7 +85,7 @@ class Names:
             start, honorific = self._trim(text, *match.span())
             end = self._name_end(text, start, match.end())
             tokens = text[start:end].split()
-            if self._could_be_name(tokens):
+            if self._could_be_name(tokens, titled=honorific is not None):
                 confidence = self._weigh(text, start, end, tokens) + 0.8 * bool(honorific) + 0.4 * (start in strong)
                 yield Mention(" ".join(tokens), start, end, min(confidence, CERTAIN), honorific)
             elif len(tokens) > 2 and tokens[-1].casefold() in self.words.words("organisations", "words"):
@@ -132,11 +132,11 @@ class Names:
     def _is_role(self, word: str) -> bool:
         return word in self.words.words("people", "roles") and word not in self.words.given_names
 
-    def _could_be_name(self, tokens: list[str]) -> bool:
-        """Whether the words could make up a name at all."""
+    def _could_be_name(self, tokens: list[str], *, titled: bool = False) -> bool:
+        """Whether the words could make up a name at all; after an honorific also one such as 'Ann House'."""
         if not 2 <= sum(token[0].isupper() for token in tokens) <= 4:
             return False
-        bodies = self.words.words("organisations", "words")
+        bodies = frozenset[str]() if titled else self.words.words("organisations", "words")
         others = self.words.words("people", "not-names")
         for index, token in enumerate(tokens):
             folded = token.casefold()

@@ -126,6 +126,7 @@ class _Finder:
         for block, people in groupby(listed_people(self.draft, self.posts), key=lambda listed: listed.block):
             first = passages.of_block[id(block)][0]
             first.listed = isinstance(block, Paragraph)
+            self.draft.people_lists.add(id(block))
             places = self.draft.positions(block.span)
             for listed in people:
                 place = places.next(listed.name) if places else None

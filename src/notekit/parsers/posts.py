@@ -31,8 +31,8 @@ _FORMER = re.compile(r"\b(?:former(?:ly)?|ex-|previously|past|once|the then|outg
 _AND_POST = re.compile(
     r",?\s+(?:and|&)\s+(?=(?:is |was |also |now |currently )*(?:a|an|the|our)\s)|,\s+(?=(?:the|a|an|our)\s)"
 )
-_AT = re.compile(r",?\s+(?:at|from|with|in the)\s+(?:the\s+)?(?=[A-Z0-9‘'\"])")
-_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z])")
+_AT = re.compile(r",?\s+(?:at|from|with|in the)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|[a-z]+[A-Z])")
+_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z]|[a-z]+[A-Z])")
 _POSSESSIVE = re.compile(r"(?P<body>(?:[A-Z0-9][\w&.-]*\s+)*[A-Z0-9][\w&.-]*)(?:[’']s|(?<=s)[’'])\s+(?P<role>.+)$")
 _ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.-]{0,8}[A-Z][\w&.-]{0,4}[)\]]")
 _PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*$")
@@ -173,6 +173,8 @@ class Posts:
 
     def _part(self, phrase: str) -> tuple[str | None, str | None]:
         """The role and the body of a phrase, either of which may be missing."""
+        if self.words.cue("people", "whole-roles").match(phrase):
+            return phrase, None
         linked = _PREPOSITION.match(phrase)
         if linked:
             return None, phrase[linked.end() :]
@@ -213,6 +215,8 @@ class Posts:
         if "," in body and last in ("director", "head", "manager", "leader"):
             return False
         words = first.casefold().split()
+        if " of the " in first:
+            return True  # 'the Health Section of the Royal Society of Medicine'
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
 
     @property

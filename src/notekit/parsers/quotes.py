@@ -35,11 +35,13 @@ _AFTER = (
     rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
     r"[\s,]*(?:he|she|they)\s+<quotes.says>",  # ‘…’ she said
     rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
+    rf"[\s,]*[a-z]+(?:ed|s)\s+{_NAME}",  # ‘…’ cautioned Ann
 )
 _BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
     r"\b(?:he|she)\s+<quotes.says>\s*[,:;]\s*$",  # …, he said, ‘…’
+    rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+(?:ed|s))?\s*[,:]\s*$",  # Ann, a nurse, cautioned: ‘…’
 )
 
 

@@ -175,6 +175,9 @@ class _Walk:
     # Paragraphs
 
     def _take_paragraph(self, index: int, block: Paragraph, following: Following) -> None:
+        if id(block) in self.draft.people_lists:
+            self._place(block, following)
+            return
         if self.open.zone not in _TOLD:
             if self._take_name_line(block, following) or self._take_turn(block):
                 return
@@ -338,7 +341,12 @@ class _Walk:
 
     def _take_lead_in(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that says the list after it to be points opens a discussion."""
-        if not isinstance(following, ListBlock) or not self._leads_in_points(block):
+        if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
+            return False
+        if self.lead_ins.to_messages(block) and not self.open.by:
+            self._begin(_Open(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
+            return True
+        if not self._leads_in_points(block):
             return False
         section = self.open
         if section.role is Role.DISCUSSION and not section.has_list:
@@ -430,7 +438,11 @@ def _take_bare_lists(draft: Draft) -> None:
     if any(section.role not in (Role.PROSE, Role.NEXT_STEPS) for section in sections):
         return
     for index, section in enumerate(sections):
-        lists = [at for at, block in enumerate(section.blocks) if isinstance(block, ListBlock)]
+        lists = [
+            at
+            for at, block in enumerate(section.blocks)
+            if isinstance(block, ListBlock) and id(block) not in draft.people_lists
+        ]
         if section.role is not Role.PROSE or section.heading is not None or not lists:
             continue
         first, last = lists[0], lists[-1] + 1
