@@ -135,10 +135,43 @@ def test_rules_are_rules() -> None:
     assert blocks("a\n\n* * *\n\n---\n___") == [Paragraph("a"), Rule(), Rule(), Rule()]
 
 
-def test_raw_html_is_literal_text() -> None:
-    assert blocks("<div>\n*a*\n</div>") == [Paragraph("<div>\n*a*\n</div>")]
-    assert words("a <b>c</b> <!-- d -->").text == "a <b>c</b> <!-- d -->"
-    assert words("a <script>alert(1)</script>").text == "a <script>alert(1)</script>"
+def test_html_is_read_as_html() -> None:
+    assert blocks("<div>\n<p>The <b>tide</b> is in.</p>\n<ul><li>rope</ul>\n</div>") == [
+        Paragraph(RichText("The tide is in.", [Strong(4, 8)])),
+        ListBlock([ListItem("rope")]),
+    ]
+
+
+def test_html_that_shows_nothing_is_no_text() -> None:
+    (block,) = blocks('<script async src="tide.js"></script>')
+    assert isinstance(block, Directive)
+
+
+def test_tags_within_a_line_mark_or_break_it() -> None:
+    (block,) = blocks('The <b>tide</b><br>is <a href="https://quay.example">in</a> the <small>bay</small>.')
+    assert block == Paragraph(
+        RichText("The tide\nis in the bay.", [Strong(4, 8), Anchor(12, 14, url="https://quay.example")])
+    )
+
+
+def test_a_picture_may_be_a_tag() -> None:
+    assert blocks('See <img src="quay.png" alt="the quay">') == [Paragraph("See"), Image("the quay", None, "quay.png")]
+
+
+@pytest.mark.parametrize(
+    "text", ["<your name>", "<your name>, 3 May", "a < b > c", "<name>\nof the <p>host</p>", "ask <name> about </them>"]
+)
+def test_words_in_angle_brackets_that_are_no_html_are_literal_text(text: str) -> None:
+    (block,) = blocks(text)
+    assert isinstance(block, Paragraph)
+    assert block.text.split() == text.replace("<p>", "").replace("</p>", "").split() or block.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>the tide", "the tide</b>", "<a>the tide</a>", "<b></b>the tide", "the <i>tide</b>"]
+)
+def test_tags_that_do_not_match_mark_nothing(text: str) -> None:
+    assert blocks(text) == [Paragraph("the tide")]
 
 
 def test_comments_of_others_are_kept_out_of_the_note_but_accounted_for() -> None:

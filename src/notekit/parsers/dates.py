@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import define
 
-from notekit.blocks import Paragraph
+from notekit.blocks import Heading, Paragraph
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate, Precision
 from notekit.parsers.cues import Vocabulary
@@ -24,10 +24,13 @@ OPENING = 8
 ENOUGH = 2.0
 NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
+FIRST = 8
+"""How many characters may stand before a date with which a sentence begins: 'On the '."""
 NEAR = 160
 """How many characters from a date the furniture may stand that says it to be one of publication."""
 
 _NOT_ON = re.compile(r"\b(?:by|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT_THE = re.compile(r"\b(?:at|to|for|in)\s+the\s+$", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\bminutes\s+(?:of|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _BYLINE = re.compile(r"(?i:by)(?:\s+[A-Z][\w.’'-]*){2,4}\s*$")
 _PARTED = re.compile(r"\d[/.-]\d")
@@ -37,6 +40,7 @@ _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
+_FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
 _OF = r"\s+(?:of\s+)?"
 _START = r"(?i)(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:the\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
 _WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:the\s+)?)?"
@@ -46,7 +50,7 @@ _FORMS = (
     rf"{_DAY}{_OF}(?P<first><dates.months>|<dates.short-months>){_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
     rf"{_DAY}{_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
     rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
-    rf"{_MONTH}\s+{_DAY}(?:{_DASH}{_LAST})?(?!\d){_YEAR}",
+    rf"{_MONTH}\s+{_DAY}(?:{_DASH}{_LAST})?(?!\d){_FULL_YEAR}",
     rf"{_MONTH},?\s+(?P<year>(?:19|20)\d\d)",
 )
 
@@ -143,7 +147,7 @@ def find_date(draft: Draft) -> None:
     if "date" in draft.stated:
         return
     finder = Dates(draft.words)
-    best: tuple[float, Found, Paragraph | None, Span | None] | None = None
+    best: tuple[float, Found, Paragraph | Heading | None, Span | None] | None = None
     for name in ("title", "subtitle"):
         for found in finder.find(draft.fields.get(name) or ""):
             if found.date.start and (best is None or best[0] < 3):
@@ -152,7 +156,7 @@ def find_date(draft: Draft) -> None:
     dated: list[date] = []
     published = _Published(draft)
     for index, block in enumerate(draft.blocks):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph | Heading):
             continue
         for found in finder.find(block.text):
             score = _score(found, block, index, draft.words) - 5 * published.at(index, found)
@@ -176,7 +180,7 @@ class _Published:
     def at(self, index: int, found: Found) -> bool:
         """Whether a date stands alone in the block of that number, in such a place."""
         block = self.draft.blocks[index]
-        if not isinstance(block, Paragraph) or len(block.text) > found.end - found.start + 30:
+        if not isinstance(block, Paragraph | Heading) or len(block.text) > found.end - found.start + 30:
             return False
         near = self.draft.blocks[max(0, index - 2) : index + 3]
         texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80]
@@ -197,8 +201,9 @@ class _Published:
 
 
 def _page_dates(draft: Draft, finder: Dates) -> list[date]:
-    """The full dates among the furniture, such as when a page was published."""
-    return [found.date.start for piece in draft.page for found in finder.find(piece.text[:200]) if found.date.start]
+    """When a page was published, and the full dates among its furniture."""
+    found = [found.date.start for piece in draft.page for found in finder.find(piece.text[:200]) if found.date.start]
+    return [draft.published.start, *found] if draft.published and draft.published.start else found
 
 
 def _with_year(when: EventDate, dated: list[date], words: Vocabulary) -> EventDate:
@@ -213,7 +218,7 @@ def _with_year(when: EventDate, dated: list[date], words: Vocabulary) -> EventDa
     return when
 
 
-def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> float:
+def _score(found: Found, block: Paragraph | Heading, index: int, words: Vocabulary) -> float:
     """How much speaks for a date being the event's."""
     text = block.text
     rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
@@ -226,15 +231,18 @@ def _score(found: Found, block: Paragraph, index: int, words: Vocabulary) -> flo
     before, after = text[max(start, found.start - 80) : found.start], text[found.end : min(end, found.end + 60)]
     if not rest and found.date.start and not words.cue("dates", "weekdays").search(text):
         return ENOUGH  # a date and nothing else: it may be that of publication
+    reach = 300 if found.start - start <= FIRST else 60  # 'On 5 May the … hosted …'
     score = 0.0
     if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):
         score += 2
-    elif index < OPENING and words.cue("dates", "held").search(after):
+    elif index < OPENING and words.cue("dates", "held").search(text, found.end, min(end, found.end + reach)):
         score += 1.5
     if alone:
         score += 2
     if _NOT_ON.search(before):
         score -= 3  # 'by 5 May', 'until 5 May'
+    if _AT_THE.search(before):
+        score -= 1.5  # 'at the 5 May meeting', which is another one
     if _MINUTES_OF.search(before):
         score -= 3  # the minutes of an earlier meeting
     if index < OPENING:

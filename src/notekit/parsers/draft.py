@@ -31,6 +31,7 @@ class Draft:
     blocks: list[Block | Title | Directive]
     metadata: Metadata | None = None
     byline: str | None = None
+    published: EventDate | None = None  # when the page says it was published
     fields: dict[str, Any] = field(factory=dict)
     in_turns: bool = False
     is_record: bool = True  # False for an announcement or a programme of what is to come

@@ -29,7 +29,7 @@ MOST_PIECES = 12
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
-_CAPITAL = r"[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s)"
+_CAPITAL = r"(?:(?:[A-Z]\.){1,3}(?=\s+[A-Z])|[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s))"
 _BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on|&)\s+){{0,2}}{_CAPITAL})*)"
 _ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
@@ -40,6 +40,7 @@ _EXTRACT = re.compile(r"\b(?:extract|excerpt|reprint|reproduce)\b", re.IGNORECAS
 _SERIES = re.compile(
     rf"\b(?:meeting|session|event|gathering|discussion|roundtable|workshop|webinar)s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}"
 )
+_PHRASE = re.compile(_BODY)
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
@@ -255,6 +256,27 @@ def find_organiser(draft: Draft) -> None:
             if match and not _is_person(match["body"], draft):
                 body = match["body"]
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
+                return
+    _find_minuted_body(draft)
+
+
+def _find_minuted_body(draft: Draft) -> None:
+    """The body whose meeting the title says was minuted: 'Minutes of the Quay Parish Council Meeting'."""
+    minuted = draft.words.cue("organiser", "minuted")
+    for field in ("title", "subtitle"):
+        text = draft.fields.get(field) or ""
+        for match in _PHRASE.finditer(text):
+            words = match["body"].split()
+            while words and minuted.fullmatch(words[-1]):
+                words.pop()
+            while words and (minuted.fullmatch(words[0]) or words[0].islower()):
+                words.pop(0)
+            body = " ".join(words)
+            if len(words) < 2 or words[-1].casefold() not in draft.words.words("organisations", "kinds"):
+                continue
+            if body == text or minuted.search(text):
+                span = next((found.span for found in draft.evidence if found.field == field), None)
+                draft.find("organiser", body, span, "minuted-body", 0.6)
                 return
 
 

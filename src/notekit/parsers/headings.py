@@ -27,6 +27,8 @@ __all__ = [
 
 LONGEST_HEADING = 100
 MOST_WORDS = 14
+LABEL = 6
+"""How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
 SENTENCE = re.compile(r"\.[\"”’)]?\s+[A-Z]")
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
@@ -142,7 +144,7 @@ def _is_heading(
     if _LABEL.match(block.text) and role is None and len(block.text.split(":")[1].split()) > 5:
         return False
     if block.text.endswith(":"):
-        return heading_role(block.text, draft.words, exact=True) is not None
+        return len(block.text.split()) <= LABEL and heading_role(block.text, draft.words, exact=True) is not None
     if isinstance(following, ListBlock) and role is None:
         return len(block.text.split()) <= 8 and not block.text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):

@@ -4,7 +4,7 @@ import re
 
 from attrs import define
 
-from notekit.blocks import Paragraph
+from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.speech import short_name
 from notekit.parsers.steps import find_labelled_actions
@@ -17,6 +17,8 @@ _PURPOSE = re.compile(r"\b(?:to|wanted to)\s+(?:discuss|consider|explore|identif
 _DISCUSSED = re.compile(r"\b(?:responses from|discussion|breakouts?)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"[\"'“‘]?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?:[’']s?)?\b")
 _PRONOUNS = ("He", "She", "His", "Her")
+NEAR_START = 40
+"""How many characters into a point those present are said to have spoken: 'Participants noted that …'."""
 LONGEST_STEPS = 400
 """How many characters a lead-in to next steps may have."""
 
@@ -53,6 +55,16 @@ class LeadIns:
         """Whether a paragraph says that the list below it gives the key messages: 'Key conclusions were:'."""
         last = _last_sentence(block.text)
         return last.endswith(":") and self.draft.words.cue("headings-within", "key-messages").search(last) is not None
+
+    def heads_points(self, heading: Heading, listed: ListBlock) -> bool:
+        """Whether a list directly below a heading gives points: answers to its question, or what people said."""
+        if id(listed) in self.draft.people_lists:
+            return False
+        words = self.draft.words
+        if heading.text.endswith("?") or words.cue("headings", "listed-points").fullmatch(heading.text.strip(" :")):
+            return True
+        spoke = words.cue("discussion", "spoke")
+        return any(spoke.search(item.text, 0, NEAR_START) for item in listed.items)
 
     def is_personal(self, block: Paragraph) -> bool:
         """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""

@@ -71,8 +71,8 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 people = _lines(block, led_in, draft, posts) if led_in else []
                 yield from people
                 led_in = _led_in(block, draft) or (led_in if people or is_bare(block) else None)
-        elif isinstance(block, ListBlock) and (under or led_in):
-            people = [one for item in block.items for one in _one(item.text, led_in or under, block, draft, posts)]
+        elif isinstance(block, ListBlock) and (part := led_in or under):
+            people = [one for item in block.items for one in _one(item.text, part, block, draft, posts)]
             if under or len(people) * 2 >= len(block.items):
                 yield from people
             led_in = None

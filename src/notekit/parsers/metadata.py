@@ -37,6 +37,7 @@ _ALIASES = {
     "keywords": "topics",
     "speakers": "people",
     "lang": "language",
+    "event-date": "date",
 }
 _PARTS = {
     "speaker": Part.SPEAKER,
@@ -51,6 +52,9 @@ _PARTS = {
 }
 _OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
 """Keys that tell a site generator what to do, and nothing of a note."""
+_OF_POSTS = frozenset(["aliases", "comments", "draft", "excerpt", "layout", "permalink", "published", "slug", "thumb"])
+"""Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
+_OF_EVENTS = frozenset(["kind", "notekit", "organiser", "people", "place", "publishdate", "series"])
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")
 
@@ -62,13 +66,15 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
 
     Keys are those of common site generators too, such as `venue` or `tags`. What is no value of its
     field is left out: a `type` that is no kind of note, people who are not mappings. A date in words
-    comes under the key `date_text`, for the caller to read.
+    comes under the key `date_text`, for the caller to read, and the day on which a site's post was
+    published under `published`.
     """
+    plain = {_plain(key): value for key, value in metadata.values.items()}
+    published = plain.pop("date", None) if _is_post(plain) else None
     values: dict[str, Any] = {}
-    for key, value in metadata.values.items():
-        name = _plain(key)
+    for name, value in plain.items():
         values.setdefault(_ALIASES.get(name, name), value)
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"published": date} if (date := _ordinary_date(published, None).get("date")) else {}
     for name in ("title", *_LINES):
         if isinstance(value := values.get(name), str) and value.strip():
             fields[name] = value
@@ -105,6 +111,14 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
         for key, name in names.items()
         if key not in used and _ALIASES.get(name, name) not in used and name not in _OF_GENERATORS
     ]
+
+
+def _is_post(values: Mapping[str, Any]) -> bool:
+    """Whether front matter is that of a post on a site, and not of an event."""
+    known = {_ALIASES.get(name, name) for name in values}
+    if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
+        return False
+    return not _OF_POSTS.isdisjoint(values)
 
 
 def _plain(key: str) -> str:

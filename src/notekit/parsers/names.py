@@ -100,6 +100,13 @@ class Names:
         """Whether the words of a phrase could make up a name."""
         return self._could_be_name(name.split())
 
+    def could_be_surname(self, word: str) -> bool:
+        """Whether a capitalised word after an honorific could be a surname."""
+        folded = word.casefold()
+        return len(word) > 2 and not (
+            word.isupper() or folded in self.words.words("people", "not-names") or self.words.has_role(word)
+        )
+
     def _trim(self, text: str, start: int, end: int) -> tuple[int, str | None]:
         """Where a capitalised phrase begins to be a name, and the honorific before it."""
         honorific: str | None = None

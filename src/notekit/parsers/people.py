@@ -10,7 +10,7 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.lists import listed_people
-from notekit.parsers.names import CERTAIN, ENOUGH, Mention, Names
+from notekit.parsers.names import CAPITALISED, CERTAIN, ENOUGH, Mention, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.posts import Posts
 from notekit.parsers.roster import Known, fold_name
@@ -20,6 +20,10 @@ from notekit.text import sentences
 
 __all__ = ["find_authors", "find_people"]
 
+_SURNAMED = (
+    rf"(?<![\w.’'-])(?P<honorific>(?i:<people.surname-honorifics>))\.?[ \u00a0](?P<name>{CAPITALISED})"
+    rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
+)
 _STATEMENT = re.compile(
     r"(?P<who>[A-Z](?<!\w.)[\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
     r"(?:(?:is|was)\s+(?=(?:currently\s+|also\s+|now\s+|previously\s+)*(?:(?:a|an|the|our)\s|(?!going|due|able|likely|keen|happy|used|said|known)[a-z-]+\s+(?:of|to|at|for|with)\s))"
@@ -110,6 +114,7 @@ class _Finder:
         self._forget_bodies()
         for passage in passages.all:
             self._settle(passage)
+            self._add_surnames(passage)
         for passage in passages.all:
             if not passage.listed:
                 self._read_posts(passage)
@@ -161,6 +166,18 @@ class _Finder:
             kept.append(mention)
         passage.mentions = kept
         self._meet(passage, kept)
+
+    def _add_surnames(self, passage: Passage) -> None:
+        """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
+        text = passage.content.text
+        for match in self.draft.words.phrase(_SURNAMED).finditer(text):
+            name = match["name"]
+            if self.draft.roster.get(name) or not self.names.could_be_surname(name):
+                continue
+            at = bisect_right(passage.mentions, match.start("name"), key=lambda mention: mention.start)
+            mention = Mention(name, match.start("name"), match.end("name"), CERTAIN, match["honorific"])
+            passage.mentions.insert(at, mention)
+            self._meet(passage, [mention])
 
     def _read_posts(self, passage: Passage) -> None:
         text = passage.content.text

@@ -147,6 +147,8 @@ class _Walk:
             self._note_parts(people, self.open.role)
             return
         role = heading_role(heading.text, self.draft.words)
+        if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
+            role = Role.DISCUSSION
         zone_level = heading.level
         if role is None and self._is_inside(heading) and self.open.role is Role.CONTRIBUTION:
             self.open.blocks.append(heading)

@@ -32,6 +32,7 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
 def _take_stated(draft: Draft, metadata: Metadata) -> None:
     """What front matter states outright; of a key that fills nothing there is a remark, since its value is lost."""
     fields = stated_fields(metadata)
+    draft.published = fields.pop("published", None)
     words = fields.pop("date_text", None)
     found = next(Dates(draft.words).find(words), None) if words else None
     if found:
@@ -39,6 +40,17 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
     draft.fields.update({name: value for name, value in fields.items() if value})
     draft.stated = frozenset(draft.fields)
     used = {*draft.stated, *(["date-text"] if "date" in draft.stated else []), *_take_people(draft, metadata)}
+    if draft.published:
+        used.add("date")
+        draft.diagnostics.append(
+            Diagnostic(
+                "front-matter-published",
+                "the date in the front matter of a post is taken as the day of publication",
+                Severity.INFO,
+                span=metadata.span,
+                hint="state the day of the event as event-date",
+            )
+        )
     unused = unused_keys(metadata, used)
     if unused:
         draft.diagnostics.append(

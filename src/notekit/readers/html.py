@@ -25,7 +25,7 @@ from notekit.reading import Metadata, PageFurniture, Reading, SourceBlock, Title
 from notekit.source import Source
 from notekit.text import Anchor, RichText
 
-__all__ = ["read_html"]
+__all__ = ["read_fragment", "read_html"]
 
 _ADDRESSES = (
     ("base[href]", "href"),
@@ -53,6 +53,14 @@ def read_html(source: Source) -> Reading:
     head: list[SourceBlock] = [Metadata(facts, stated=False)] if facts else []
     text, placed = rendition([*head, *with_typed_lists(_without_menus(blocks))])
     return Reading(evolve(source, text=text), placed, tuple(_diagnostics(walk, empty=not placed)))
+
+
+def read_fragment(markup: str) -> list[SourceBlock]:
+    """The blocks of a piece of HTML within another document, without spans; all of it counts as its text."""
+    markup, cut = limited(markup)
+    document = LexborHTMLParser(markup)
+    walk = Walk(Landmarks(document, strict=False), {**ELEMENTS, **COLLECTIONS}, None, too_deep=cut)
+    return list(with_typed_lists(walk.page().blocks))
 
 
 def _base(document: LexborHTMLParser) -> str | None:

@@ -21,6 +21,7 @@ from mistune.helpers import parse_link_href
 from notekit.blocks import Image
 from notekit.characters import clean
 from notekit.event_date import EventDate
+from notekit.readers.tags import ATTRIBUTE, TAG, is_html
 from notekit.text import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong
 
 __all__ = ["ATTRIBUTES", "LONGEST", "Inline", "attributes_of", "read_inline", "unescaped"]
@@ -41,6 +42,7 @@ _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRIBUTES + "-->")
 _RUN = re.compile(r"[*_]+")
+_STYLES: dict[str, type[Mark]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "code": Code}
 
 
 @frozen
@@ -86,6 +88,11 @@ def unescaped(text: str) -> str:
 def attributes_of(text: str) -> dict[str, str]:
     """The attributes of a comment, from `name="value" …`."""
     return {name: _decoded(value) for name, value in _ATTRIBUTE.findall(text)}
+
+
+def _tag_attributes(text: str) -> dict[str, str]:
+    found = ATTRIBUTE.finditer(text)
+    return {one["name"].lower(): _decoded(one["double"] or one["single"] or "") for one in found}
 
 
 def _decoded(text: str) -> str:
@@ -155,6 +162,7 @@ class _Builder:
     marks: list[Mark] = field(factory=list)
     ends: dict[type[Mark], int] = field(factory=dict)
     begun: dict[str, tuple[int, dict[str, str]]] = field(factory=dict)
+    opened: dict[str, list[tuple[int, dict[str, str]]]] = field(factory=dict)
     images: list[Image] = field(factory=list)
     used: set[str] = field(factory=set)
 
@@ -170,7 +178,7 @@ class _Builder:
             elif kind == "codespan":
                 self._styled(Code, token["raw"])
             elif kind == "inline_html":
-                self._comment(token["raw"])
+                self._html(token["raw"])
             elif kind == "image":
                 self._image(token)
             else:
@@ -216,6 +224,31 @@ class _Builder:
             self.images.append(Image(alt, _decoded(caption) if caption else None, source))
         else:
             self._add("![]()")
+
+    def _html(self, raw: str) -> None:
+        """A comment, or a tag: what it marks is marked, and what it does else is nothing to a text."""
+        tag = TAG.fullmatch(raw)
+        if tag is None or not is_html(raw):
+            self._comment(raw)
+            return
+        name, attributes = tag["name"].lower(), _tag_attributes(tag["attributes"])
+        if name == "br":
+            self._add("\n")
+        elif name == "img":
+            self._picture(attributes)
+        elif not tag["end"]:
+            self.opened.setdefault(name, []).append((self.length, attributes))
+        elif self.opened.get(name):
+            start, attributes = self.opened[name].pop()
+            if name == "a" and attributes.get("href"):
+                self._apart(Anchor, start, url=attributes["href"])
+            elif name in _STYLES and start < self.length:
+                self.marks.append(_STYLES[name](start, self.length))
+
+    def _picture(self, attributes: dict[str, str]) -> None:
+        alt, source, caption = (attributes.get(name) or None for name in ("alt", "src", "title"))
+        if alt or source or caption:
+            self.images.append(Image(alt, caption, source))
 
     def _comment(self, raw: str) -> None:
         match = _MARK.fullmatch(raw)

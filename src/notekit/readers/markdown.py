@@ -1,8 +1,9 @@
-"""The reader for Markdown: CommonMark with tables and task lists, front matter, and notekit's comments.
+"""The reader for Markdown: CommonMark with tables and task lists, HTML, front matter, and notekit's comments.
 
-Raw HTML is literal text. `<!-- notekit: … -->` on lines of its own states something about what follows:
-`verse` makes a paragraph verse, `table header="no"` and `list start="…"` say what Markdown cannot of a
-table and a list, `item` leaves the text of a list item empty; all others become a `Directive`.
+Words in angle brackets that are no HTML are literal text. `<!-- notekit: … -->` on lines of its own states
+something about what follows: `verse` makes a paragraph verse, `table header="no"` and `list start="…"` say
+what Markdown cannot of a table and a list, `item` leaves the text of a list item empty; all others become a
+`Directive`.
 """
 
 import re
@@ -27,6 +28,7 @@ from notekit.errors import SchemaError, SourceError
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
 from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
+from notekit.readers.tags import is_html
 from notekit.reading import Directive, Metadata, PageFurniture, Reading, SourceBlock, Title
 from notekit.source import Source, Span
 from notekit.text import RichText
@@ -270,7 +272,16 @@ class _Document:
         while comment := _COMMENT.match(node.text, end):
             found.append(self._comment(comment[1], node))
             end = comment.end()
-        return [Paragraph(text)] if node.text[end:].strip() else found
+        rest = node.text[end:]
+        if not rest.strip():
+            return found
+        return self._fragment(node.text) if is_html(rest) else [Paragraph(text)]
+
+    def _fragment(self, markup: str) -> list[SourceBlock]:
+        """The blocks of a piece of HTML; none where it shows nothing."""
+        from notekit.readers.html import read_fragment  # late: few documents have any
+
+        return read_fragment(markup)
 
     def _comment(self, text: str, node: Node) -> Directive:
         stated = _STATED.fullmatch(text)
