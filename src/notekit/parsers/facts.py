@@ -239,8 +239,20 @@ def settle_kind(draft: Draft) -> None:
     if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
         draft.fields["kind"] = draft.kind or Kind.MEETING
         return
+    if draft.kind is not None and _tells_of_event(draft):
+        return
     prose = [block for block in draft.blocks if isinstance(block, Paragraph) and len(block.text) > 150]
     draft.fields["kind"] = Kind.ARTICLE if len(prose) >= 3 else Kind.OTHER
+
+
+def _tells_of_event(draft: Draft) -> bool:
+    """Whether the title names an event, or the text says more than once what happened at one."""
+    heads = [draft.title or "", draft.fields.get("subtitle") or ""]
+    if any(draft.words.cue("kinds", str(draft.kind)).search(head) for head in heads):
+        return True
+    happened = draft.words.cue("events", "happened")
+    texts = [block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)]
+    return sum(happened.search(text) is not None for text in texts) > 1
 
 
 def find_organiser(draft: Draft) -> None:

@@ -12,7 +12,7 @@ from notekit.parsers.names import CAPITALISED
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 
-__all__ = ["Listed", "listed_people"]
+__all__ = ["Listed", "listed_people", "names_somebody"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BARE_LABEL = re.compile(
@@ -32,6 +32,8 @@ _STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
 
 LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
+LEAST = 3
+"""How many names with posts make a list of people that nothing introduces."""
 MOST = 200
 """How many characters a line about one person has at most."""
 
@@ -78,6 +80,25 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             led_in = None
         elif isinstance(block, Table):
             yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
+    yield from _bare(draft, posts)
+
+
+def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of lists and runs of lines that consist of names and posts, and that nothing introduces."""
+    run: list[Listed] = []
+    for block in (*draft.blocks, None):
+        found = _lines(block, Part.PARTICIPANT, draft, posts) if isinstance(block, Paragraph) else []
+        if found and all(one.posts for one in found):
+            run += found
+            continue
+        if len(run) >= LEAST:
+            yield from run
+        run = []
+        if isinstance(block, ListBlock) and len(block.items) >= LEAST:
+            items = [item.text for item in block.items]
+            people = [one for text in items for one in _one(text, Part.PARTICIPANT, block, draft, posts) if one.posts]
+            if len(people) * 5 >= len(items) * 4 and all(len(text) <= MOST for text in items):
+                yield from people
 
 
 def _led_in(block: Paragraph, draft: Draft) -> Part | None:
@@ -105,7 +126,7 @@ def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts
         return
     pieces: list[str] = []
     for piece in _APART.split(text):
-        if pieces and not _names_somebody(piece, draft):
+        if pieces and not names_somebody(piece, draft):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)
@@ -113,7 +134,8 @@ def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts
         yield from _one(piece, part, block, draft, posts)
 
 
-def _names_somebody(piece: str, draft: Draft) -> bool:
+def names_somebody(piece: str, draft: Draft) -> bool:
+    """Whether a line is a name by itself, or a name and what stands with it."""
     match = _ENTRY.match(piece)
     if match is None or not _STOPS.match(match["rest"]) or draft.words.has_role(match["name"]):
         return False

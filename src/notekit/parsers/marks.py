@@ -10,7 +10,13 @@ from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Ta
 from notekit.parsers.draft import Draft
 from notekit.parsers.links import find_lost_links
 from notekit.parsers.quotes import find_quotes
-from notekit.parsers.steps import find_actions, find_labelled_actions, find_undertakings, table_actions
+from notekit.parsers.steps import (
+    find_actions,
+    find_labelled_actions,
+    find_minuted,
+    find_undertakings,
+    table_actions,
+)
 from notekit.schema import Kind, Role, Section
 from notekit.text import Action, Mark, RichText, Speech
 
@@ -83,6 +89,7 @@ class _Marker:
     draft: Draft
     section: Section
     closing: frozenset[int] = frozenset()  # the texts at the note's end, where undertakings commonly stand
+    minutes: bool = False  # whether the note is that of a meeting with those present listed
     quoting: bool = False  # whether a quotation runs on from the paragraph before
 
     def change(self, content: RichText, item: bool) -> RichText:
@@ -106,8 +113,9 @@ class _Marker:
         if labelled:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
-            closing = not item and id(content) in self.closing
-            return find_undertakings(content, self.draft.words, self.draft.roster) if closing else []
+            if not item and id(content) in self.closing:
+                return find_undertakings(content, self.draft.words, self.draft.roster)
+            return find_minuted(content, self.draft.words, self.draft.roster) if self.minutes else []
         return find_actions(content, self.draft.words, self.draft.roster, item=item)
 
 
@@ -127,7 +135,8 @@ def _closing(draft: Draft) -> frozenset[int]:
 
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
-    marker = _Marker(draft, Section(["-"]), _closing(draft))
+    minutes = draft.kind is Kind.MEETING and bool(draft.people_lists)
+    marker = _Marker(draft, Section(["-"]), _closing(draft), minutes)
     marked = []
     for section in draft.sections:
         if any(isinstance(block, Table) for block in section.blocks):

@@ -131,6 +131,8 @@ class _Finder:
         for block, people in groupby(listed_people(self.draft, self.posts), key=lambda listed: listed.block):
             first = passages.of_block[id(block)][0]
             first.listed = isinstance(block, Paragraph)
+            if id(block) in self.draft.people_lists:
+                continue  # read before, under what introduces it
             self.draft.people_lists.add(id(block))
             places = self.draft.positions(block.span)
             for listed in people:

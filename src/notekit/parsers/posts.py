@@ -15,7 +15,10 @@ LONGEST = 260
 _SPEAKS = r"(?i),?\s+(?:(?:then|also|next|first|finally|has|had)\s+)*<people.speaks>"
 _ROLE_STOPS = r"(?i),?\s+<people.stops-role>"
 _TITLE = r"((?i:<people.roles>))\s+(?=[A-Z0-9])"  # 'Chief Executive Harbour Trust'
-_AND_ROLE = r"(?i),?\s+(?:and|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+(?:of|at|for|with)\s)"
+_AND_ROLE = (
+    r"(?i)(?:,?\s+(?:and|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+(?:of|at|for|with)\s)"
+    r"|,\s+and\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
+)
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,160})\)")
 _LINKED = re.compile(r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=(?:from|of|at|representing)\s))")
@@ -48,6 +51,7 @@ _HONORIFIC_END = re.compile(r",?\s*(?:\band)?\s+(?:Dr|Prof|Professor|Sir|Dame|Cl
 _DESCRIBED = re.compile(
     r"(?P<role>[\w -]+?)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){1,4}(?P<body>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)$"
 )
+_COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
 _NEXT_CLAUSE = re.compile(
@@ -191,7 +195,7 @@ class Posts:
         if described and self._leads(described["role"], described["body"]):
             return described["role"], described["body"]
         if ", " in phrase:
-            return self._by_comma(phrase.split(", "))
+            return self._by_comma(_COMMA.split(phrase))
         title = self.words.phrase(_TITLE).match(phrase)
         if title and self._all_capitalised(phrase[title.end() :]):
             return title[1], phrase[title.end() :]

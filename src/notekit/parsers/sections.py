@@ -343,6 +343,14 @@ class _Walk:
 
     def _take_lead_in(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that says the list after it to be points opens a discussion."""
+        if (
+            isinstance(following, Heading)
+            and block.text.endswith(":")
+            and self.lead_ins.to_points(block, speaking=False)
+        ):
+            self.open.blocks.append(block)  # the points stand under the headings that follow
+            self.open.zone, self.open.zone_level = Role.DISCUSSION, following.level - 1
+            return True
         if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
             return False
         if self.lead_ins.to_messages(block) and not self.open.by:

@@ -90,8 +90,11 @@ def _are_notes(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
     texts = [block.text for block in blocks if isinstance(block, Title)]
     if any(_NUMBERED.match(text) or heading_role(text, words) for text in texts):
         return False
-    dated = sum(any(_is_dated(block, words) for block in blocks[index : index + 4]) for index in opened)
-    return dated * 2 >= len(opened)
+    bounds = [*opened, len(blocks)]
+    dated = sum(
+        any(_is_dated(block, words) for block in blocks[start : min(start + 4, end)]) for start, end in pairwise(bounds)
+    )
+    return dated >= max(len(opened) / 2, 2)
 
 
 def _is_dated(block: SourceBlock, words: Vocabulary) -> bool:

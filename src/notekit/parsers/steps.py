@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define
+from attrs import define, evolve
 
 from notekit.blocks import Table
 from notekit.event_date import EventDate
@@ -12,7 +12,7 @@ from notekit.parsers.dates import Dates
 from notekit.parsers.roster import Roster
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
+__all__ = ["find_actions", "find_labelled_actions", "find_minuted", "find_undertakings", "table_actions"]
 
 _SUBJECT = (
     r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5}"
@@ -20,6 +20,12 @@ _SUBJECT = (
 )
 _OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
+_AGREED_THAT = r"(?:(?:It was|The \w+|We)\s+(?:also\s+|then\s+)?agreed\s+(?:that\s+)?)"
+_PERSON = r"(?P<owner>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
+_MINUTED = (
+    rf"(?:{_AGREED_THAT}{_PERSON}(?:would|will|should|to|is to)"
+    rf"|{_PERSON.replace('owner', 'who')}<steps.promises>)(?!\w)"
+)
 _WE_WILL = re.compile(r"(?:We(?:[’']ll| will)|We(?:[’']re| are) (?:also )?(?:going to|planning))\s", re.IGNORECASE)
 _NOT_OWNERS = frozenset(
     [
@@ -161,6 +167,19 @@ def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> l
         match = words.phrase(_UNDERTAKES).match(content.text, start, end)
         if match and (roster.get(match["owner"]) or match.group().casefold().startswith("the ")):
             found.append(reader.action(content.text, start, end))
+    return found
+
+
+def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
+    """Sentences of minutes that give somebody known something to do: 'It was agreed that AL would write to them.'"""
+    reader = _Reader(words, roster)
+    found = []
+    for start, end in sentences(content.text):
+        match = words.phrase(_MINUTED).match(content.text, start, end)
+        name = match and (match["owner"] or match["who"])
+        person = (roster.get(name) or roster.by_initials(name)) if name else None
+        if person:
+            found.append(evolve(reader.action(content.text, start, end), owner=person.name))
     return found
 
 
