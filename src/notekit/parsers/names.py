@@ -50,6 +50,7 @@ _AFTER_BRACKET = re.compile(r"\s*\([A-Z][^()]{2,100}\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
 _PAIRED = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:and|&)\s+$")
 _DASHED = re.compile(r"\s+[–—-]\s+[A-Z]")
+_HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
 _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 _THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
 _BEFORE_THE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
@@ -100,6 +101,11 @@ class Names:
         """Whether the words of a phrase could make up a name."""
         return self._could_be_name(name.split())
 
+    @property
+    def _before_surnames(self) -> frozenset[str]:
+        words = self.words.words
+        return words("people", "surname-honorifics") & words("people", "honorifics")
+
     def could_be_surname(self, word: str) -> bool:
         """Whether a capitalised word after an honorific could be a surname."""
         folded = word.casefold()
@@ -110,6 +116,9 @@ class Names:
     def _trim(self, text: str, start: int, end: int) -> tuple[int, str | None]:
         """Where a capitalised phrase begins to be a name, and the honorific before it."""
         honorific: str | None = None
+        for word in _HONORIFIC.finditer(text, start, end):  # 'Deputy Prime Minister Mr Ann Lee'
+            if word.group().casefold() in self._before_surnames and word.end() < end:
+                honorific, start = word.group(), word.end() + 1
         while True:
             first, _, rest = text[start:end].replace("\u00a0", " ").partition(" ")
             folded = first.rstrip(".").casefold()

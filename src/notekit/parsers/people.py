@@ -36,7 +36,10 @@ _BODY = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w&’'-]*)*
 _WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)?(?P<bodies>{_BODY})"
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
-_JOINED_BY = r"(?i)\bjoined by\b|<people.sits-with>|<people.panel>\s+(?:was|were|is|are|comprised|included|featured)\b"
+_JOINED_BY = (
+    r"(?i)\bjoined by\b|<people.sits-with>"
+    r"|<people.panel>\s+(?:members\s+)?(?:was|were|is|are|comprised|included|featured)\b"
+)
 _BYLINED = re.compile(r"\b[Bb]y:?\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})\W*$")
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
@@ -171,13 +174,14 @@ class _Finder:
 
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
-        text = passage.content.text
+        text, honorifics = passage.content.text, self.draft.words.words("people", "honorifics")
         for match in self.draft.words.phrase(_SURNAMED).finditer(text):
             name = match["name"]
             if self.draft.roster.get(name) or not self.names.could_be_surname(name):
                 continue
             at = bisect_right(passage.mentions, match.start("name"), key=lambda mention: mention.start)
-            mention = Mention(name, match.start("name"), match.end("name"), CERTAIN, match["honorific"])
+            title = match["honorific"] if match["honorific"].casefold() in honorifics else None
+            mention = Mention(name, match.start("name"), match.end("name"), CERTAIN, title)
             passage.mentions.insert(at, mention)
             self._meet(passage, [mention])
 
@@ -270,20 +274,24 @@ class _Parts:
     def _beside(self, passage: Passage) -> None:
         text = passage.content.text
         bounds = sentences(text)
+        joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         for mention in passage.mentions:
             start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
             before = text[max(start, mention.start - 300) : mention.start]
             after = text[mention.end : min(end, mention.end + 90)]
             person = self.draft.roster.known[fold_name(mention.name)]
-            for part in self._parts(before, after):
+            if joined[0] != start:
+                match = self.draft.words.phrase(_JOINED_BY).search(text, start, end)
+                joined = start, match.end() if match else None
+            for part in self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start):
                 person.takes(part)
 
-    def _parts(self, before: str, after: str) -> Iterator[Part]:
+    def _parts(self, before: str, after: str, *, joined: bool) -> Iterator[Part]:
         words = self.draft.words
         if words.phrase(_WRITTEN_BY).search(before[-40:]):
             yield Part.AUTHOR
             return
-        if words.phrase(_JOINED_BY).search(before):
+        if joined:
             yield Part.PANELLIST
         if words.phrase(_CHAIRED_BY).search(before[-50:]):
             yield Part.CHAIR

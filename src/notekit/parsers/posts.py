@@ -37,7 +37,7 @@ _AND_POST = re.compile(
 _AT = re.compile(r",?\s+(?:at|from|with|in the)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|[a-z]+[A-Z])")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z]|[a-z]+[A-Z])")
 _POSSESSIVE = re.compile(r"(?P<body>(?:[A-Z0-9][\w&.-]*\s+)*[A-Z0-9][\w&.-]*)(?:[’']s|(?<=s)[’'])\s+(?P<role>.+)$")
-_ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.-]{0,8}[A-Z][\w&.-]{0,4}[)\]]")
+_ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
 _PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*$")
 _WHO = re.compile(r"(?:who|which|whose)\s+(?!(?:is|was)\s+(?:(?:also|now|then|currently)\s+)?(?:a|an|the)\s)")
 _PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
@@ -51,6 +51,11 @@ _HONORIFIC_END = re.compile(r",?\s*(?:\band)?\s+(?:Dr|Prof|Professor|Sir|Dame|Cl
 _DESCRIBED = re.compile(
     r"(?P<role>[\w -]+?)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){1,4}(?P<body>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)$"
 )
+_SAID = re.compile(
+    r"(?:we|i|they|it|there|please|how|why|what|when|if)\b|[^.?!;,()]{0,80}\b(?:is|are|was|were|has|have|can|will|would|should)\s",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the|in)\s+){0,2}[A-Z][\w&’'-]*)*")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
@@ -78,6 +83,8 @@ class Posts:
             window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), window)
         link = _LINKED.match(window)
         if link:
+            if "," not in link.group() and not link.group().isspace() and _SAID.match(window, link.end()):
+                return []  # 'Ann Lee – We have no boats'
             found = self.read(self._phrase(window[link.end() :], cut_short))
             return (
                 found
@@ -211,6 +218,8 @@ class Posts:
 
     def _leads(self, role: str, body: str) -> bool:
         """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""
+        if self._is_led(body) and self.words.has_role(role):
+            return True
         last = re.split(r"[\s-]+", role.strip())[-1].casefold()
         listed = self.words.words("people", "leads-body")
         if last not in listed and " ".join(role.casefold().split()[-2:]) not in listed:
@@ -222,6 +231,12 @@ class Posts:
         if " of the " in first:
             return True  # 'the Health Section of the Royal Society of Medicine'
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
+
+    def _is_led(self, body: str) -> bool:
+        """Whether a phrase begins with the name of a body: capitalised words, with one such as 'University'."""
+        words = _TITLED.match(body)
+        found = words.group().split() if words else []
+        return len(found) > 1 and any(word.casefold() in self.words.words("organisations", "led") for word in found)
 
     @property
     def _functions(self) -> frozenset[str]:

@@ -418,7 +418,7 @@ def _reports_event(draft: Draft) -> bool:
     """Whether a note names a kind of event or its date, or has the words or sections of an event's record."""
     if not draft.is_record:
         return False
-    if draft.kind is not None or draft.date is not None or draft.in_turns:
+    if draft.kind is not None or draft.date is not None or draft.in_turns or draft.people_lists:
         return True
     cues = draft.words.cue("events", "cues")
     blocks = enumerate(draft.blocks)

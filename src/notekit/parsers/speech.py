@@ -14,12 +14,15 @@ from notekit.text import sentences
 
 __all__ = ["Speech", "short_name"]
 
+LONGEST_LEAD = 200
+"""How many characters may stand in a sentence before the name of whom it is about."""
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
 
 _OPENING = (
     r"(?:then|next|first|second|third|finally|lastly|also|after(?:wards)?|later|to (?:begin|start|open|close)"
     r"|building on [^,]{1,60}|following [^,]{1,60}|in (?:response|reply|answer) to [^,]{1,60}"
+    r"|(?:when |being )?asked (?:about|whether|how|why|what|if) [^,]{1,140}"
     r"|in (?:response|reply|conclusion|closing)|for (?:his|her|their) part|meanwhile|and|but|both)"
 )
 _DESCRIPTION = (
@@ -37,6 +40,7 @@ _NEXT_IN_LIST = re.compile(r"(?:,|;|\band)\s*(?:then\s+)?(?:from\s+|by\s+)?(?:Dr
 _LIST_ENDS = re.compile(r"\b(?:who|which|whose|said|told|including|such as|like|with)\b")
 _SHORT_NAME = re.compile(r"^[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?P<verb>[a-z]+)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)\s+$")
+_SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _GOES_ON = re.compile(r"\s*(?:[,(–—|-]|and\b|&|from\b|of\b)")
 
 
@@ -138,9 +142,18 @@ class Speech:
         before, after = text[start : inside[0].start], text[joint[-1].end : end]
         if _ends_in_brackets(before):
             return []  # mentioned by the way
+        if self._is_turn(text, start, inside[0]):
+            return inside[:1]
         if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
             return self._listed(text, inside, joint)
         return self._listed(text, inside, joint) if self._announces(before) else []
+
+    def _is_turn(self, text: str, start: int, first: Mention) -> bool:
+        """Whether a text begins with a speaker's name, a dash or colon, and words: 'Ann Lee – We have no boats.'"""
+        if first.start - start > len(first.honorific or "") + 2:
+            return False
+        parts = self.known(first).parts
+        return (Part.SPEAKER in parts or Part.PANELLIST in parts) and _SAYS.match(text, first.end) is not None
 
     def _listed(self, text: str, inside: list[Mention], joint: list[Mention]) -> list[Mention]:
         """Further people announced in the same breath: 'from A, CEO of X, and B, chair of Y'."""
@@ -155,7 +168,7 @@ class Speech:
     def _is_subject(self, before: str) -> bool:
         """Whether a name after `before` is what the sentence is about."""
         lead = before.strip(" \"“”'‘,*•")
-        return not lead or (len(lead) <= 140 and bool(self.draft.words.phrase(_LEAD).fullmatch(lead + " ")))
+        return not lead or (len(lead) <= LONGEST_LEAD and bool(self.draft.words.phrase(_LEAD).fullmatch(lead + " ")))
 
     def _speaks(self, after: str) -> bool:
         """Whether the words after a name, its post passed over, say that the person spoke."""
