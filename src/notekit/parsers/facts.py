@@ -41,6 +41,7 @@ _SERIES = re.compile(
     rf"\b(?:meeting|session|event|gathering|discussion|roundtable|workshop|webinar)s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}"
 )
 _PHRASE = re.compile(_BODY)
+_PANEL = re.compile(r"[A-Z]\w+ Panel\b(?! [Dd]iscussion| [Ee]vent)")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
@@ -229,6 +230,9 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
             if not running or _ONE.search(text, max(0, match.start() - 60), match.start()):
                 found.append((name == "meeting", match.start(), Kind(name)))
                 break
+    kinds = {kind for _, _, kind in found}
+    if {Kind.PANEL, Kind.MEETING} <= kinds and _PANEL.search(text):
+        return Kind.MEETING  # of a body by the name of a panel
     return min(found)[2] if found else None
 
 

@@ -145,12 +145,12 @@ def _is_heading(
         return False
     if block.text.endswith(":"):
         return len(block.text.split()) <= LABEL and heading_role(block.text, draft.words, exact=True) is not None
+    if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
+        return False  # the last of several lines
     if isinstance(following, ListBlock) and role is None:
         return len(block.text.split()) <= 8 and not block.text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):
         return False  # one of several lines
-    if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
-        return False  # the last of them
     if isinstance(following, Image):
         return role is not None
     chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None

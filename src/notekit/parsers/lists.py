@@ -30,6 +30,8 @@ _LEADS_IN = (
 _STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
 
 
+_SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
+
 LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
 LEAST = 3
@@ -50,7 +52,7 @@ class Listed:
 
 
 def _part(text: str, draft: Draft) -> Part | None:
-    bare = re.sub(r"^(?:the|our)\s+", "", text.strip(" :.*").casefold())
+    bare = re.sub(r"^(?:the|our|other|also)\s+", "", text.strip(" :.*").casefold())
     for name in draft.words.terms["people-lists"]:
         if bare in draft.words.words("people-lists", name):
             return Part(name)
@@ -63,7 +65,8 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     led_in: Part | None = None  # what the lead-in says of those listed directly below it
     for block in draft.blocks:
         if isinstance(block, Heading):
-            under, led_in = _part(block.text, draft), None
+            under = _part(block.text, draft)
+            led_in = under if under not in _SPEAKING else None  # lines with names may each head what is said
         elif isinstance(block, Paragraph):
             label = _LABEL.match(block.text) or _BARE_LABEL.match(block.text)
             part = _part(label["label"], draft) if label else None

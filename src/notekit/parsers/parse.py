@@ -31,7 +31,7 @@ from notekit.parsers.layout import find_pictures, find_verse
 from notekit.parsers.marks import mark_texts
 from notekit.parsers.note import as_note
 from notekit.parsers.page import find_page_facts
-from notekit.parsers.people import find_authors, find_people
+from notekit.parsers.people import find_authors, find_people, find_speakers
 from notekit.parsers.sections import find_sections
 from notekit.parsers.split import Stretch, split
 from notekit.parsers.start import start_draft
@@ -73,6 +73,7 @@ RULES = (
     Rule("page-metadata", find_page_facts),
     Rule("settle-kind", settle_kind),
     Rule("authors", find_authors),
+    Rule("speakers", find_speakers),
     Rule("marks", mark_texts),
 )
 

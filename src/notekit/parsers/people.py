@@ -18,7 +18,7 @@ from notekit.people import Part, Post
 from notekit.schema import Kind
 from notekit.text import sentences
 
-__all__ = ["find_authors", "find_people"]
+__all__ = ["find_authors", "find_people", "find_speakers"]
 
 _SURNAMED = (
     rf"(?<![\w.’'-])(?P<honorific>(?i:<people.surname-honorifics>))\.?[ \u00a0](?P<name>{CAPITALISED})"
@@ -41,6 +41,10 @@ _JOINED_BY = (
     r"|<people.panel>\s+(?:members\s+)?(?:was|were|is|are|comprised|included|featured)\b"
 )
 _BYLINED = re.compile(r"\b[Bb]y:?\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})\W*$")
+_ANNOUNCED = rf"(?i)<people.announces>{_UP_TO_NAME}"
+_PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
+_WITH = re.compile(r"\bwith\s+(?:[\w’'-]+\s+){0,3}$")
+_WILL = re.compile(r"\b(?:will|would|shall)\b")
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 _AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
@@ -275,6 +279,7 @@ class _Parts:
         text = passage.content.text
         bounds = sentences(text)
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
+        previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:
             start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
             before = text[max(start, mention.start - 300) : mention.start]
@@ -283,8 +288,12 @@ class _Parts:
             if joined[0] != start:
                 match = self.draft.words.phrase(_JOINED_BY).search(text, start, end)
                 joined = start, match.end() if match else None
-            for part in self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start):
+            parts = list(self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start))
+            if previous >= 0 and _AND.fullmatch(text, previous, mention.start):
+                parts += shared
+            for part in parts:
                 person.takes(part)
+            previous, shared = mention.end, [part for part in parts if part in (Part.CHAIR, Part.FACILITATOR)]
 
     def _parts(self, before: str, after: str, *, joined: bool) -> Iterator[Part]:
         words = self.draft.words
@@ -319,6 +328,27 @@ def find_authors(draft: Draft) -> None:
             before = text[start : mention.start] if mention.start - start <= BYLINE else ""
             if writes.search(text[mention.end : min(end, mention.end + 200)]) or byline.search(before):
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+
+
+def find_speakers(draft: Draft) -> None:
+    """Where an event is reported: whoever is said in passing to have spoken, without a contribution of their own."""
+    if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
+        return
+    announced, presenting = draft.words.phrase(_ANNOUNCED), draft.words.phrase(_PRESENTING)
+    for passage in draft.passages.all:
+        text = passage.content.text
+        bounds = sentences(text) if passage.mentions and not passage.listed else []
+        for mention in passage.mentions if bounds else ():
+            person = draft.roster.known[fold_name(mention.name)]
+            start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
+            before, after = (
+                text[max(start, mention.start - 60) : mention.start],
+                text[mention.end : min(end, mention.end + 200)],
+            )
+            if person.parts or draft.words.cue("dates", "later").search(before) or _WILL.search(before):
+                continue
+            if announced.search(before) or (_WITH.search(before) and presenting.search(after)):
+                person.takes(Part.SPEAKER)
 
 
 def _find_bylines(draft: Draft) -> None:

@@ -56,6 +56,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the|in)\s+){0,2}[A-Z][\w&’'-]*)*")
+_CLAUSE = re.compile(r"\s(?:is|are|was|were|had|included|discussed|presented|heard)\s")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
@@ -176,7 +177,7 @@ class Posts:
             and re.match(r"\s+(?:of|for)\s+our\s", phrase[len(role) :])
         ):
             role = phrase  # 'member of our core group' names no body of its own
-        if role and not self.words.has_role(role):
+        if role and (not self.words.has_role(role) or _CLAUSE.search(role)):
             role = None
         if not role and not body:
             return None

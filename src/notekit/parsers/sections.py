@@ -411,7 +411,7 @@ def find_sections(draft: Draft) -> None:
         blocks = enumerate(draft.blocks)
         begins = next((i for i, block in blocks if isinstance(block, Heading) and _EXTRACT.search(block.text)), 0)
     _Walk(draft, Speech(draft), LeadIns(draft), begins).run()
-    _take_bare_lists(draft)
+    _take_bare_lists(draft, Speech(draft))
 
 
 def _reports_event(draft: Draft) -> bool:
@@ -442,7 +442,7 @@ def _divide_prose(draft: Draft) -> None:
     draft.sections += [made for made in (*closed, section.close()) if made]
 
 
-def _take_bare_lists(draft: Draft) -> None:
+def _take_bare_lists(draft: Draft, speech: Speech) -> None:
     """Where an event's record is bare bullets and nothing says what they are, they are its points."""
     sections = draft.sections
     if any(section.role not in (Role.PROSE, Role.NEXT_STEPS) for section in sections):
@@ -451,7 +451,7 @@ def _take_bare_lists(draft: Draft) -> None:
         lists = [
             at
             for at, block in enumerate(section.blocks)
-            if isinstance(block, ListBlock) and id(block) not in draft.people_lists
+            if isinstance(block, ListBlock) and id(block) not in draft.people_lists and not speech.lists_people(block)
         ]
         if section.role is not Role.PROSE or section.heading is not None or not lists:
             continue

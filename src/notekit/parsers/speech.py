@@ -4,7 +4,7 @@ import re
 
 from attrs import define
 
-from notekit.blocks import Block, Heading, Paragraph
+from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.names import Mention
 from notekit.parsers.roster import Known, fold_name
@@ -14,6 +14,8 @@ from notekit.text import sentences
 
 __all__ = ["Speech", "short_name"]
 
+NEAR_START = 5
+"""How many characters, such as an honorific, may stand before a name with which an item begins."""
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
 FIRST_SENTENCES = 8
@@ -41,6 +43,8 @@ _LIST_ENDS = re.compile(r"\b(?:who|which|whose|said|told|including|such as|like|
 _SHORT_NAME = re.compile(r"^[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?P<verb>[a-z]+)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)\s+$")
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
+_TO_COME = re.compile(r"\b(?:will|shall) (?:be|also|then)\b")
+_TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _GOES_ON = re.compile(r"\s*(?:[,(–—|-]|and\b|&|from\b|of\b)")
 
 
@@ -59,6 +63,11 @@ class Speech:
         """The people whom a block names in full."""
         passages = self.draft.passages.of_block.get(id(block), [])
         return [mention for passage in passages for mention in passage.mentions]
+
+    def lists_people(self, block: ListBlock) -> bool:
+        """Whether half of a list's items or more begin with somebody's name."""
+        first = [passage for passage in self.draft.passages.of_block.get(id(block), []) if passage.mentions]
+        return 2 * sum(passage.mentions[0].start <= NEAR_START for passage in first) >= len(block.items)
 
     def known(self, mention: Mention) -> Known:
         """The person whom a mention names."""
@@ -140,8 +149,10 @@ class Speech:
         """Those in a sentence who are said to speak: as its subject, or announced in it."""
         joint = _joint(text, inside)
         before, after = text[start : inside[0].start], text[joint[-1].end : end]
-        if _ends_in_brackets(before):
-            return []  # mentioned by the way
+        if _ends_in_brackets(before) or _TO_COME.search(before):
+            return []  # mentioned by the way, or yet to speak
+        if _TO_DO.match(after):
+            return []  # 'Ann and Omar to write to the council'
         if self._is_turn(text, start, inside[0]):
             return inside[:1]
         if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):

@@ -24,7 +24,8 @@ _AGREED_THAT = r"(?:(?:It was|The \w+|We)\s+(?:also\s+|then\s+)?agreed\s+(?:that
 _PERSON = r"(?P<owner>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
 _MINUTED = (
     rf"(?:{_AGREED_THAT}{_PERSON}(?:would|will|should|to|is to)"
-    rf"|{_PERSON.replace('owner', 'who')}<steps.promises>)(?!\w)"
+    rf"|{_PERSON.replace('owner', 'who')}(?:(?:and|&|/)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?\s+)?"
+    r"(?:<steps.promises>|to(?=\s+[a-z])))(?!\w)"
 )
 _WE_WILL = re.compile(r"(?:We(?:[’']ll| will)|We(?:[’']re| are) (?:also )?(?:going to|planning))\s", re.IGNORECASE)
 _NOT_OWNERS = frozenset(
