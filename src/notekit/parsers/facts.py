@@ -285,7 +285,7 @@ def _find_minuted_body(draft: Draft) -> None:
             words = match["body"].split()
             while words and minuted.fullmatch(words[-1]):
                 words.pop()
-            while words and (minuted.fullmatch(words[0]) or words[0].islower()):
+            while words and (minuted.fullmatch(words[0]) or words[0].islower() or words[0].endswith(".")):
                 words.pop(0)
             body = " ".join(words)
             if len(words) < 2 or words[-1].casefold() not in draft.words.words("organisations", "kinds"):

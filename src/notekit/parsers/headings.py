@@ -136,6 +136,8 @@ def _is_heading(
         return False
     if block.content.of(Anchor) or is_dated(block) or _supports(block.text, draft.words):
         return False
+    if block.text.endswith(":") and len(block.text.split()) > LABEL:
+        return False
     if Names(draft.words).opens(block.content) and not _heads_speech(draft, index):
         return False
     role = heading_role(block.text, draft.words)
@@ -144,7 +146,7 @@ def _is_heading(
     if _LABEL.match(block.text) and role is None and len(block.text.split(":")[1].split()) > 5:
         return False
     if block.text.endswith(":"):
-        return len(block.text.split()) <= LABEL and heading_role(block.text, draft.words, exact=True) is not None
+        return heading_role(block.text, draft.words, exact=True) is not None
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
     if isinstance(following, ListBlock) and role is None:

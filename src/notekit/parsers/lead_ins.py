@@ -66,6 +66,16 @@ class LeadIns:
         spoke = words.cue("discussion", "spoke")
         return any(spoke.search(item.text, 0, NEAR_START) for item in listed.items)
 
+    def heads_messages(self, heading: Heading) -> bool:
+        """Whether a list directly below a heading gives the key messages."""
+        return self.draft.words.cue("headings", "listed-messages").fullmatch(heading.text.strip(" :")) is not None
+
+    def asks(self, block: Paragraph, listed: ListBlock) -> bool:
+        """Whether a list gives the questions that were put to those present, and not points of theirs."""
+        if self.draft.words.cue("discussion", "arose").search(_last_sentence(block.text)):
+            return False
+        return "question" in block.text and all(item.text.endswith("?") for item in listed.items)
+
     def is_personal(self, block: Paragraph) -> bool:
         """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""
         match = _SUBJECT.match(_last_sentence(block.text))

@@ -11,6 +11,8 @@ __all__ = ["find_quotes"]
 
 LONGEST = 1200
 LEAST_WORDS = 5
+MOST_BETWEEN = 50
+"""How many characters may stand between two quotations of one person."""
 
 # Begins with a class of characters, so that the search can skip from mark to mark.
 _OPEN = re.compile(r"[“„«\"‘'](?:(?<=[“„«\"])|(?<![\w’].)(?:(?<=‘)|(?=\w)))")
@@ -40,7 +42,7 @@ _AFTER = (
 _BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
-    r"\b(?:he|she)\s+<quotes.says>\s*[,:;]\s*$",  # …, he said, ‘…’
+    r"\b(?:he|she)\s+<quotes.says>\s*[,:;.]\s*$",  # …, he said, ‘…’
     rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+(?:ed|s))?\s*[,:]\s*$",  # Ann, a nurse, cautioned: ‘…’
 )
 
@@ -110,8 +112,15 @@ def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: s
             continue
         if _is_clause(said.strip(), before, after, words):
             said_by = _speaker(before, after, words, roster) or (speaker if _tells_of(speaker, before) else None)
+            if said_by is None and found and _goes_on(text[found[-1].end : start], words):
+                said_by = found[-1].speaker
             found.append(Speech(start, end, said_by))
     return found
+
+
+def _goes_on(between: str, words: Vocabulary) -> bool:
+    """Whether between two quotations stands only who said the first: '‘…,’ she said. ‘…’'."""
+    return len(between) < MOST_BETWEEN and words.cue("quotes", "says").search(between) is not None
 
 
 def _speaker(before: str, after: str, words: Vocabulary, roster: Roster) -> str | None:

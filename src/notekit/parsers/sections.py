@@ -149,6 +149,8 @@ class _Walk:
         role = heading_role(heading.text, self.draft.words)
         if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
             role = Role.DISCUSSION
+        elif isinstance(following, ListBlock) and self.lead_ins.heads_messages(heading):
+            role = Role.KEY_MESSAGES
         zone_level = heading.level
         if role is None and self._is_inside(heading) and self.open.role is Role.CONTRIBUTION:
             self.open.blocks.append(heading)
@@ -356,7 +358,7 @@ class _Walk:
         if self.lead_ins.to_messages(block) and not self.open.by:
             self._begin(_Open(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
-        if not self._leads_in_points(block):
+        if not self._leads_in_points(block) or self.lead_ins.asks(block, following):
             return False
         section = self.open
         if section.role is Role.DISCUSSION and not section.has_list:

@@ -37,7 +37,7 @@ _VERB = (
     r"(?i)\b(?:is|was|were|are|has|have|had|will|would|who|which|that|then|we|our|they|she|he)\b"
     r"|(?:,|[a-z)])\s+(?:then\s+|also\s+)?<people.speaks>\s"
 )
-_JOINER = re.compile(r"[\s,]*(?:and|&|with|along with|together with)?[\s,]*$")
+_JOINER = re.compile(r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:and|&|with|along with|together with)?[\s,]*$")
 _NEXT_IN_LIST = re.compile(r"(?:,|;|\band)\s*(?:then\s+)?(?:from\s+|by\s+)?(?:Dr|Prof|Professor|Sir|Dame|Cllr)?\.?\s*$")
 _LIST_ENDS = re.compile(r"\b(?:who|which|whose|said|told|including|such as|like|with)\b")
 _SHORT_NAME = re.compile(r"^[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?P<verb>[a-z]+)")
