@@ -18,7 +18,7 @@ _LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", r
 _BARE_LABEL = re.compile(
     r"(?P<label>Present|Apologies|In attendance|Attendees|Participants)\s+(?P<rest>[A-Z].*)$", re.DOTALL
 )
-_APART = re.compile(r"\s*(?:,|;|\n|\band\b|&)\s*(?![^()]{0,200}\))")
+_APART = re.compile(r"(?:\s*(?:,|;|\n|\band\b|&)\s*|(?<=\))\s+(?=[A-Z]))(?![^()]{0,200}\))")
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
@@ -169,6 +169,9 @@ def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Dra
     if not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
     own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
+    before, comma, last = text.rpartition(", ")
+    if comma and len(before) > end and (part_said := _part(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
+        text, own = before, part_said
     found = posts.after(text, end)
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
 

@@ -160,6 +160,8 @@ class Names:
                 return False
             if len(token) == 1 and token.isupper() and token not in "OÓ":
                 return False
+        if self._is_role(tokens[-1].casefold()) and not self._is_given(tokens[0]):
+            return False  # 'Ethics Fellow'
         return len(tokens[-1].rstrip(".")) > 1
 
     def _weigh(self, text: str, start: int, end: int, tokens: list[str]) -> float:

@@ -34,7 +34,7 @@ _FORMER = re.compile(r"\b(?:former(?:ly)?|ex-|previously|past|once|the then|outg
 _AND_POST = re.compile(
     r",?\s+(?:and|&)\s+(?=(?:is |was |also |now |currently )*(?:a|an|the|our)\s)|,\s+(?=(?:the|a|an|our)\s)"
 )
-_AT = re.compile(r",?\s+(?:at|from|with|in the)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|[a-z]+[A-Z])")
+_AT = re.compile(r",?\s+(?:at|from|with|in the|@)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|[a-z]+[A-Z])")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z]|[a-z]+[A-Z])")
 _POSSESSIVE = re.compile(r"(?P<body>(?:[A-Z0-9][\w&.-]*\s+)*[A-Z0-9][\w&.-]*)(?:[’']s|(?<=s)[’'])\s+(?P<role>.+)$")
 _ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
@@ -56,7 +56,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the|in)\s+){0,2}[A-Z][\w&’'-]*)*")
+_LINKING = re.compile(r"\s(?:of|at|for|with)\s")
 _CLAUSE = re.compile(r"\s(?:is|are|was|were|had|included|discussed|presented|heard)\s")
+_ROLE_FOLLOWS = re.compile(r"\s*[—–-]\s*|\s*,\s+|\s+(?=[A-Z])")
+_HONOURS = frozenset(
+    ["BA", "BSc", "CBE", "DBE", "FRS", "JP", "KBE", "KC", "MA", "MBE", "MD", "MSc", "OBE", "PhD", "QC"]
+)
+_ROLE_OF_BODY = re.compile(r"(?P<role>[^()]{3,100}?)\s*\((?P<body>[A-Z0-9][^()]{1,100})\)$")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
@@ -64,6 +70,14 @@ _NEXT_CLAUSE = re.compile(
     r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
     r"|,\s+[a-z]+\s+(?:the|a|an|that|his|her|their|our|us|how|why|what|whether|about|but)\s|,\s+about\s"
 )
+
+
+def _stands_for(bracket: str, text: str, end: int) -> bool:
+    """Whether a bracket after a name that ends at `end` holds an honour, or the name's own initials."""
+    if not bracket.isupper() or " " in bracket:
+        return bracket in _HONOURS
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", text[max(0, end - 60) : end]) if word)
+    return bracket in _HONOURS or initials.upper().endswith(bracket.replace(".", ""))
 
 
 @define
@@ -77,8 +91,8 @@ class Posts:
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
         bracketed = _BRACKETED.match(text, end, limit)
-        if bracketed and not _ABBREVIATION.match(text, end):
-            return self.read(bracketed[1])
+        if bracketed and not _stands_for(bracketed[1], text, end):
+            return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
         window = text[end:limit]
         if "(" in window or "[" in window:
             window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), window)
@@ -95,6 +109,15 @@ class Posts:
         if window[:1].isspace() and window[1:2].isupper():  # 'Ann Lee Harbour Manager at …'
             return [post for post in self.read(self._phrase(window[1:], cut_short)) if post.role]
         return []
+
+    def _bracketed(self, phrase: str, rest: str, cut_short: bool) -> list[Post]:
+        """The posts in a bracket after a name; a role may follow the body in it: '(Quay Trust) – Warden'."""
+        found = self.read(phrase)
+        link = _ROLE_FOLLOWS.match(rest)
+        if link is None or len(found) != 1 or found[0].role:
+            return found
+        role = next((post.role for post in self.read(self._phrase(rest[link.end() :], cut_short)) if post.role), None)
+        return [Post(role, found[0].affiliation)] if role else found
 
     def _is_body(self, post: Post, link: str) -> bool:
         """Whether an affiliation without a role, after a comma or dash, can be one."""
@@ -154,7 +177,7 @@ class Posts:
             pieces = [phrase]
         found: list[Post] = []
         for piece in pieces:
-            for part in self.words.phrase(_AND_ROLE).split(piece) if " of " in piece or " at " in piece else [piece]:
+            for part in self.words.phrase(_AND_ROLE).split(piece) if _LINKING.search(piece) else [piece]:
                 post = self._one(part)
                 if post:
                     found.append(post)
@@ -187,6 +210,9 @@ class Posts:
         """The role and the body of a phrase, either of which may be missing."""
         if self.words.cue("people", "whole-roles").match(phrase):
             return phrase, None
+        bracketed = _ROLE_OF_BODY.match(phrase)
+        if bracketed and self.words.has_role(bracketed["role"]) and not self.words.has_role(bracketed["body"]):
+            return bracketed["role"], bracketed["body"]
         linked = _PREPOSITION.match(phrase)
         if linked:
             return None, phrase[linked.end() :]
@@ -281,7 +307,7 @@ class Posts:
 
 def _tidy_body(body: str) -> str | None:
     body = body.strip(" ,.;:*")
-    body = re.split(r",\s+(?:a|an|which|who|where|whose|with|and is|and was|and has)\s", body)[0]
+    body = re.split(r",\s+(?:(?!and\b|of\b|&)[a-z]|and is\s|and was\s|and has\s|@)", body)[0]
     body = re.sub(r"^the\s+", "", body)
     body = _BODY_ENDS.split(body, maxsplit=1)[0].strip(" ,.;:*")
     return body if body and re.search(r"[A-Z0-9]", body) else None
