@@ -8,7 +8,7 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import MOST_WORDS, SENTENCE, heading_role, is_bare, is_dated, is_labelled
-from notekit.parsers.lists import names_somebody
+from notekit.parsers.lists import is_entry
 from notekit.reading import Title
 from notekit.schema import Role
 
@@ -118,7 +118,7 @@ def _is_title(block: Paragraph, draft: Draft) -> bool:
     text = block.text
     if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
         return False
-    if names_somebody(text, draft) and len(draft.blocks) > 1 and names_somebody(_text(draft.blocks[1]), draft):
+    if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
         return False  # the first of those present
     if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not re.match(r"[\"“‘'].+[\"”’']:", text):
         return False

@@ -12,7 +12,7 @@ from notekit.parsers.names import CAPITALISED
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 
-__all__ = ["Listed", "listed_people", "names_somebody"]
+__all__ = ["Listed", "is_entry", "listed_people"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BARE_LABEL = re.compile(
@@ -22,7 +22,7 @@ _APART = re.compile(r"(?:\s*(?:,|;|\n|\band\b|&)\s*|(?<=\))\s+(?=[A-Z]))(?![^()]
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:\s+(?:{_SMALL}\s+)*{_TOKEN}){{0,4}})(?P<rest>.*)$", re.DOTALL)
+_ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,4}})(?P<rest>.*)$", re.DOTALL)
 _LEADS_IN = (
     r"(?i)<people-lists.{}>(?:\s+(?:members?|speakers?))?"
     r"(?:\s+(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of))*\s*:$"
@@ -91,7 +91,7 @@ def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
     run: list[Listed] = []
     for block in (*draft.blocks, None):
         found = _lines(block, Part.PARTICIPANT, draft, posts) if isinstance(block, Paragraph) else []
-        if found and all(one.posts for one in found):
+        if found and all(one.posts and " " in one.name for one in found):
             run += found
             continue
         if len(run) >= LEAST:
@@ -117,7 +117,9 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
 
 def _lines(block: Paragraph, part: Part, draft: Draft, posts: Posts) -> list[Listed]:
     """The people of a paragraph each of whose lines names somebody; none where a line does not."""
-    people = [list(_one(line, part, block, draft, posts)) for line in block.text.split("\n")]
+    several = block.text.count("),") > 1
+    read = _entries if several else _one
+    people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
     return [one for line in people for one in line] if all(people) and len(block.text) <= MOST * len(people) else []
 
 
@@ -129,7 +131,7 @@ def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts
         return
     pieces: list[str] = []
     for piece in _APART.split(text):
-        if pieces and not names_somebody(piece, draft):
+        if pieces and not _names_somebody(piece, draft):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)
@@ -137,7 +139,15 @@ def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts
         yield from _one(piece, part, block, draft, posts)
 
 
-def names_somebody(piece: str, draft: Draft) -> bool:
+def is_entry(text: str, draft: Draft) -> bool:
+    """Whether a line is somebody's full name and, after a comma or in brackets, what stands with it."""
+    match = _ENTRY.match(text)
+    if match is None or len(match["name"].split()) < 2 or match["rest"].lstrip()[:1] not in (",", "("):
+        return False
+    return _names_somebody(text, draft)
+
+
+def _names_somebody(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
     match = _ENTRY.match(piece)
     if match is None or not _STOPS.match(match["rest"]) or draft.words.has_role(match["name"]):

@@ -51,6 +51,8 @@ _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
 _PAIRED = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:and|&)\s+$")
 _DASHED = re.compile(r"\s+[–—-]\s+[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
+_POST_FOLLOWS = re.compile(r",\s|\s\(")
+_GOES_ON = re.compile(r"\s+(?:of|at|for)\s")
 _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 _THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
 _BEFORE_THE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
@@ -130,6 +132,10 @@ class Names:
                 break  # a capital within a sentence: 'Will' is somebody here
             elif folded not in self.words.words("people", "not-names") and not self._is_role(folded):
                 break
+            elif (
+                folded in self.words.words("people", "given-too") and " " not in rest and _POST_FOLLOWS.match(text, end)
+            ):
+                break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
 
@@ -141,9 +147,15 @@ class Names:
     def _name_end(self, text: str, start: int, end: int) -> int:
         """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
         tokens = list(re.finditer(r"\S+", text[start:end]))
+        if len(tokens) == 3 and self._is_role(tokens[2].group().casefold()) and _GOES_ON.match(text, end):
+            return start + tokens[1].end()
         if len(tokens) > 3 and self._is_given(tokens[0].group()) and self.words.has_role(text[start:end]):
             return start + tokens[1].end()
         return end
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word that bodies and places are named by is a surname as well."""
+        return word in self.words.words("people", "surnames")
 
     def _is_role(self, word: str) -> bool:
         return word in self.words.words("people", "roles") and word not in self.words.given_names
@@ -153,10 +165,18 @@ class Names:
         if not 2 <= sum(token[0].isupper() for token in tokens) <= 4:
             return False
         bodies = frozenset[str]() if titled else self.words.words("organisations", "words")
+        kinds = self.words.words("organisations", "kinds")
         others = self.words.words("people", "not-names")
         for index, token in enumerate(tokens):
             folded = token.casefold()
-            if folded in bodies or (index and folded in others) or (len(token) > 2 and token.isupper()):
+            if index and index == len(tokens) - 1 and self._is_surname(folded) and self._is_given(tokens[0]):
+                continue  # 'Huw Day'
+            if (
+                folded in bodies
+                or (folded.endswith("s") and folded[:-1] in kinds)
+                or (index and folded in others)
+                or (len(token) > 2 and token.isupper())
+            ):
                 return False
             if len(token) == 1 and token.isupper() and token not in "OÓ":
                 return False
@@ -168,7 +188,8 @@ class Names:
         """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
         before = text[max(0, start - 48) : start]
         weight = -0.5 if _BEFORE_THE.search(before) else 0.0
-        weight -= 0.2 * (len(tokens) > 3)
+        last = tokens[-1].casefold()
+        weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in self.words.words("organisations", "words"))
         for evidence in (self._made_of, self._after_it, self._before_it):
             weight += evidence(text, start, end, tokens)
             if weight >= ENOUGH:

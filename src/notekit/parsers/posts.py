@@ -276,7 +276,7 @@ class Posts:
             return None, ", ".join(pieces)
         bodies = self.words.words("organisations", "words")
         for index, piece in enumerate(pieces[1:], 1):
-            if any(
+            if not (piece.isupper() and len(piece) == 2) and any(
                 word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in re.findall(r"\w+", piece)
             ):
                 return ", ".join(pieces[:index]), ", ".join(pieces[index:])
