@@ -22,7 +22,7 @@ _APART = re.compile(r"(?:\s*(?:,|;|\n|\band\b|&)\s*|(?<=\))\s+(?=[A-Z]))(?![^()]
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,4}})(?P<rest>.*)$", re.DOTALL)
+_ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>.*)$", re.DOTALL)
 _LEADS_IN = (
     r"(?i)<people-lists.{}>(?:\s+(?:members?|speakers?))?"
     r"(?:\s+(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of))*\s*:$"
@@ -36,6 +36,8 @@ LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
 LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
+LONGEST_NAME = 5
+"""How many words a name has at most, particles left out."""
 MOST = 200
 """How many characters a line about one person has at most."""
 
@@ -78,6 +80,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 led_in = _led_in(block, draft) or (led_in if people or is_bare(block) else None)
         elif isinstance(block, ListBlock) and (part := led_in or under):
             people = [one for item in block.items for one in _one(item.text, part, block, draft, posts)]
+            people = people if under else [one for one in people if " " in one.name]
             if under or len(people) * 2 >= len(block.items):
                 yield from people
             led_in = None
@@ -120,7 +123,8 @@ def _lines(block: Paragraph, part: Part, draft: Draft, posts: Posts) -> list[Lis
     several = block.text.count("),") > 1
     read = _entries if several else _one
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
-    return [one for line in people for one in line] if all(people) and len(block.text) <= MOST * len(people) else []
+    found = [one for line in people for one in line]
+    return found if all(people) and len(block.text) <= MOST * len(people) else []
 
 
 def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -176,7 +180,7 @@ def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Dra
     if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
         end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
         tokens = tokens[:2]
-    if not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
+    if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
     own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
     before, comma, last = text.rpartition(", ")

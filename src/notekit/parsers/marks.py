@@ -113,9 +113,9 @@ class _Marker:
         if labelled:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
-            if not item and id(content) in self.closing:
-                return find_undertakings(content, self.draft.words, self.draft.roster)
-            return find_minuted(content, self.draft.words, self.draft.roster) if self.minutes else []
+            find = find_minuted if self.minutes else find_undertakings
+            closing = not item and id(content) in self.closing
+            return find(content, self.draft.words, self.draft.roster) if self.minutes or closing else []
         return find_actions(content, self.draft.words, self.draft.roster, item=item)
 
 

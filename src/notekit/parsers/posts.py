@@ -14,7 +14,7 @@ LONGEST = 260
 
 _SPEAKS = r"(?i),?\s+(?:(?:then|also|next|first|finally|has|had)\s+)*<people.speaks>"
 _ROLE_STOPS = r"(?i),?\s+<people.stops-role>"
-_TITLE = r"((?i:<people.roles>))\s+(?=[A-Z0-9])"  # 'Chief Executive Harbour Trust'
+_TITLE = r"((?:[A-Z][\w-]+\s+){0,2}(?i:<people.roles>))\s+(?=[A-Z0-9])"  # 'Chief Executive Harbour Trust'
 _AND_ROLE = (
     r"(?i)(?:,?\s+(?:and|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+(?:of|at|for|with)\s)"
     r"|,\s+and\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"

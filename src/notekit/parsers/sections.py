@@ -159,7 +159,8 @@ class _Walk:
             role, zone_level = self.open.zone, self.open.zone_level
         elif role is None and self._heads_talk():
             role, zone_level = Role.CONTRIBUTION, self.open.zone_level
-        if self.open.role is Role.DISCUSSION and role is Role.DISCUSSION and not self.open.has_list:
+        introduces = self.open.role is Role.DISCUSSION and not self.open.has_list
+        if introduces and role is Role.DISCUSSION and (self.open.zone is not role or self._is_inside(heading)):
             self.open.lead_in, self.open.blocks = [*self.open.lead_in, *self.open.blocks], []
         self._close()
         group = heading.text if role is Role.DISCUSSION and _GROUP.match(heading.text) else None
@@ -444,6 +445,13 @@ def _divide_prose(draft: Draft) -> None:
     draft.sections += [made for made in (*closed, section.close()) if made]
 
 
+def _is_no_point(block: ListBlock, draft: Draft, speech: Speech) -> bool:
+    """Whether a list names people or asks questions."""
+    if id(block) in draft.people_lists or speech.lists_people(block):
+        return True
+    return all(item.text.endswith("?") for item in block.items)
+
+
 def _take_bare_lists(draft: Draft, speech: Speech) -> None:
     """Where an event's record is bare bullets and nothing says what they are, they are its points."""
     sections = draft.sections
@@ -453,7 +461,7 @@ def _take_bare_lists(draft: Draft, speech: Speech) -> None:
         lists = [
             at
             for at, block in enumerate(section.blocks)
-            if isinstance(block, ListBlock) and id(block) not in draft.people_lists and not speech.lists_people(block)
+            if isinstance(block, ListBlock) and not _is_no_point(block, draft, speech)
         ]
         if section.role is not Role.PROSE or section.heading is not None or not lists:
             continue
