@@ -8,9 +8,10 @@ from attrs import define
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import is_bare
-from notekit.parsers.names import CAPITALISED
+from notekit.parsers.names import CAPITALISED, ENOUGH, Names
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
+from notekit.text import RichText
 
 __all__ = ["Listed", "is_entry", "listed_people"]
 
@@ -49,7 +50,7 @@ class Listed:
     name: str
     honorific: str | None
     posts: list[Post]
-    part: Part
+    part: Part | None
     block: Paragraph | ListBlock | Table
 
 
@@ -93,7 +94,7 @@ def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of lists and runs of lines that consist of names and posts, and that nothing introduces."""
     run: list[Listed] = []
     for block in (*draft.blocks, None):
-        found = _lines(block, Part.PARTICIPANT, draft, posts) if isinstance(block, Paragraph) else []
+        found = _lines(block, None, draft, posts) if isinstance(block, Paragraph) else []
         if found and all(one.posts and " " in one.name for one in found):
             run += found
             continue
@@ -102,7 +103,7 @@ def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
         run = []
         if isinstance(block, ListBlock) and len(block.items) >= LEAST:
             items = [item.text for item in block.items]
-            people = [one for text in items for one in _one(text, Part.PARTICIPANT, block, draft, posts) if one.posts]
+            people = [one for text in items for one in _one(text, None, block, draft, posts) if one.posts]
             if len(people) * 5 >= len(items) * 4 and all(len(text) <= MOST for text in items):
                 yield from people
 
@@ -118,7 +119,7 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
     return next((Part(name) for name in names if draft.words.phrase(_LEADS_IN.format(name)).search(last)), None)
 
 
-def _lines(block: Paragraph, part: Part, draft: Draft, posts: Posts) -> list[Listed]:
+def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:
     """The people of a paragraph each of whose lines names somebody; none where a line does not."""
     several = block.text.count("),") > 1
     read = _entries if several else _one
@@ -127,7 +128,7 @@ def _lines(block: Paragraph, part: Part, draft: Draft, posts: Posts) -> list[Lis
     return found if all(people) and len(block.text) <= MOST * len(people) else []
 
 
-def _entries(text: str, part: Part, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
+def _entries(text: str, part: Part | None, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in _BY_SEMICOLON.split(text):
@@ -168,7 +169,9 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     )
 
 
-def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts) -> Iterator[Listed]:
+def _one(
+    text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
+) -> Iterator[Listed]:
     match = _ENTRY.match(text)
     if match is None or not _STOPS.match(match["rest"]):
         return
@@ -186,7 +189,8 @@ def _one(text: str, part: Part, block: Paragraph | ListBlock | Table, draft: Dra
     before, comma, last = text.rpartition(", ")
     if comma and len(before) > end and (part_said := _part(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
         text, own = before, part_said
-    found = posts.after(text, end)
+    others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
+    found = posts.after(text, end, next((start for start in others if start > end), None))
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
 
 

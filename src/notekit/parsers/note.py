@@ -8,7 +8,6 @@ from notekit.blocks import Block, texts
 from notekit.parsers.draft import Draft
 from notekit.parsers.positions import Positions
 from notekit.parsers.roster import Known
-from notekit.people import Part
 from notekit.schema import Evidence, Note
 from notekit.source import Span
 from notekit.text import Action, Anchor, Mark, Speech
@@ -43,7 +42,7 @@ def as_note(draft: Draft) -> Note:
 
 def _evidence(person: Known) -> Evidence:
     span = person.span or Span(0, 0)
-    part = person.parts[0] if person.parts else Part.MENTIONED
+    part = person.person().parts[0]
     return Evidence(f"people[{person.name}]", span, f"{person.rule}-{part}", round(min(person.confidence, 1.0), 2))
 
 

@@ -148,7 +148,8 @@ class _Finder:
                 person = self.draft.roster.add(listed.name, seen, place or block.span, "listed", 0.95)
                 person.honorific = person.honorific or listed.honorific
                 person.holds(listed.posts)
-                person.takes(listed.part)
+                if listed.part:
+                    person.takes(listed.part)
 
     def _meet(self, passage: Passage, mentions: list[Mention]) -> None:
         """Makes known who is mentioned in a passage; the first mention is the one that is remembered."""

@@ -52,8 +52,9 @@ class Known:
         self.posts.append(post)
 
     def person(self) -> Person:
-        """The person as the schema has it."""
-        return Person(self.name, self.honorific, tuple(self.posts), tuple(self.parts or [Part.MENTIONED]))
+        """The person as the schema has it; who is only listed took part."""
+        parts = self.parts or [Part.PARTICIPANT if self.rule == "listed" else Part.MENTIONED]
+        return Person(self.name, self.honorific, tuple(self.posts), tuple(parts))
 
 
 def _agree(one: str | None, other: str | None) -> bool:
