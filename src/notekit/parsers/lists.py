@@ -94,7 +94,8 @@ def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of lists and runs of lines that consist of names and posts, and that nothing introduces."""
     run: list[Listed] = []
     for block in (*draft.blocks, None):
-        found = _lines(block, None, draft, posts) if isinstance(block, Paragraph) else []
+        may_list = isinstance(block, Paragraph) and _may_list(block.text)
+        found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
         if found and all(one.posts and " " in one.name for one in found):
             run += found
             continue
@@ -103,9 +104,16 @@ def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
         run = []
         if isinstance(block, ListBlock) and len(block.items) >= LEAST:
             items = [item.text for item in block.items]
+            if sum(map(_may_list, items)) * 5 < len(items) * 4:
+                continue
             people = [one for text in items for one in _one(text, None, block, draft, posts) if one.posts]
-            if len(people) * 5 >= len(items) * 4 and all(len(text) <= MOST for text in items):
+            if len(people) * 5 >= len(items) * 4:
                 yield from people
+
+
+def _may_list(text: str) -> bool:
+    """Whether a text is short, and has something after a comma or in brackets, as one about a person has."""
+    return len(text) <= MOST and ("," in text or "(" in text)
 
 
 def _led_in(block: Paragraph, draft: Draft) -> Part | None:

@@ -18,6 +18,8 @@ __all__ = ["CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names"]
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
 CERTAIN = 1.0
+TITLED = 12
+"""How many characters a name with a title and an honorific before it has at least."""
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 _REST = r"[^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)*"
@@ -118,7 +120,8 @@ class Names:
     def _trim(self, text: str, start: int, end: int) -> tuple[int, str | None]:
         """Where a capitalised phrase begins to be a name, and the honorific before it."""
         honorific: str | None = None
-        for word in _HONORIFIC.finditer(text, start, end):  # 'Deputy Prime Minister Mr Ann Lee'
+        words = _HONORIFIC.finditer(text, start, end) if end - start > TITLED else ()
+        for word in words:  # 'Deputy Prime Minister Mr Ann Lee'
             if word.group().casefold() in self._before_surnames and word.end() < end:
                 honorific, start = word.group(), word.end() + 1
         while True:

@@ -180,6 +180,8 @@ class _Finder:
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
         text, honorifics = passage.content.text, self.draft.words.words("people", "honorifics")
+        if self.draft.words.cue("people", "surname-honorifics").search(text) is None:
+            return
         for match in self.draft.words.phrase(_SURNAMED).finditer(text):
             name = match["name"]
             if self.draft.roster.get(name) or not self.names.could_be_surname(name):
