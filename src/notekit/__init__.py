@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notekit.errors import OutputError as OutputError
     from notekit.errors import PluginError as PluginError
     from notekit.errors import SchemaError as SchemaError
+    from notekit.errors import SettingsError as SettingsError
     from notekit.errors import SourceError as SourceError
     from notekit.event_date import EventDate as EventDate
     from notekit.event_date import Precision as Precision
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from notekit.schema import Note as Note
     from notekit.schema import Role as Role
     from notekit.schema import Section as Section
+    from notekit.settings import Settings as Settings
+    from notekit.settings import read_settings as read_settings
     from notekit.source import Source as Source
     from notekit.source import Span as Span
     from notekit.text import Action as Action
@@ -75,7 +78,7 @@ _HOMES = {
     "blocks": "Block BlockQuote Heading Image ListBlock ListItem Paragraph Preformatted Rule Table Verse",
     "codec": "dumps loads",
     "diagnostics": "Diagnostic Severity",
-    "errors": "FormatError NotekitError OutputError PluginError SchemaError SourceError",
+    "errors": "FormatError NotekitError OutputError PluginError SchemaError SettingsError SourceError",
     "event_date": "EventDate Precision",
     "hookspecs": "hookimpl",
     "notebook": "Coverage LeftOver Notebook",
@@ -83,6 +86,7 @@ _HOMES = {
     "pipeline": "Conversion convert parse render",
     "rendering": "Artefact Renderer",
     "schema": "Evidence Furniture Kind Note Role Section",
+    "settings": "Settings read_settings",
     "source": "Source Span",
     "text": "Action Anchor Code Emphasis Mark RichText Run Speech Status Strong",
     "views": "Contribution Discussion Link NextStep Point Quote Response",

@@ -3,7 +3,7 @@
 Each message is one line for the person who made the mistake: what is wrong, where, and what to do.
 """
 
-__all__ = ["FormatError", "NotekitError", "OutputError", "PluginError", "SchemaError", "SourceError"]
+__all__ = ["FormatError", "NotekitError", "OutputError", "PluginError", "SchemaError", "SettingsError", "SourceError"]
 
 
 class NotekitError(Exception):
@@ -24,6 +24,10 @@ class SchemaError(NotekitError):
 
 class PluginError(NotekitError):
     """A plugin failed to load or to render; the message names the plugin."""
+
+
+class SettingsError(NotekitError):
+    """Settings do not fit; the message names the file, if there is one, and the key."""
 
 
 class OutputError(NotekitError):

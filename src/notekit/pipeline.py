@@ -16,6 +16,7 @@ from notekit.rendering import Artefact
 from notekit.schema import Note
 
 if TYPE_CHECKING:
+    from notekit.settings import Settings
     from notekit.targets import Target
 
 __all__ = ["Conversion", "Readable", "conversions", "convert", "parse", "render", "stem_of"]
@@ -36,13 +37,16 @@ class Conversion:
     error: NotekitError | None = None
 
 
-def parse(source: Readable, *, media_type: str | None = None, encoding: str | None = None) -> Notebook:
+def parse(
+    source: Readable, *, media_type: str | None = None, encoding: str | None = None, settings: "Settings | None" = None
+) -> Notebook:
     """The notes in `source`: a path, the bytes of a document, or a stream of text or bytes.
 
     `media_type` is one such as 'text/markdown', or a format's short name such as 'markdown'; None
     goes by the suffix, and where there is none by the first characters. `encoding` names that of a
-    text; None finds it. Raises `SourceError` for what cannot be read, `FormatError` for a format that
-    no reader knows, `SchemaError` for JSON that is no notebook.
+    text; None finds it. `settings` are an organisation's own, as `read_settings` gives them. Raises
+    `SourceError` for what cannot be read, `FormatError` for a format that no reader knows, `SchemaError`
+    for JSON that is no notebook.
     """
     data, name = _loaded(source)
     if media_type is None and not PurePath(name).suffix:
@@ -52,7 +56,7 @@ def parse(source: Readable, *, media_type: str | None = None, encoding: str | No
     reading = read(data, name=name, media_type=media_type, encoding=encoding)
     from notekit.parsers.parse import parse_reading  # loads its vocabulary
 
-    return parse_reading(reading)
+    return parse_reading(reading, settings.vocabulary if settings else None)
 
 
 def render(notes: Note | Sequence[Note] | Notebook, /, to: str, **options: Any) -> Artefact:
@@ -76,6 +80,7 @@ def convert(
     split: bool = False,
     media_type: str | None = None,
     encoding: str | None = None,
+    settings: "Settings | None" = None,
 ) -> tuple[Conversion, ...]:
     """Write `source` in each format of `to`; one `Conversion` for each file.
 
@@ -88,7 +93,7 @@ def convert(
     from notekit.targets import targets
 
     chosen = targets([to] if isinstance(to, str) else to, options or {})
-    notebook = parse(source, media_type=media_type, encoding=encoding)
+    notebook = parse(source, media_type=media_type, encoding=encoding, settings=settings)
     sources = [Path(source)] if isinstance(source, (str, os.PathLike)) else []
     destination = Destination(output, single=len(chosen) == 1 and not split, force=force, sources=sources)
     done = tuple(conversions(notebook, chosen, destination, stem=stem_of(source, notebook), split=split))

@@ -138,3 +138,26 @@ def test_a_terminal_gets_colours_unless_it_wants_none(
     out = run("show", document).out
     assert ("\x1b[1;36m" in out) is coloured
     assert "Reed bed day" in out
+
+
+# Settings
+
+OWN = '[vocabulary.headings]\nnext-steps = ["Sparks"]\n'
+WITH_SPARKS = "# Slipway workshop\n\n3 May 2031\n\nWe met.\n\n## Sparks\n\n- Rope will be bought\n"
+
+
+@pytest.mark.parametrize("given", [["--config", "own.toml"], []], ids=["named", "found in the folder"])
+def test_own_words_are_understood(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.md").write_text(WITH_SPARKS)
+    Path("own.toml" if given else "notekit.toml").write_text(OWN)
+    assert "Next steps (1)" in run("show", "notes.md", *given).out
+
+
+def test_settings_that_do_not_fit_are_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.md").write_text(WITH_SPARKS)
+    Path("notekit.toml").write_text("[vocabulary.headings]\nsparks = []\n")
+    done = run("show", "notes.md")
+    assert (done.status, done.out) == (1, "")
+    assert "notekit.toml: vocabulary.headings.sparks: there is no such key" in done.err

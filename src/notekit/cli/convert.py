@@ -8,13 +8,14 @@ import click
 from attrs import Factory, define
 
 from notekit.cli import FAILED, WARNED, fail
-from notekit.cli.inputs import STDIN, encoding_option, format_option, opened
+from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, settings_option
 from notekit.cli.report import warnings_of
 from notekit.errors import NotekitError
 from notekit.files import Destination, shown
 from notekit.notebook import Notebook
 from notekit.pipeline import conversions, parse, stem_of
 from notekit.plugins import load_plugins
+from notekit.settings import Settings
 from notekit.targets import JSON, Target, targets
 
 __all__ = ["command"]
@@ -38,8 +39,9 @@ class _Outcome:
 @click.option("-t", "--to", "names", multiple=True, metavar="FORMAT,...", help="Formats to write; see notekit formats.")
 @click.option("-o", "--output", metavar="PATH", help="Folder or file to write; - is standard output.  [default: .]")
 @format_option
-@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Option for the formats that know it.")
+@click.option("--set", "options", multiple=True, metavar="KEY=VALUE", help="Option for the formats that know it.")
 @encoding_option
+@settings_option
 @click.option("--split", is_flag=True, help="Write a file for each note, named after its title.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--fail-if-warnings", is_flag=True, help="Exit with status 3 if there is any warning.")
@@ -51,8 +53,9 @@ def command(
     names: tuple[str, ...],
     output: str | None,
     media_type: str | None,
-    settings: tuple[str, ...],
+    options: tuple[str, ...],
     encoding: str | None,
+    settings: Settings | None,
     split: bool,
     force: bool,
     fail_if_warnings: bool,
@@ -72,7 +75,7 @@ def command(
     """
     if sources.count(STDIN) > 1:
         raise click.UsageError("standard input can be read once only")
-    chosen = _chosen(names, output, settings)
+    chosen = _chosen(names, output, options)
     single = len(sources) == len(chosen) == 1 and not split
     if output == STDOUT and not single:
         raise click.UsageError("standard output takes one source in one format; name it with -t")
@@ -84,7 +87,7 @@ def command(
     outcomes: list[_Outcome] = []
     try:
         outcomes.extend(
-            _convert(source, chosen, destination, split, media_type, encoding)
+            _convert(source, chosen, destination, split, media_type, encoding, settings)
             for source in _with_progress(sources, quiet)
         )
     finally:
@@ -139,12 +142,13 @@ def _convert(
     split: bool,
     media_type: str | None,
     encoding: str | None,
+    settings: Settings | None,
 ) -> _Outcome:
     outcome = _Outcome()
     name = shown(source)
     try:
         document = opened(source)
-        notebook = parse(document, media_type=media_type, encoding=encoding)
+        notebook = parse(document, media_type=media_type, encoding=encoding, settings=settings)
     except NotekitError as error:
         outcome.errors.append(str(error))
         return outcome

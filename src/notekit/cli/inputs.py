@@ -3,14 +3,17 @@
 import codecs
 import sys
 from collections.abc import Callable
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from notekit.errors import SourceError
 from notekit.readers import FORMATS
 
-__all__ = ["STDIN", "encoding_option", "format_option", "opened"]
+if TYPE_CHECKING:
+    from notekit.settings import Settings
+
+__all__ = ["STDIN", "encoding_option", "format_option", "opened", "settings_option"]
 
 STDIN = "-"
 
@@ -35,6 +38,19 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def encoding_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--encoding`."""
     return click.option("--encoding", callback=_is_encoding, help="Encoding of the source; else it is found.")(command)
+
+
+def _read(_context: click.Context, _parameter: click.Parameter, value: str | None) -> "Settings | None":
+    from notekit.settings import find_settings, read_settings  # loads the vocabulary
+
+    path = value or find_settings()
+    return read_settings(path) if path else None
+
+
+def settings_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--config`."""
+    text = "Settings; else notekit.toml of this folder or the nearest above it."
+    return click.option("--config", "settings", metavar="FILE", callback=_read, help=text)(command)
 
 
 def opened(source: str) -> str | IO[bytes]:

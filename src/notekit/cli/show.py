@@ -5,9 +5,10 @@ import sys
 import click
 
 from notekit.cli.evidence import evidence_lines
-from notekit.cli.inputs import encoding_option, format_option, opened
+from notekit.cli.inputs import encoding_option, format_option, opened, settings_option
 from notekit.files import shown
 from notekit.pipeline import parse
+from notekit.settings import Settings
 
 __all__ = ["command"]
 
@@ -18,14 +19,22 @@ _UNWRAPPED = 1_000_000
 @click.argument("source", metavar="SOURCE")
 @format_option
 @encoding_option
+@settings_option
 @click.option("--json", "as_json", is_flag=True, help="Print the notebook as JSON.")
 @click.option("--evidence", "with_evidence", is_flag=True, help="Print the words each finding was taken from.")
-def command(source: str, media_type: str | None, encoding: str | None, as_json: bool, with_evidence: bool) -> None:
+def command(
+    source: str,
+    media_type: str | None,
+    encoding: str | None,
+    settings: Settings | None,
+    as_json: bool,
+    with_evidence: bool,
+) -> None:
     """Show what is recognised in SOURCE, a path or - for standard input, as a tree with remarks.
 
     Nothing is written.
     """
-    notebook = parse(opened(source), media_type=media_type, encoding=encoding)
+    notebook = parse(opened(source), media_type=media_type, encoding=encoding, settings=settings)
     if as_json:
         from notekit.targets import target
 

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,7 +12,7 @@ from attrs import define, field
 
 from notekit.parsers.expressions import any_term
 
-__all__ = ["Cue", "Vocabulary", "english"]
+__all__ = ["Cue", "Vocabulary", "VocabularyError", "english"]
 
 SHORT = 120
 """Below this number of characters a text is searched outright."""
@@ -103,6 +104,10 @@ class Cue:
         return self.pattern.finditer(text, start, len(text) if end is None else end)
 
 
+class VocabularyError(ValueError):
+    """Words that fit no section and key of the vocabulary; the message begins with the two."""
+
+
 @define(eq=False)
 class Vocabulary:
     """The cue words of one language, by section and key as in its file."""
@@ -113,6 +118,18 @@ class Vocabulary:
     _cues: dict[tuple[str, str], Cue] = field(factory=dict, repr=False)
     _sources: dict[tuple[str, str], str] = field(factory=dict, repr=False)
     _sets: dict[tuple[str, str], frozenset[str]] = field(factory=dict, repr=False)
+
+    def with_words(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> "Vocabulary":
+        """This vocabulary with further words, by section and key. Raises `VocabularyError`."""
+        terms = {section: dict(keys) for section, keys in self.terms.items()}
+        for section, keys in _mapping(words, "").items():
+            known = terms[_one_of(section, terms, "")]
+            for key, further in _mapping(keys, f"{section}").items():
+                at = f"{section}.{_one_of(key, known, section)}"
+                if not isinstance(further, list | tuple):
+                    raise VocabularyError(f"{at}: takes a list of words or phrases, not {further!r}")
+                known[key] = [*known[key], *(_folded(word, at) for word in further)]
+        return Vocabulary(terms, self.given_names)
 
     def listed(self, section: str, key: str) -> list[str]:
         """The terms under a key."""
@@ -157,6 +174,29 @@ class Vocabulary:
             if word in roles or (word.endswith("s") and word[:-1] in roles) or word.rpartition("-")[2] in roles:
                 return True
         return False
+
+
+def _folded(word: object, at: str) -> str:
+    if not isinstance(word, str) or not re.search(r"\w", word):
+        raise VocabularyError(f"{at}: takes words or phrases, not {word!r}")
+    return " ".join(word.split()).casefold()
+
+
+def _mapping(value: Any, at: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise VocabularyError(f"{at}: takes a table of keys with lists of words, not {value!r}")
+    return value
+
+
+def _one_of(name: str, known: Collection[str], section: str) -> str:
+    if name in known:
+        return name
+    where = f"{section}.{name}" if section else name
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    raise VocabularyError(
+        f"{where}: there is no such {'key' if section else 'section'}; "
+        + (f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}")
+    )
 
 
 def _data(name: str) -> str:

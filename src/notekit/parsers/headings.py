@@ -41,6 +41,8 @@ _FACT_LABELS = (
     ("people-lists", "participant"),
     ("people-lists", "mentioned"),
     ("people-lists", "author"),
+    ("people-lists", "chair"),
+    ("people-lists", "facilitator"),
 )
 _ARTICLE = re.compile(r"^(?:the|our)\s+")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")

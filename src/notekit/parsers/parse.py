@@ -78,9 +78,9 @@ RULES = (
 )
 
 
-def parse_reading(reading: Reading) -> Notebook:
-    """Everything found in what a reader read."""
-    words = english()
+def parse_reading(reading: Reading, words: Vocabulary | None = None) -> Notebook:
+    """Everything found in what a reader read; `words` are the cue words, those of English if None."""
+    words = words or english()
     drafts = [_parse(stretch, reading, words) for stretch in split(reading.blocks, words)]
     notes = [note for note, _ in drafts if _says_something(note)]
     left = left_over(reading.source, notes)

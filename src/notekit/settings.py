@@ -1,0 +1,69 @@
+"""Settings: what an organisation tells notekit of its ways, in a file `notekit.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from notekit.errors import SettingsError
+from notekit.files import shown
+from notekit.parsers.cues import Vocabulary, VocabularyError, english
+
+__all__ = ["NAME", "Settings", "find_settings", "read_settings"]
+
+NAME = "notekit.toml"
+
+
+@frozen(slots=False)
+class Settings:
+    """What `parse` goes by beside the document itself.
+
+    `words` are an organisation's own words, as `{"headings": {"next-steps": ["sparks"]}}`: by section and
+    key of the vocabulary, and without regard to case. They are understood beside those that notekit knows.
+    Raises `SettingsError` for a section or key that the vocabulary does not have.
+    """
+
+    words: Mapping[str, Mapping[str, list[str]]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        _ = self.vocabulary
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The cue words that these settings make."""
+        try:
+            return english().with_words(self.words) if self.words else english()
+        except VocabularyError as error:
+            raise SettingsError(f"vocabulary.{error}") from None
+
+
+def read_settings(path: str | PathLike[str]) -> Settings:
+    """The settings in a TOML file. Raises `SettingsError` with the file's name, and the key that is wrong."""
+    name = shown(path)
+    try:
+        values = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"{name}: cannot be read ({error.strerror or error})") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{name}: is no TOML ({error})") from None
+    try:
+        return _settings(values)
+    except SettingsError as error:
+        raise SettingsError(f"{name}: {error}") from None
+
+
+def find_settings(folder: str | PathLike[str] = ".") -> Path | None:
+    """The file `notekit.toml` in a folder or the nearest one above it; None where there is none."""
+    here = Path(folder).absolute()
+    return next((found for place in (here, *here.parents) if (found := place / NAME).is_file()), None)
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    unknown = next((key for key in values if key != "vocabulary"), None)
+    if unknown is not None:
+        raise SettingsError(f"{unknown}: there is no such setting; known is vocabulary")
+    return Settings(values.get("vocabulary", {}))

@@ -1,0 +1,139 @@
+"""Settings: an organisation's own words are understood beside those that notekit knows."""
+
+from pathlib import Path
+
+import pytest
+
+import notekit
+from notekit import Role, Settings, SettingsError, read_settings
+from notekit.settings import find_settings
+
+WORDS = """\
+[vocabulary.headings]
+contribution = ["Yarns"]
+next-steps = ["Sparks", "what we will  weave"]
+
+[vocabulary.people-lists]
+chair = ["at the helm"]
+
+[vocabulary.kinds]
+roundtable = ["gam"]
+"""
+NOTES = """\
+# Harbour gam
+
+3 May 2031
+
+At the helm: Ruth Quill
+
+We met in the loft, all thirty of us.
+
+## Yarns
+
+Omar Farrant, a nurse, spoke of tides for an hour and nobody left the room.
+
+## SPARKS
+
+- Rope will be bought
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "notekit.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_own_words_are_understood(tmp_path: Path) -> None:
+    (note,) = notekit.parse(
+        NOTES.encode(), media_type="markdown", settings=read_settings(written(tmp_path, WORDS))
+    ).notes
+    assert note.kind is notekit.Kind.ROUNDTABLE
+    assert [section.role for section in note.body] == [
+        Role.PROSE,
+        Role.PROSE,
+        Role.CONTRIBUTION,
+        Role.NEXT_STEPS,
+    ]
+    assert [step.text for step in note.next_steps] == ["Rope will be bought"]
+    assert notekit.Part.CHAIR in note.person("Ruth Quill").parts
+
+
+def test_without_settings_they_are_not() -> None:
+    (note,) = notekit.parse(NOTES.encode(), media_type="markdown").notes
+    assert note.next_steps == ()
+    assert note.kind is not notekit.Kind.ROUNDTABLE
+
+
+def test_own_words_do_not_take_the_place_of_those_known() -> None:
+    settings = Settings({"headings": {"next-steps": ["sparks"]}})
+    (note,) = notekit.parse(b"# Slipway workshop\n\nTea.\n\n## Actions\n\n- Buy rope\n", media_type="markdown").notes
+    assert notekit.parse(
+        b"# Slipway workshop\n\nTea.\n\n## Actions\n\n- Buy rope\n", media_type="markdown", settings=settings
+    ).notes == (note,)
+    assert note.next_steps
+
+
+def test_settings_are_those_of_the_nearest_folder_above(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    path = written(tmp_path, WORDS)
+    assert find_settings(inner) == path
+    nearer = written(inner, "")
+    assert find_settings(inner) == nearer
+
+
+def test_settings_may_be_empty(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, "")) == Settings()
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "[vocabulary.heading]\nnext-steps = []",
+            "vocabulary.heading: there is no such section; did you mean headings?",
+        ),
+        (
+            "[vocabulary.headings]\nnextstep = []",
+            "vocabulary.headings.nextstep: there is no such key; did you mean next-steps?",
+        ),
+        ("[vocabulary.headings]\nnext-steps = 'Sparks'", "next-steps: takes a list of words or phrases, not 'Sparks'"),
+        (
+            "[vocabulary.headings]\nnext-steps = [' ']",
+            "vocabulary.headings.next-steps: takes words or phrases, not ' '",
+        ),
+        ("[vocabulary.headings]\nnext-steps = [3]", "vocabulary.headings.next-steps: takes words or phrases, not 3"),
+        ("[vocabulary]\nheadings = ['Sparks']", "vocabulary.headings: takes a table of keys with lists of words"),
+        ("vocabulary = 3", "takes a table"),
+        ("[words]\nsparks = []", "words: there is no such setting; known is vocabulary"),
+        ("[vocabulary", "is no TOML"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_file_and_key(tmp_path: Path, text: str, message: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(path)
+    assert str(caught.value).startswith(f"{path}: ")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_settings_that_are_not_there_are_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"none\.toml: cannot be read"):
+        read_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("word", ["(", "a|b", "[x", "\\", ".*", "*", "_ _", "ü"])
+def test_words_are_words_and_no_expressions(word: str) -> None:
+    try:
+        settings = Settings({"headings": {"next-steps": [word]}})
+    except SettingsError:
+        return
+    (note,) = notekit.parse(
+        b"# Slipway workshop\n\nTea.\n\n## aab\n\n- Rope\n", media_type="markdown", settings=settings
+    ).notes
+    assert note.next_steps == ()
