@@ -134,7 +134,7 @@ def _text(block: object) -> str:
 def _is_label_line(draft: Draft) -> bool:
     """Whether a note begins with labelled lines or a dated label, not with a title that has a colon in it."""
     first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
-    if not isinstance(first, Paragraph) or not is_labelled(first.text):
+    if not isinstance(first, Paragraph) or not is_labelled(first.text) or _names_event(first.text, draft.words):
         return False
     return is_dated(first) or (isinstance(second, Paragraph) and is_labelled(second.text))
 

@@ -30,7 +30,7 @@ HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
 _CAPITAL = r"(?:(?:[A-Z]\.){1,3}(?=\s+[A-Z])|[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s))"
-_BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on|&)\s+){{0,2}}{_CAPITAL})*)"
+_BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on(?!\s+\d)|&)\s+){{0,2}}{_CAPITAL})*)"
 _ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = rf"^(?:(?:On|In|Last|This|Earlier) [^,]+,\s+)?(?:the\s+)?{_BODY}\s+<organiser.organises>\s+(?:\w+)\b"

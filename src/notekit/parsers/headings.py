@@ -134,7 +134,7 @@ def _is_heading(
         return heading_role(block.text, draft.words) is not None
     if (draft.in_turns and turn(block.text)) or _states_fact(block.text, draft.words):
         return False
-    if draft.words.cue("steps", "label").match(block.text) and ":" in block.text:
+    if draft.words.cue("steps", "label").match(block.text) and ":" in block.text.rstrip(":"):
         return False
     if block.content.of(Anchor) or is_dated(block) or _supports(block.text, draft.words):
         return False

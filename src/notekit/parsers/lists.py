@@ -8,7 +8,7 @@ from attrs import define
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import is_bare
-from notekit.parsers.names import CAPITALISED, ENOUGH, Names
+from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
@@ -25,8 +25,8 @@ _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cll
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
 _ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>.*)$", re.DOTALL)
 _LEADS_IN = (
-    r"(?i)<people-lists.{}>(?:\s+(?:members?|speakers?))?"
-    r"(?:\s+(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of))*\s*:$"
+    r"(?i)<people-lists.KEY>(?:\s+(?:members?|speakers?))?(?:\s+"
+    r"(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of)\b[^.:]{0,60})?\s*:$"
 )
 _STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
 
@@ -124,7 +124,7 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
         return part
     last = block.text[-LEAD_IN:]
     names = draft.words.terms["people-lists"]
-    return next((Part(name) for name in names if draft.words.phrase(_LEADS_IN.format(name)).search(last)), None)
+    return next((Part(name) for name in names if draft.words.phrase(_LEADS_IN.replace("KEY", name)).search(last)), None)
 
 
 def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:
@@ -188,6 +188,8 @@ def _one(
     while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
         honorific, tokens = tokens[0].rstrip("."), tokens[1:]
     end = match.end("name")
+    while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
+        end = text.rindex(tokens.pop(), 0, end)
     if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
         end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
         tokens = tokens[:2]

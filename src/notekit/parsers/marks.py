@@ -116,7 +116,13 @@ class _Marker:
             find = find_minuted if self.minutes else find_undertakings
             closing = not item and id(content) in self.closing
             return find(content, self.draft.words, self.draft.roster) if self.minutes or closing else []
-        return find_actions(content, self.draft.words, self.draft.roster, item=item)
+        found = find_actions(content, self.draft.words, self.draft.roster, item=item)
+        return found or ([Action(0, len(content.text))] if not item and _is_one_paragraph(self.section) else [])
+
+
+def _is_one_paragraph(section: Section) -> bool:
+    """Whether a section is a paragraph below a heading, and nothing else."""
+    return section.heading is not None and len(section.blocks) == 1 and isinstance(section.blocks[0], Paragraph)
 
 
 def _closing(draft: Draft) -> frozenset[int]:

@@ -13,7 +13,7 @@ from attrs import define, field
 from notekit.parsers.cues import Vocabulary
 from notekit.text import RichText, Strong
 
-__all__ = ["CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names"]
+__all__ = ["CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal"]
 
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
@@ -59,6 +59,11 @@ _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 _THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
 _BEFORE_THE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
 _CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
+
+
+def is_post_nominal(word: str, words: Vocabulary) -> bool:
+    """Whether a word is one of the letters after a name, such as 'MP'."""
+    return word.casefold() in words.words("people", "post-nominals") and word[-1].isupper()
 
 
 @define
@@ -150,6 +155,9 @@ class Names:
     def _name_end(self, text: str, start: int, end: int) -> int:
         """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
         tokens = list(re.finditer(r"\S+", text[start:end]))
+        while len(tokens) > 2 and is_post_nominal(tokens[-1].group(), self.words):
+            tokens.pop()  # 'Ann Lee MP'
+            end = start + tokens[-1].end()
         if len(tokens) == 3 and self._is_role(tokens[2].group().casefold()) and _GOES_ON.match(text, end):
             return start + tokens[1].end()
         if len(tokens) > 3 and self._is_given(tokens[0].group()) and self.words.has_role(text[start:end]):
