@@ -3,6 +3,7 @@
 import doctest
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import attrs
@@ -136,3 +137,9 @@ def test_the_commands_of_the_guide_succeed(tmp_path: Path, monkeypatch: pytest.M
     assert len(commands) > 3
     for command in commands:
         assert main(command) == 0, command
+
+
+@pytest.mark.parametrize("page", ["recognition.md", "guide.md"])
+def test_the_settings_shown_are_settings(page: str) -> None:
+    for text in re.findall(r"```toml\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL):
+        assert notekit.Settings(tomllib.loads(text)["vocabulary"]).words

@@ -18,7 +18,7 @@ _SUBJECT = (
     r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5}"
     r"(?:\s+(?:[a-z]+\s+)?(?:team|group|office|committee|board|officer|manager|lead|secretariat|members))?)\s+"
 )
-_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+[a-z]))(?!\w)"
+_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+(?!be\b)[a-z]))(?!\w)"
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
 _AGREED_THAT = r"(?:(?:It was|The \w+|We)\s+(?:also\s+|then\s+)?agreed\s+(?:that\s+)?)"
 _PERSON = r"(?P<owner>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
