@@ -207,18 +207,10 @@ def _one(
 def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of a table whose first row names a column of names."""
     head = [cell.text.strip(" *:").casefold() for cell in table.rows[0]]
-    names = next(
-        (i for i, cell in enumerate(head) if cell in ("name", "names", "who", "speaker", "attendee", "participant")),
-        None,
-    )
-    if names is None or not any(
-        re.match(r"(?:role|post|job|title|organi[sz]ation|affiliation|from|company)", cell) for cell in head
-    ):
+    columns, post = draft.words.words("people", "name-columns"), draft.words.cue("people", "post-columns")
+    names = next((i for i, cell in enumerate(head) if cell in columns), None)
+    if names is None or not any(post.match(cell) for cell in head):
         return
     for row in table.rows[1:]:
-        others = ", ".join(
-            cell.text
-            for title, cell in zip(head, row, strict=True)
-            if cell and re.match(r"(?:role|post|job|title|position|organi[sz]ation|affiliation|from|company)", title)
-        )
+        others = ", ".join(cell.text for title, cell in zip(head, row, strict=True) if cell and post.match(title))
         yield from _one(f"{row[names].text}, {others}" if others else row[names].text, part, table, draft, posts)

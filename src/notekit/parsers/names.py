@@ -13,7 +13,7 @@ from attrs import define, field
 from notekit.parsers.cues import Vocabulary
 from notekit.text import RichText, Strong
 
-__all__ = ["CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal"]
+__all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal"]
 
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
@@ -25,6 +25,9 @@ _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper()
 _REST = r"[^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)*"
 CAPITALISED = rf"[{_UPPER}]{_REST}"
 """A capitalised word as part of a name: with apostrophes and hyphens, without a possessive."""
+
+AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
+"""What stands between the names of two people of whom the same is said: 'Ann Lee and Dr Bo Ek'."""
 
 _INITIALS = rf"\.(?:[{_UPPER}]\.)*"
 _GAP = "[ \u00a0]+"

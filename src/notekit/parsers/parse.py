@@ -16,22 +16,22 @@ from notekit.parsers.cues import Vocabulary, english
 from notekit.parsers.dates import find_date
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import (
-    find_kind,
     find_labelled,
     find_organiser,
     find_page_owner,
     find_series,
     find_supporters,
     find_tags,
-    settle_kind,
 )
 from notekit.parsers.furniture import lay_aside
 from notekit.parsers.headings import find_headings
+from notekit.parsers.kinds import find_kind, settle_kind
 from notekit.parsers.layout import find_pictures, find_verse
 from notekit.parsers.marks import mark_texts
 from notekit.parsers.note import as_note
 from notekit.parsers.page import find_page_facts
-from notekit.parsers.people import find_authors, find_people, find_speakers
+from notekit.parsers.parts import find_authors, find_parts, find_speakers
+from notekit.parsers.people import find_people
 from notekit.parsers.sections import find_sections
 from notekit.parsers.split import Stretch, split
 from notekit.parsers.start import start_draft
@@ -60,6 +60,7 @@ RULES = (
     Rule("headings", find_headings),
     Rule("cover", find_cover_facts),
     Rule("people", find_people),
+    Rule("parts", find_parts),
     Rule("turn-takers", find_turn_takers),
     Rule("labelled-lines", find_labelled),
     Rule("tags", find_tags),

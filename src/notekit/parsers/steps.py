@@ -28,43 +28,6 @@ _MINUTED = (
     r"(?:<steps.promises>|to(?=\s+[a-z])))(?!\w)"
 )
 _WE_WILL = re.compile(r"(?:We(?:[’']ll| will)|We(?:[’']re| are) (?:also )?(?:going to|planning))\s", re.IGNORECASE)
-_NOT_OWNERS = frozenset(
-    [
-        "We",
-        "I",
-        "It",
-        "They",
-        "This",
-        "That",
-        "There",
-        "These",
-        "Those",
-        "You",
-        "He",
-        "She",
-        "People",
-        "Everyone",
-        "All",
-        "Members",
-        "Participants",
-        "The",
-        "A",
-        "An",
-        "In",
-        "At",
-        "On",
-        "For",
-        "One",
-        "First",
-        "Second",
-        "Secondly",
-        "Finally",
-        "Next",
-        "Some",
-        "Many",
-        "Others",
-    ]
-)
 _FIRST_NAMED = re.compile(r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+(?=[a-z])")
 _BRACKET_OWNER = re.compile(
     r"[(\[](?P<owner>[A-Z][\w&’'. -]{1,60}?)(?:,\s*(?:by\s+)?(?P<due>[^()\[\]]{3,40}))?[)\]]\s*\.?$"
@@ -120,7 +83,7 @@ class _Reader:
     def _may_own(self, name: str, *, bracketed: bool = False) -> bool:
         if self.roster.get(name):
             return True
-        if name.split()[0] in _NOT_OWNERS:
+        if name.split()[0].casefold() in self.words.words("steps", "not-owners"):
             return False
         return not bracketed or len(name.split()) <= 5
 

@@ -1,0 +1,120 @@
+"""The kind of a note: which event it records, or that it records none."""
+
+import re
+
+from notekit.blocks import Heading, Paragraph, texts
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.draft import Draft
+from notekit.reading import Directive, Title
+from notekit.schema import Kind, Role
+from notekit.source import Span
+
+__all__ = ["find_kind", "settle_kind"]
+
+HEAD = 12
+"""How many blocks from the start are looked at for labelled lines."""
+
+_EXTRACT = re.compile(r"\b(?:extract|excerpt|reprint|reproduce)\b", re.IGNORECASE)
+_PANEL = re.compile(r"[A-Z]\w+ Panel\b(?! [Dd]iscussion| [Ee]vent)")
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
+_ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def find_kind(draft: Draft) -> None:
+    """The kind of event that the title or else the opening names."""
+    headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
+    opening = [block.text for block in draft.opening()]
+    said = next((text for text in (*headings, *opening) if _EXTRACT.search(text) and len(text) < 600), None)
+    if said and (
+        said in headings
+        or re.search(r"\b(?:an|this|edited|following|we)\s+(?:edited\s+)?(?:extract|excerpt|reprint|reproduce)\b", said)
+    ):
+        draft.find("kind", Kind.EXTRACT, _span_of(draft, said), "kind-word")
+        return
+    if _is_opinion(draft):
+        draft.is_record = False
+        draft.find("kind", Kind.ARTICLE, None, "opinion")
+        return
+    draft.is_record = not (_is_notice(draft) or _is_programme(draft) or _is_announcement(draft))
+    if not draft.is_record:
+        draft.find("kind", Kind.OTHER, None, "no-record")
+        return
+    heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
+    for text in filter(None, (*heads, *opening)):
+        kind = _kind(text, draft.words, running=text in opening and len(text) > 120)
+        if kind:
+            draft.find("kind", kind, _span_of(draft, text), "kind-word")
+            return
+
+
+def _span_of(draft: Draft, text: str) -> Span | None:
+    """Where the text of a block, or of a field found before, stands."""
+    for block in draft.blocks:
+        if isinstance(block, Heading | Paragraph) and block.text == text:
+            return block.span
+    return next((found.span for found in draft.evidence if draft.fields.get(found.field) == text), None)
+
+
+def _is_notice(draft: Draft) -> bool:
+    """Whether a note announces what is still to come, as press releases do."""
+    notices = draft.words.cue("events", "notices")
+    lines = [block.text.strip(" *:") for block in draft.blocks[:4] if isinstance(block, Paragraph | Heading)]
+    return any(notices.match(line) for line in (*lines, draft.title or "") if len(line) < 80)
+
+
+def _is_opinion(draft: Draft) -> bool:
+    """Whether the page itself calls the text an opinion."""
+    lines = [piece.text for piece in draft.page[:12]] + [b.text for b in draft.blocks[:3] if isinstance(b, Paragraph)]
+    parts = [part.strip(" *#").casefold() for line in lines if len(line) < 80 for part in re.split(r"[|·•/>]", line)]
+    return not draft.words.words("events", "opinions").isdisjoint(parts)
+
+
+def _is_announcement(draft: Draft) -> bool:
+    """Whether a note invites to what is still to come: it says so more than once, and nothing of what happened."""
+    texts = [block.text for block in draft.blocks[:10] if isinstance(block, Paragraph)]
+    coming = sum(draft.words.cue("events", "coming").search(text) is not None for text in texts)
+    return coming > 1 and not any(draft.words.cue("events", "happened").search(text) for text in texts)
+
+
+def _is_programme(draft: Draft) -> bool:
+    """Whether a note is a programme: most of its lines begin with a time of day."""
+    lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
+    timed = sum(bool(_TIME.match(line)) for line in lines)
+    return timed >= 4 and timed * 3 >= len(lines)
+
+
+def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
+    """The kind named first in a text; in running text only where it is this or some one event."""
+    found: list[tuple[bool, int, Kind]] = []
+    for name in words.terms["kinds"]:
+        for match in words.cue("kinds", name).finditer(text):
+            if not running or _ONE.search(text, max(0, match.start() - 60), match.start()):
+                found.append((name == "meeting", match.start(), Kind(name)))
+                break
+    kinds = {kind for _, _, kind in found}
+    if {Kind.PANEL, Kind.MEETING} <= kinds and _PANEL.search(text):
+        return Kind.MEETING  # of a body by the name of a panel
+    return min(found)[2] if found else None
+
+
+def settle_kind(draft: Draft) -> None:
+    """The kind, now that it is known whether the note reports an event at all."""
+    if "kind" in draft.stated or draft.kind in (Kind.EXTRACT, Kind.OTHER) or not draft.is_record:
+        return
+    if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
+        draft.fields["kind"] = draft.kind or Kind.MEETING
+        return
+    if draft.kind is not None and _tells_of_event(draft):
+        return
+    prose = [block for block in draft.blocks if isinstance(block, Paragraph) and len(block.text) > 150]
+    draft.fields["kind"] = Kind.ARTICLE if len(prose) >= 3 else Kind.OTHER
+
+
+def _tells_of_event(draft: Draft) -> bool:
+    """Whether the title names an event, or the text says more than once what happened at one."""
+    heads = [draft.title or "", draft.fields.get("subtitle") or ""]
+    if any(draft.words.cue("kinds", str(draft.kind)).search(head) for head in heads):
+        return True
+    happened = draft.words.cue("events", "happened")
+    texts = [block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)]
+    return sum(happened.search(text) is not None for text in texts) > 1
