@@ -255,8 +255,6 @@ class Posts:
         if "," in body and last in ("director", "head", "manager", "leader"):
             return False
         words = first.casefold().split()
-        if " of the " in first:
-            return True  # 'the Health Section of the Royal Society of Medicine'
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
 
     def _is_led(self, body: str) -> bool:
