@@ -100,7 +100,8 @@ class Plugins:
 
     def _unknown(self, name: str) -> str:
         known = [*self.names, *_RESERVED]
-        close = get_close_matches(name, known, n=1)
+        written = [each for each, supplied in self._supplied.items() if supplied[0][0].suffix == f".{name}"]
+        close = written or get_close_matches(name, known, n=1)  # 'docx' is the suffix of word
         hint = f"did you mean {close[0]!r}? " if close else ""
         failed = ", ".join(sorted({failure.plugin for failure in self.failures}))
         lost = f"; these plugins have failed: {failed}" if failed else ""

@@ -51,7 +51,7 @@ _FORMS = (
     rf"{_DAY}{_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
     rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
     rf"{_MONTH}\s+{_DAY}(?:{_DASH}{_LAST})?(?!\d){_FULL_YEAR}",
-    rf"{_MONTH},?\s+(?P<year>(?:19|20)\d\d)",
+    rf"(?<!\d\s)(?<!(?:st|nd|rd|th)\s){_MONTH},?\s+(?P<year>(?:19|20)\d\d)",  # not of a day that is none
 )
 
 
