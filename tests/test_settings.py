@@ -108,7 +108,7 @@ def test_settings_may_be_empty(tmp_path: Path) -> None:
         ),
         ("[vocabulary.headings]\nnext-steps = [3]", "vocabulary.headings.next-steps: takes words or phrases, not 3"),
         ("[vocabulary]\nheadings = ['Sparks']", "vocabulary.headings: takes a table of keys with lists of words"),
-        ("vocabulary = 3", "takes a table"),
+        ("vocabulary = 3", "vocabulary: takes a table"),
         ("[words]\nsparks = []", "words: there is no such setting; known is vocabulary"),
         ("[vocabulary", "is no TOML"),
     ],
@@ -125,6 +125,12 @@ def test_what_does_not_fit_is_named_with_file_and_key(tmp_path: Path, text: str,
 def test_settings_that_are_not_there_are_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"none\.toml: cannot be read"):
         read_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("settings", [{"headings": {"next-steps": ["sparks"]}}, "notekit.toml"])
+def test_what_is_no_settings_is_refused(settings: object) -> None:
+    with pytest.raises(SettingsError, match="settings are a notekit"):
+        notekit.parse(b"a", media_type="text", settings=settings)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("word", ["(", "a|b", "[x", "\\", ".*", "*", "_ _", "ü"])

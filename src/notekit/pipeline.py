@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from notekit.diagnostics import Diagnostic
-from notekit.errors import NotekitError, SourceError
+from notekit.errors import NotekitError, SettingsError, SourceError
 from notekit.files import Destination, read_file, safe_name, shown
 from notekit.notebook import Notebook
 from notekit.readers import JSON, format_of, read, told_by
@@ -16,6 +16,7 @@ from notekit.rendering import Artefact
 from notekit.schema import Note
 
 if TYPE_CHECKING:
+    from notekit.parsers.cues import Vocabulary
     from notekit.settings import Settings
     from notekit.targets import Target
 
@@ -48,6 +49,7 @@ def parse(
     `SourceError` for what cannot be read, `FormatError` for a format that no reader knows, `SchemaError`
     for JSON that is no notebook.
     """
+    words = _words_of(settings)
     data, name = _loaded(source)
     if media_type is None and not PurePath(name).suffix:
         media_type = told_by(data)
@@ -56,7 +58,7 @@ def parse(
     reading = read(data, name=name, media_type=media_type, encoding=encoding)
     from notekit.parsers.parse import parse_reading  # loads its vocabulary
 
-    return parse_reading(reading, settings.vocabulary if settings else None)
+    return parse_reading(reading, words)
 
 
 def render(notes: Note | Sequence[Note] | Notebook, /, to: str, **options: Any) -> Artefact:
@@ -126,6 +128,16 @@ def stem_of(source: Readable, notebook: Notebook) -> str:
     if isinstance(source, (str, os.PathLike)):
         return Path(source).stem
     return next((note.title for note in notebook.notes if note.title), "notes")
+
+
+def _words_of(settings: "Settings | None") -> "Vocabulary | None":
+    if settings is None:
+        return None
+    from notekit.settings import Settings  # loads the vocabulary
+
+    if not isinstance(settings, Settings):
+        raise SettingsError(f"settings are a notekit.Settings, as read_settings gives them, not {settings!r}")
+    return settings.vocabulary
 
 
 def _loaded(source: Readable) -> tuple[bytes | str, str]:

@@ -38,7 +38,7 @@ class Settings:
         try:
             return english().with_words(self.words) if self.words else english()
         except VocabularyError as error:
-            raise SettingsError(f"vocabulary.{error}") from None
+            raise SettingsError(f"vocabulary{error}") from None
 
 
 def read_settings(path: str | PathLike[str]) -> Settings:

@@ -36,13 +36,13 @@ __all__ = [
     "sentences",
 ]
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 def safe_url(url: object) -> str | None:
     """The address as it may stand in any output, or None where it is empty, a bare fragment or unsafe.
 
-    Allowed are http, https and mailto. An address that begins with `www.` gets `https://`.
+    Allowed are http, https, mailto and tel. An address that begins with `www.` gets `https://`.
     """
     if not isinstance(url, str):
         return None

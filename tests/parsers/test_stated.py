@@ -20,6 +20,7 @@ from notekit import (
     Source,
     Span,
 )
+from notekit.parsers.metadata import unused_keys
 from notekit.parsers.stated import is_stated, stated_fields, stated_note
 from notekit.readers.markdown import read_markdown
 from notekit.reading import Metadata
@@ -154,6 +155,24 @@ def test_what_does_not_fit_names_file_line_and_field(text: str, message: str) ->
         stated(text)
     assert str(refused.value).startswith(message)
     assert "\n" not in str(refused.value)
+
+
+def test_several_keys_of_lists_are_taken_together() -> None:
+    values = {"categories": ["events"], "tags": "rope, lamps"}
+    assert stated_fields(Metadata(values)) == {"topics": ("events", "rope", "lamps")}
+
+
+def test_of_several_keys_of_one_field_the_first_is_used_and_the_others_are_not() -> None:
+    metadata = Metadata({"location": "Tidemark", "venue": "The Old Loft"})
+    assert stated_fields(metadata) == {"place": "Tidemark"}
+    assert unused_keys(metadata, {"place"}) == ["venue"]
+
+
+@pytest.mark.parametrize("more", [{"venue": "The Loft"}, {"layout": "event"}, {"publishDate": "2031-01-01"}])
+def test_the_date_of_a_post_is_that_of_publication_unless_it_tells_of_an_event(more: dict[str, str]) -> None:
+    values = {"layout": "post", "date": "2031-05-03"}
+    assert set(stated_fields(Metadata(values))) == {"published"}
+    assert stated_fields(Metadata(values | more))["date"] == EventDate(date(2031, 5, 3))
 
 
 def test_ordinary_front_matter_states_the_fields_that_it_names() -> None:

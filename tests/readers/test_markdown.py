@@ -414,3 +414,23 @@ def test_a_long_line_without_markup_is_a_paragraph_like_any_other() -> None:
 )
 def test_hostile_text_is_read_like_any_other(text: str) -> None:
     assert_covered(read(text))  # where time grew with the square of the text, this would take minutes
+
+
+def test_addresses_that_lead_nowhere_on_the_web_are_lost_with_a_warning() -> None:
+    reading = read("See [the plan](plan.pdf), [us](tel:+441234) and [the quay](https://quay.example).")
+    (remark,) = reading.diagnostics
+    assert (remark.code, remark.message) == (
+        "address-lost",
+        "the address of 1 link(s) is not of the web and is lost: plan.pdf",
+    )
+
+
+@pytest.mark.parametrize("text", ["It cost <s>40</s> 50.", "<del>No</del> Yes", "x<sup>2</sup>", "H<sub>2</sub>O"])
+def test_tags_without_which_a_text_would_say_something_else_stay(text: str) -> None:
+    assert words(text).text == text
+
+
+def test_of_several_blocks_of_a_piece_of_html_the_longest_stands_for_it() -> None:
+    text = "<details><summary>Menu</summary>\nLeek pie and plum crumble.\n</details>"
+    spans = {type(block).__name__: block.span for block in read(text).blocks}
+    assert spans["Paragraph"] == Span(0, len(text))

@@ -105,7 +105,7 @@ class Cue:
 
 
 class VocabularyError(ValueError):
-    """Words that fit no section and key of the vocabulary; the message begins with the two."""
+    """Words that fit no section and key of the vocabulary; the message begins with the two: '.headings.discussion'."""
 
 
 @define(eq=False)
@@ -124,8 +124,8 @@ class Vocabulary:
         terms = {section: dict(keys) for section, keys in self.terms.items()}
         for section, keys in _mapping(words, "").items():
             known = terms[_one_of(section, terms, "")]
-            for key, further in _mapping(keys, f"{section}").items():
-                at = f"{section}.{_one_of(key, known, section)}"
+            for key, further in _mapping(keys, f".{section}").items():
+                at = f".{section}.{_one_of(key, known, section)}"
                 if not isinstance(further, list | tuple):
                     raise VocabularyError(f"{at}: takes a list of words or phrases, not {further!r}")
                 known[key] = [*known[key], *(_folded(word, at) for word in further)]
@@ -191,7 +191,7 @@ def _mapping(value: Any, at: str) -> Mapping[str, Any]:
 def _one_of(name: str, known: Collection[str], section: str) -> str:
     if name in known:
         return name
-    where = f"{section}.{name}" if section else name
+    where = f".{section}.{name}" if section else f".{name}"
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     raise VocabularyError(
         f"{where}: there is no such {'key' if section else 'section'}; "

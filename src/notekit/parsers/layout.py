@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from attrs import evolve
+
 from notekit.blocks import Block, Heading, Image, Paragraph, Verse
 from notekit.parsers.draft import Draft
 from notekit.parsers.furniture import is_page_text
@@ -26,7 +28,8 @@ _NO_VERSE = re.compile(
     r"|^(?:date|time|when|where|venue|place|present|apologies|attend\w*|chair|speakers?|by)\s*:",
     re.I,
 )
-_PICTURED = re.compile(r"(?:Pictured|Photo(?:graph)? (?:by|credit)|Image credit|Credit:)\b")
+_PICTURED = re.compile(r"Pictured\b")
+_CREDIT = re.compile(r"\W*(?:Photo(?:graph)? (?:by|credit)|Image credit|Credit:)", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|will|would|should)\b")
 _PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
 
@@ -141,7 +144,16 @@ def find_pictures(draft: Draft) -> None:
             made.append(_picture(block, alt, caption))
             index += 2 if caption else 1
             continue
-        if isinstance(block, Paragraph) and made and _closes_page(draft, made[-1], block, following, contents):
+        above = made[-1] if made else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(above, Image)
+            and not above.caption
+            and _CREDIT.match(block.text)
+        ):
+            span = above.span.cover(block.span) if above.span and block.span else above.span
+            made[-1] = evolve(above, caption=block.text, span=span)
+        elif isinstance(block, Paragraph) and made and _closes_page(draft, made[-1], block, following, contents):
             made.append(Image(caption=block.text, span=block.span))
         else:
             made.append(block)

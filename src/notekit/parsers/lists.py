@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define
 
@@ -71,10 +72,10 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             under = _part(block.text, draft)
             led_in = under if under not in _SPEAKING else None  # lines with names may each head what is said
         elif isinstance(block, Paragraph):
-            label = _LABEL.match(block.text) or _BARE_LABEL.match(block.text)
-            part = _part(label["label"], draft) if label else None
-            if label and part:
-                yield from _entries(label["rest"], part, block, draft, posts)
+            labelled = list(_labelled(block.text, draft))
+            if labelled:
+                for labelled_part, rest in labelled:
+                    yield from _entries(rest, labelled_part, block, draft, posts)
             else:
                 people = _lines(block, led_in, draft, posts) if led_in else []
                 yield from people
@@ -88,6 +89,23 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
         elif isinstance(block, Table):
             yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
     yield from _bare(draft, posts)
+
+
+def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
+    """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
+    lines = text.split("\n")
+    starts = [at for at, line in enumerate(lines) if _label(line, draft)]
+    if not starts or starts[0] > 0:
+        return
+    for start, end in pairwise([*starts, len(lines)]):
+        if label := _label("\n".join(lines[start:end]), draft):
+            yield label
+
+
+def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
+    label = _LABEL.match(text) or _BARE_LABEL.match(text)
+    part = _part(label["label"], draft) if label else None
+    return (part, label["rest"]) if label and part else None
 
 
 def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -185,6 +203,8 @@ def _one(
         return
     tokens = match["name"].split()
     honorific = None
+    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "not-names"):
+        tokens = tokens[1:]  # 'Cllrs Ann Lee and Bo Ek'
     while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
         honorific, tokens = tokens[0].rstrip("."), tokens[1:]
     end = match.end("name")

@@ -73,7 +73,10 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     published = plain.pop("date", None) if _is_post(plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
-        values.setdefault(_ALIASES.get(name, name), value)
+        target = _ALIASES.get(name, name)
+        if target in _LISTS and target in values:
+            value = [*_as_lines(values.pop(target)), *_as_lines(value)]
+        values.setdefault(target, value)
     fields: dict[str, Any] = {"published": date} if (date := _ordinary_date(published, None).get("date")) else {}
     for name in ("title", *_LINES):
         if isinstance(value := values.get(name), str) and value.strip():
@@ -105,12 +108,18 @@ def stated_names(metadata: Metadata) -> list[tuple[str, str, Part]]:
 
 def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
     """The keys that filled none of the fields `used`; those left out that only a site generator has use for."""
-    names = {key: _plain(key) for key in metadata.values}
-    return [
-        key
-        for key, name in names.items()
-        if key not in used and _ALIASES.get(name, name) not in used and name not in _OF_GENERATORS
-    ]
+    filled: set[str] = set()
+    unused = []
+    for key in metadata.values:
+        name = _plain(key)
+        target = _ALIASES.get(name, name)
+        if key in used or target in used:
+            if target in filled and target not in _LISTS:
+                unused.append(key)  # an earlier key has filled the field
+            filled.add(target)
+        elif name not in _OF_GENERATORS:
+            unused.append(key)
+    return unused
 
 
 def _is_post(values: Mapping[str, Any]) -> bool:

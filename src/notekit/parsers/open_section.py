@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from notekit.blocks import Block, Heading, ListBlock, Verse
+from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
 from notekit.schema import Evidence, Role, Section
 
 __all__ = ["OpenSection", "section_evidence"]
+
+LABEL = 4
+"""Up to how many words a labelled line only leads in what is below it: 'Actions: for the secretariat'."""
 
 SURE = {
     "heading": 0.95,
@@ -55,6 +58,12 @@ class OpenSection:
     @property
     def has_list(self) -> bool:
         return any(isinstance(block, ListBlock | Verse) for block in self.blocks)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether what came last leads in what is to come."""
+        last = self.blocks[-1] if self.blocks else None
+        return isinstance(last, Paragraph) and (last.text.endswith(":") or len(last.text.split()) <= LABEL)
 
     def give_heading(self) -> Heading | None:
         """The heading, handed on to the section that follows directly below it; None where text stands between."""

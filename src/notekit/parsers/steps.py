@@ -21,7 +21,7 @@ _SUBJECT = (
 _OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+(?!be\b)[a-z]))(?!\w)"
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
 _AGREED_THAT = r"(?:(?:It was|The \w+|We)\s+(?:also\s+|then\s+)?agreed\s+(?:that\s+)?)"
-_PERSON = r"(?P<owner>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
+_PERSON = r"(?:(?:Cllr|Councillor|Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)?(?P<owner>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
 _MINUTED = (
     rf"(?:{_AGREED_THAT}{_PERSON}(?:would|will|should|to|is to)"
     rf"|{_PERSON.replace('owner', 'who')}(?:(?:and|&|/)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?\s+)?"

@@ -52,6 +52,8 @@ class Walk:
             elif isinstance(block, Paragraph):
                 self._take_paragraph(index, block, following)
             elif not isinstance(block, Title | Directive):
+                if self.open.labelled and not self.open.leads_on:
+                    self._begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
                 self.open.blocks.append(block)
         self._close()
 

@@ -21,8 +21,8 @@ from mistune.helpers import parse_link_href
 from notekit.blocks import Image
 from notekit.characters import clean
 from notekit.event_date import EventDate
-from notekit.readers.tags import ATTRIBUTE, TAG, is_html
-from notekit.text import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong
+from notekit.readers.tags import ATTRIBUTE, TAG, is_dropped
+from notekit.text import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong, safe_url
 
 __all__ = ["ATTRIBUTES", "LONGEST", "Inline", "attributes_of", "read_inline", "unescaped"]
 
@@ -56,6 +56,7 @@ class Inline:
     images: tuple[Image, ...] = ()
     used: frozenset[str] = frozenset()
     whole: bool = True
+    lost: tuple[str, ...] = ()  # the addresses that no output may lead to, such as relative ones
 
 
 def read_inline(text: str, references: Mapping[str, Any]) -> Inline:
@@ -165,6 +166,7 @@ class _Builder:
     opened: dict[str, list[tuple[int, dict[str, str]]]] = field(factory=dict)
     images: list[Image] = field(factory=list)
     used: set[str] = field(factory=set)
+    lost: list[str] = field(factory=list)
 
     def take(self, tokens: list[dict[str, Any]]) -> None:
         for token in tokens:
@@ -198,9 +200,14 @@ class _Builder:
         self.take(token["children"])
         if token["type"] == "link":
             self._use(token)
-            self._apart(Anchor, start, url=token["attrs"]["url"])
+            self._link(start, token["attrs"]["url"])
         else:
             self.marks.append((Strong if token["type"] == "strong" else Emphasis)(start, self.length))
+
+    def _link(self, start: int, url: str) -> None:
+        if url and safe_url(url) is None:
+            self.lost.append(url)
+        self._apart(Anchor, start, url=url)
 
     def _use(self, token: dict[str, Any]) -> None:
         if "ref" in token:
@@ -228,7 +235,7 @@ class _Builder:
     def _html(self, raw: str) -> None:
         """A comment, or a tag: what it marks is marked, and what it does else is nothing to a text."""
         tag = TAG.fullmatch(raw)
-        if tag is None or not is_html(raw):
+        if tag is None or not is_dropped(tag["name"].lower()):
             self._comment(raw)
             return
         name, attributes = tag["name"].lower(), _tag_attributes(tag["attributes"])
@@ -241,7 +248,7 @@ class _Builder:
         elif self.opened.get(name):
             start, attributes = self.opened[name].pop()
             if name == "a" and attributes.get("href"):
-                self._apart(Anchor, start, url=attributes["href"])
+                self._link(start, attributes["href"])
             elif name in _STYLES and start < self.length:
                 self.marks.append(_STYLES[name](start, self.length))
 
@@ -278,7 +285,7 @@ class _Builder:
         for name, (start, attributes) in list(self.begun.items()):
             self._state(name, start, attributes)
         text = "".join(self.pieces).translate(_FOREIGN_BREAKS)
-        return Inline(_tidy(text, self.marks), tuple(self.images), frozenset(self.used))
+        return Inline(_tidy(text, self.marks), tuple(self.images), frozenset(self.used), lost=tuple(self.lost))
 
 
 def _tidy(text: str, marks: list[Mark]) -> RichText:

@@ -22,6 +22,7 @@ from notekit.blocks import (
     Rule,
     Table,
     Verse,
+    texts,
 )
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
@@ -149,17 +150,24 @@ class _Document:
             what = f"a text of {len(text)} characters is kept as it is, with its markup"
             self._warn("too-long", what, node, f"part it: up to {LONGEST} characters are parsed")
         self.used |= inline.used
+        if inline.lost:
+            lost = ", ".join(inline.lost)[:80]
+            what = f"the address of {len(inline.lost)} link(s) is not of the web and is lost: {lost}"
+            self._warn("address-lost", what, node, "write it in full, from https://")
         return inline
 
     def _top(self, nodes: Sequence[Node]) -> Iterator[SourceBlock]:
-        """The blocks of the document; every node gives one whose span holds it, further ones have empty spans."""
+        """The blocks of the document; every node gives one whose span holds it, others beside it have empty spans."""
+        if self.source.text.startswith("\ufeff") and not self.lines[0].strip():
+            yield Directive("comment", {"text": ""}, span=Span(0, 1))  # a byte order mark on a line of its own
         for first, last, blocks in self._groups(nodes):
             span = self._span(first, last)
             if not blocks:
                 blocks = [Directive("comment", {"text": self.source.slice(span)})]
-            yield evolve(blocks[0], span=span)
-            for block in blocks[1:]:
-                yield evolve(block, span=Span(span.end, span.end))
+            main = max(range(len(blocks)), key=lambda index: _extent(blocks[index]))
+            for index, block in enumerate(blocks):
+                at = span.start if index < main else span.end
+                yield evolve(block, span=span if index == main else Span(at, at))
 
     def _inside(self, nodes: Sequence[Node]) -> list[Block]:
         """The blocks of a quotation or list item; comments there state nothing but properties of blocks."""
@@ -297,6 +305,13 @@ class _Document:
         if node.info not in self.used:
             return [Paragraph(node.text)]
         return [Directive("reference", self.structure.references[node.info])]
+
+
+def _extent(block: SourceBlock) -> int:
+    """How much text a block holds: of several blocks of one piece of the source the longest stands for it."""
+    if isinstance(block, PageFurniture | Directive | Metadata):
+        return -1
+    return sum(len(text.text) for text in texts(block)) if not isinstance(block, Title) else len(block.text)
 
 
 def _walk(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ATTRIBUTE", "TAG", "is_html"]
+__all__ = ["ATTRIBUTE", "TAG", "is_dropped", "is_html"]
 
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)/?>")
 ATTRIBUTE = re.compile(r"""(?P<name>[a-z-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
@@ -18,6 +18,15 @@ _NAMES = frozenset(
     | {"var", "video", "wbr"}
 )
 """The elements that people write in Markdown, of those that the HTML standard names."""
+
+
+_MEANT = frozenset({"del", "ins", "s", "strike", "sub", "sup"})
+"""Elements without which a text would say something else, and for which rich text has no mark."""
+
+
+def is_dropped(name: str) -> bool:
+    """Whether a tag of that name within a line may be left out."""
+    return name in _NAMES and name not in _MEANT
 
 
 def is_html(text: str) -> bool:
