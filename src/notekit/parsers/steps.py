@@ -155,7 +155,12 @@ def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) 
     match = label.search(content.text)
     if match is None or match.end() >= len(content.text):
         return []
-    return [_Reader(words, roster).action(content.text, match.end(), len(content.text))]
+    reader = _Reader(words, roster)
+    named = content.text[match.end() :].strip(" .")
+    owner = roster.get(named) or roster.by_initials(named)
+    if owner and match.start() > 0:  # 'Speed gun: battery dead. ACTION: AL'
+        return [evolve(reader.action(content.text, 0, match.start()), owner=owner.name)]
+    return [reader.action(content.text, match.end(), len(content.text))]
 
 
 def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple[int, int], Action]:
