@@ -22,6 +22,8 @@ __all__ = ["Dates", "Found", "find_date"]
 OPENING = 8
 """How many blocks from the start count as the opening, where the event's date commonly stands."""
 ENOUGH = 2.0
+TITLED = 6.0
+"""What speaks for a full date in the title, beside the scores of dates in the text."""
 NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
 FIRST = 8
@@ -150,9 +152,9 @@ def find_date(draft: Draft) -> None:
     best: tuple[float, Found, Paragraph | Heading | None, Span | None] | None = None
     for name in ("title", "subtitle"):
         for found in finder.find(draft.fields.get(name) or ""):
-            if found.date.start and (best is None or best[0] < 3):
+            if found.date.start and (best is None or best[0] < TITLED):
                 spans = [evidence.span for evidence in draft.evidence if evidence.field == name]
-                best = (3.0, found, None, spans[0] if spans else None)
+                best = (TITLED, found, None, spans[0] if spans else None)
     dated: list[date] = []
     published = _Published(draft)
     for index, block in enumerate(draft.blocks):

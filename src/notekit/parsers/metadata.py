@@ -124,7 +124,7 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
 
 def _is_post(values: Mapping[str, Any]) -> bool:
     """Whether front matter is that of a post on a site, and not of an event."""
-    known = {_ALIASES.get(name, name) for name in values}
+    known = {_ALIASES.get(name, name) for name, value in values.items() if name != "type" or value in list(Kind)}
     if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
         return False
     return not _OF_POSTS.isdisjoint(values)
