@@ -30,8 +30,6 @@ _LEADS_IN = (
     r"(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of)\b[^.:]{0,60})?\s*:$"
 )
 _STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
-
-
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
@@ -160,14 +158,14 @@ def _entries(text: str, part: Part | None, block: Paragraph, draft: Draft, posts
         for piece in _BY_SEMICOLON.split(text):
             yield from _one(piece, part, block, draft, posts)
         return
-    pieces: list[str] = []
+    entries: list[list[str]] = []
     for piece in _APART.split(text):
-        if pieces and not _names_somebody(piece, draft):
-            pieces[-1] += f", {piece}"
+        if entries and not _names_somebody(piece, draft):
+            entries[-1].append(piece)
         else:
-            pieces.append(piece)
-    for piece in pieces:
-        yield from _one(piece, part, block, draft, posts)
+            entries.append([piece])
+    for pieces in entries:
+        yield from _one(", ".join(pieces), part, block, draft, posts)
 
 
 def is_entry(text: str, draft: Draft) -> bool:
