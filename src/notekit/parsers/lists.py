@@ -14,7 +14,7 @@ from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
 
-__all__ = ["Listed", "is_entry", "listed_people"]
+__all__ = ["Listed", "bare_people", "is_entry", "listed_people"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BARE_LABEL = re.compile(
@@ -86,7 +86,31 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             led_in = None
         elif isinstance(block, Table):
             yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
-    yield from _bare(draft, posts)
+
+
+def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of lists and runs of lines that consist of names and posts, and that nothing introduces.
+
+    What `draft.people_lists` holds is passed over: it has been read under what introduces it.
+    """
+    run: list[Listed] = []
+    for block in (*draft.blocks, None):
+        known = id(block) in draft.people_lists
+        may_list = isinstance(block, Paragraph) and not known and _may_list(block.text)
+        found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
+        if found and all(one.posts and " " in one.name for one in found):
+            run += found
+            continue
+        if len(run) >= LEAST:
+            yield from run
+        run = []
+        if isinstance(block, ListBlock) and not known and len(block.items) >= LEAST:
+            items = [item.text for item in block.items]
+            if sum(map(_may_list, items)) * 5 < len(items) * 4:
+                continue
+            people = [one for text in items for one in _one(text, None, block, draft, posts) if one.posts]
+            if len(people) * 5 >= len(items) * 4:
+                yield from people
 
 
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
@@ -104,27 +128,6 @@ def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
     label = _LABEL.match(text) or _BARE_LABEL.match(text)
     part = _part(label["label"], draft) if label else None
     return (part, label["rest"]) if label and part else None
-
-
-def _bare(draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """The people of lists and runs of lines that consist of names and posts, and that nothing introduces."""
-    run: list[Listed] = []
-    for block in (*draft.blocks, None):
-        may_list = isinstance(block, Paragraph) and _may_list(block.text)
-        found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
-        if found and all(one.posts and " " in one.name for one in found):
-            run += found
-            continue
-        if len(run) >= LEAST:
-            yield from run
-        run = []
-        if isinstance(block, ListBlock) and len(block.items) >= LEAST:
-            items = [item.text for item in block.items]
-            if sum(map(_may_list, items)) * 5 < len(items) * 4:
-                continue
-            people = [one for text in items for one in _one(text, None, block, draft, posts) if one.posts]
-            if len(people) * 5 >= len(items) * 4:
-                yield from people
 
 
 def _may_list(text: str) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import groupby, zip_longest
 
 from attrs import define
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
-from notekit.parsers.lists import listed_people
+from notekit.parsers.lists import Listed, bare_people, listed_people
 from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.posts import Posts
@@ -65,21 +66,23 @@ class _Finder:
                 del known[name]
 
     def _read_lists(self, passages: Passages) -> None:
-        for block, people in groupby(listed_people(self.draft, self.posts), key=lambda listed: listed.block):
+        self._take_listed(passages, listed_people(self.draft, self.posts))
+        self._take_listed(passages, bare_people(self.draft, self.posts))
+
+    def _take_listed(self, passages: Passages, listed: Iterable[Listed]) -> None:
+        for block, people in groupby(listed, key=lambda one: one.block):
             first = passages.of_block[id(block)][0]
             first.listed = isinstance(block, Paragraph)
-            if id(block) in self.draft.people_lists:
-                continue  # read before, under what introduces it
             self.draft.people_lists.add(id(block))
             places = self.draft.positions(block.span)
-            for listed in people:
-                place = places.next(listed.name) if places else None
+            for one in people:
+                place = places.next(one.name) if places else None
                 seen = place.start if place else first.start
-                person = self.draft.roster.add(listed.name, seen, place or block.span, "listed", 0.95)
-                person.honorific = person.honorific or listed.honorific
-                person.holds(listed.posts)
-                if listed.part:
-                    person.takes(listed.part)
+                person = self.draft.roster.add(one.name, seen, place or block.span, "listed", 0.95)
+                person.honorific = person.honorific or one.honorific
+                person.holds(one.posts)
+                if one.part:
+                    person.takes(one.part)
 
     def _meet(self, passage: Passage, mentions: list[Mention]) -> None:
         """Makes known who is mentioned in a passage; the first mention is the one that is remembered."""
