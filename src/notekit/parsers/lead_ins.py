@@ -74,7 +74,8 @@ class LeadIns:
         """Whether a list gives the questions that were put to those present, and not points of theirs."""
         if self.draft.words.cue("discussion", "arose").search(_last_sentence(block.text)):
             return False
-        return "question" in block.text and all(item.text.endswith("?") for item in listed.items)
+        asked = self.draft.words.cue("discussion", "asked").search(block.text)
+        return asked is not None and all(item.text.endswith("?") for item in listed.items)
 
     def is_personal(self, block: Paragraph) -> bool:
         """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""
