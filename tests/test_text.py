@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fixtures import Case, cases
 from notekit import Action, Anchor, Code, Emphasis, EventDate, Mark, RichText, Run, SchemaError, Speech, Status, Strong
-from notekit.text import as_rich_text, safe_url, sentences
+from notekit.text import as_rich_text, safe_url, sentence_at, sentences
 from strategies import rich_texts
 
 
@@ -162,6 +162,7 @@ def test_who_speaks_or_acts_is_a_text(kind: type[Mark], name: str) -> None:
         ("https://a.example/b?c=d#e", "https://a.example/b?c=d#e"),
         ("http://a.example", "http://a.example"),
         ("mailto:nesta@a.example", "mailto:nesta@a.example"),
+        ("tel:+441234", "tel:+441234"),
         ("HTTPS://a.example", "HTTPS://a.example"),
         ("www.a.example", "https://www.a.example"),
         (" https://a.exa\nmple ", "https://a.example"),
@@ -204,3 +205,12 @@ def test_a_blank_text_has_no_sentences() -> None:
 def test_every_character_but_white_space_is_in_one_sentence(text: str) -> None:
     within = [offset for start, end in sentences(text) for offset in range(start, end) if not text[offset].isspace()]
     assert within == [offset for offset, character in enumerate(text) if not character.isspace()]
+
+
+@pytest.mark.parametrize(
+    ("offset", "said"), [(0, "The tide is in."), (14, "The tide is in."), (16, "Nobody came."), (99, "Nobody came.")]
+)
+def test_a_sentence_is_found_by_an_offset(offset: int, said: str) -> None:
+    text = "The tide is in. Nobody came."
+    start, end = sentence_at(text, offset)
+    assert text[start:end] == said

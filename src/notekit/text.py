@@ -33,6 +33,7 @@ __all__ = [
     "Strong",
     "as_rich_text",
     "safe_url",
+    "sentence_at",
     "sentences",
 ]
 
@@ -309,3 +310,12 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(text):
         found.append((start, len(text.rstrip())))
     return tuple(found)
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """The (start, end) of the sentence of a plain text that begins last at or before an offset.
+
+    Raises `IndexError` for a text without sentences, which is a blank one.
+    """
+    bounds = sentences(text)
+    return bounds[max(bisect_right(bounds, offset, key=lambda bound: bound[0]) - 1, 0)]

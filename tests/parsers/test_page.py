@@ -74,3 +74,11 @@ def test_the_head_of_a_page_is_about_none_of_several_notes() -> None:
 def test_a_page_of_nothing_but_furniture_loses_nothing() -> None:
     [note] = parse("<nav>Home</nav><nav>News</nav>").notes
     assert note.furniture == ("Home", "News")
+
+
+def test_the_day_of_the_event_is_not_lost_for_that_of_publication_beside_it() -> None:
+    published = '<meta property="article:published_time" content="2023-06-09">'
+    event = '<script type="application/ld+json">{"@type": "Event", "startDate": "2023-05-04"}</script>'
+    [note] = parse(published + event + PROSE).notes
+    assert note.date
+    assert note.date.iso == "2023-05-04"

@@ -425,7 +425,20 @@ def test_addresses_that_lead_nowhere_on_the_web_are_lost_with_a_warning() -> Non
     )
 
 
-@pytest.mark.parametrize("text", ["It cost <s>40</s> 50.", "<del>No</del> Yes", "x<sup>2</sup>", "H<sub>2</sub>O"])
+def test_links_within_html_that_lead_nowhere_are_lost_with_a_warning() -> None:
+    reading = read('<p>See <a href="plan.pdf">the plan</a>.</p>')
+    assert [(remark.code, remark.span) for remark in reading.diagnostics] == [("relative-links", Span(0, 43))]
+
+
+def test_comments_before_html_are_kept() -> None:
+    found = blocks("<!-- to do -->\n<p>The tide is in.</p>")
+    assert found == [Directive("comment", {"text": "to do"}), Paragraph("The tide is in.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It cost <s>40</s> 50.", "<del>No</del> Yes", "x<sup>2</sup>", "H<sub>2</sub>O", "<p>It cost <s>40</s> 50.</p>"],
+)
 def test_tags_without_which_a_text_would_say_something_else_stay(text: str) -> None:
     assert words(text).text == text
 

@@ -15,7 +15,7 @@ from notekit.event_date import EventDate, Precision
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.source import Span
-from notekit.text import sentences
+from notekit.text import sentence_at
 
 __all__ = ["Dates", "Found", "find_date"]
 
@@ -228,8 +228,7 @@ def _score(found: Found, block: Paragraph | Heading, index: int, words: Vocabula
     alone = index < OPENING and (
         len(rest) <= most or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
     )
-    bounds = sentences(text)
-    start, end = bounds[max(bisect_right(bounds, found.start, key=lambda bound: bound[0]) - 1, 0)]
+    start, end = sentence_at(text, found.start)
     before, after = text[max(start, found.start - 80) : found.start], text[found.end : min(end, found.end + 60)]
     if not rest and found.date.start and not words.cue("dates", "weekdays").search(text):
         return ENOUGH  # a date and nothing else: it may be that of publication

@@ -12,7 +12,7 @@ from notekit.source import Span
 __all__ = ["find_kind", "settle_kind"]
 
 HEAD = 12
-"""How many blocks from the start are looked at for labelled lines."""
+"""How many blocks from the start are looked at for what happened at an event."""
 
 _EXTRACT = re.compile(r"\b(?:extract|excerpt|reprint|reproduce)\b", re.IGNORECASE)
 _PANEL = re.compile(r"[A-Z]\w+ Panel\b(?! [Dd]iscussion| [Ee]vent)")

@@ -24,7 +24,10 @@ _APART = re.compile(r"(?:\s*(?:,|;|\n|\band\b|&)\s*|(?<=\))\s+(?=[A-Z]))(?![^()]
 _BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
 _TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_ENTRY = re.compile(rf"\W*(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>.*)$", re.DOTALL)
+_ENTRY = (
+    r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
+    rf"(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
+)
 _LEADS_IN = (
     r"(?i)<people-lists.KEY>(?:\s+(?:members?|speakers?))?(?:\s+"
     r"(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of)\b[^.:]{0,60})?\s*:$"
@@ -173,7 +176,7 @@ def _entries(text: str, part: Part | None, block: Paragraph, draft: Draft, posts
 
 def is_entry(text: str, draft: Draft) -> bool:
     """Whether a line is somebody's full name and, after a comma or in brackets, what stands with it."""
-    match = _ENTRY.match(text)
+    match = draft.words.phrase(_ENTRY).match(text)
     if match is None or len(match["name"].split()) < 2 or match["rest"].lstrip()[:1] not in (",", "("):
         return False
     return _names_somebody(text, draft)
@@ -181,7 +184,7 @@ def is_entry(text: str, draft: Draft) -> bool:
 
 def _names_somebody(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
-    match = _ENTRY.match(piece)
+    match = draft.words.phrase(_ENTRY).match(piece)
     if match is None or not _STOPS.match(match["rest"]) or draft.words.has_role(match["name"]):
         return False
     return _is_name(match["name"].split(), draft)
@@ -191,6 +194,8 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     bodies = frozenset[str]() if honorific else draft.words.words("organisations", "words")
     others = draft.words.words("people", "not-names")
     folded = [token.casefold().rstrip(".") for token in tokens]
+    if len(folded) > 1 and folded[0] in draft.words.words("people", "given-too"):
+        folded = folded[1:]  # 'Will Nichol'
     return not any(token in bodies or token in others for token in folded) and not any(
         len(token) > 2 and token.isupper() for token in tokens
     )
@@ -199,13 +204,12 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
 def _one(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
-    match = _ENTRY.match(text)
+    """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
+    match = draft.words.phrase(_ENTRY).match(text)
     if match is None or not _STOPS.match(match["rest"]):
         return
     tokens = match["name"].split()
     honorific = None
-    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "not-names"):
-        tokens = tokens[1:]  # 'Cllrs Ann Lee and Bo Ek'
     while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
         honorific, tokens = tokens[0].rstrip("."), tokens[1:]
     end = match.end("name")

@@ -113,11 +113,18 @@ class _Marker:
         if labelled:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
-            find = find_minuted if self.minutes else find_undertakings
-            closing = not item and id(content) in self.closing
-            return find(content, self.draft.words, self.draft.roster) if self.minutes or closing else []
+            return self._undertaken(content, closing=not item and id(content) in self.closing)
         found = find_actions(content, self.draft.words, self.draft.roster, item=item)
         return found or ([Action(0, len(content.text))] if not item and _is_one_paragraph(self.section) else [])
+
+    def _undertaken(self, content: RichText, *, closing: bool) -> list[Action]:
+        """Steps outside of next steps: anywhere in minutes, and at the end of other records."""
+        words, roster = self.draft.words, self.draft.roster
+        found = find_minuted(content, words, roster) if self.minutes else []
+        if closing:
+            starts = {action.start for action in found}
+            found += [action for action in find_undertakings(content, words, roster) if action.start not in starts]
+        return found
 
 
 def _is_one_paragraph(section: Section) -> bool:

@@ -70,7 +70,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     published under `published`.
     """
     plain = {_plain(key): value for key, value in metadata.values.items()}
-    published = plain.pop("date", None) if _is_post(plain) else None
+    published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
         target = _ALIASES.get(name, name)

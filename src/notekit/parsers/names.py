@@ -66,7 +66,8 @@ _CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
 
 def is_post_nominal(word: str, words: Vocabulary) -> bool:
     """Whether a word is one of the letters after a name, such as 'MP'."""
-    return word.casefold() in words.words("people", "post-nominals") and word[-1].isupper()
+    listed = words.words("people", "offices-after") | words.words("people", "honours")
+    return word.casefold() in listed and word[-1].isupper()
 
 
 @define

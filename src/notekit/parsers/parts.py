@@ -1,7 +1,6 @@
 """What people did: who chaired, spoke, responded, wrote, where words beside their names say so."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import define
@@ -12,7 +11,7 @@ from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.roster import fold_name
 from notekit.people import Part
 from notekit.schema import Kind
-from notekit.text import sentences
+from notekit.text import sentence_at
 
 __all__ = ["find_authors", "find_parts", "find_speakers"]
 
@@ -48,11 +47,10 @@ class _Parts:
 
     def _beside(self, passage: Passage) -> None:
         text = passage.content.text
-        bounds = sentences(text)
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:
-            start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
+            start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - 300) : mention.start]
             after = text[mention.end : min(end, mention.end + 90)]
             person = self.draft.roster.known[fold_name(mention.name)]
@@ -92,10 +90,9 @@ def find_authors(draft: Draft) -> None:
     writes = draft.words.cue("people", "writes")
     byline = draft.words.phrase(_BYLINE)
     for passage in draft.passages.all:
-        bounds = sentences(passage.content.text) if passage.mentions else []
+        text = passage.content.text
         for mention in passage.mentions:
-            start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
-            text = passage.content.text
+            start, end = sentence_at(text, mention.start)
             before = text[start : mention.start] if mention.start - start <= BYLINE else ""
             if writes.search(text[mention.end : min(end, mention.end + 200)]) or byline.search(before):
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
@@ -108,14 +105,11 @@ def find_speakers(draft: Draft) -> None:
     announced, presenting = draft.words.phrase(_ANNOUNCED), draft.words.phrase(_PRESENTING)
     for passage in draft.passages.all:
         text = passage.content.text
-        bounds = sentences(text) if passage.mentions and not passage.listed else []
-        for mention in passage.mentions if bounds else ():
+        for mention in () if passage.listed else passage.mentions:
             person = draft.roster.known[fold_name(mention.name)]
-            start, end = bounds[max(bisect_right(bounds, mention.start, key=lambda bound: bound[0]) - 1, 0)]
-            before, after = (
-                text[max(start, mention.start - 60) : mention.start],
-                text[mention.end : min(end, mention.end + 200)],
-            )
+            start, end = sentence_at(text, mention.start)
+            before = text[max(start, mention.start - 60) : mention.start]
+            after = text[mention.end : min(end, mention.end + 200)]
             if person.parts or draft.words.cue("dates", "later").search(before) or _WILL.search(before):
                 continue
             if announced.search(before) or (_WITH.search(before) and presenting.search(after)):

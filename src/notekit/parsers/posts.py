@@ -59,9 +59,6 @@ _TITLED = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the|in)\s+){0,2}[A
 _LINKING = re.compile(r"\s(?:of|at|for|with)\s")
 _CLAUSE = re.compile(r"\s(?:is|are|was|were|had|included|discussed|presented|heard)\s")
 _ROLE_FOLLOWS = re.compile(r"\s*[—–-]\s*|\s*,\s+|\s+(?=[A-Z])")
-_HONOURS = frozenset(
-    ["BA", "BSc", "CBE", "DBE", "FRS", "JP", "KBE", "KC", "MA", "MBE", "MD", "MSc", "OBE", "PhD", "QC"]
-)
 _ROLE_OF_BODY = re.compile(r"(?P<role>[^()]{3,100}?)\s*\((?P<body>[A-Z0-9][^()]{1,100})\)$")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
@@ -72,12 +69,10 @@ _NEXT_CLAUSE = re.compile(
 )
 
 
-def _stands_for(bracket: str, text: str, end: int) -> bool:
-    """Whether a bracket after a name that ends at `end` holds an honour, or the name's own initials."""
-    if not bracket.isupper() or " " in bracket:
-        return bracket in _HONOURS
+def _are_initials(bracket: str, text: str, end: int) -> bool:
+    """Whether a bracket after a name that ends at `end` holds the name's own initials."""
     initials = "".join(word[0] for word in re.split(r"[\s-]+", text[max(0, end - 60) : end]) if word)
-    return bracket in _HONOURS or initials.upper().endswith(bracket.replace(".", ""))
+    return bracket.isupper() and " " not in bracket and initials.upper().endswith(bracket.replace(".", ""))
 
 
 @define
@@ -91,7 +86,8 @@ class Posts:
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
         bracketed = _BRACKETED.match(text, end, limit)
-        if bracketed and not _stands_for(bracketed[1], text, end):
+        honours = self.words.words("people", "honours")
+        if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
             return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
         window = text[end:limit]
         if "(" in window or "[" in window:

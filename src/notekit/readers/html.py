@@ -55,12 +55,13 @@ def read_html(source: Source) -> Reading:
     return Reading(evolve(source, text=text), placed, tuple(_diagnostics(walk, empty=not placed)))
 
 
-def read_fragment(markup: str) -> list[SourceBlock]:
-    """The blocks of a piece of HTML within another document, without spans; all of it counts as its text."""
+def read_fragment(markup: str) -> tuple[list[SourceBlock], list[Diagnostic]]:
+    """The blocks of a piece of HTML within another document, and what should be known of them; both without spans."""
     markup, cut = limited(markup)
     document = LexborHTMLParser(markup)
     walk = Walk(Landmarks(document, strict=False), {**ELEMENTS, **COLLECTIONS}, None, too_deep=cut)
-    return list(with_typed_lists(walk.page().blocks))
+    blocks = list(with_typed_lists(walk.page().blocks))
+    return blocks, list(_diagnostics(walk, empty=False))
 
 
 def _base(document: LexborHTMLParser) -> str | None:

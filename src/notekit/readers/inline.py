@@ -21,7 +21,7 @@ from mistune.helpers import parse_link_href
 from notekit.blocks import Image
 from notekit.characters import clean
 from notekit.event_date import EventDate
-from notekit.readers.tags import ATTRIBUTE, TAG, is_dropped
+from notekit.readers.tags import ATTRIBUTE, TAG, is_html
 from notekit.text import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong, safe_url
 
 __all__ = ["ATTRIBUTES", "LONGEST", "Inline", "attributes_of", "read_inline", "unescaped"]
@@ -235,7 +235,7 @@ class _Builder:
     def _html(self, raw: str) -> None:
         """A comment, or a tag: what it marks is marked, and what it does else is nothing to a text."""
         tag = TAG.fullmatch(raw)
-        if tag is None or not is_dropped(tag["name"].lower()):
+        if tag is None or not is_html(raw):
             self._comment(raw)
             return
         name, attributes = tag["name"].lower(), _tag_attributes(tag["attributes"])

@@ -283,13 +283,15 @@ class _Document:
         rest = node.text[end:]
         if not rest.strip():
             return found
-        return self._fragment(node.text) if is_html(rest) else [Paragraph(text)]
+        return [*found, *self._fragment(node, rest)] if is_html(rest) else [Paragraph(text)]
 
-    def _fragment(self, markup: str) -> list[SourceBlock]:
+    def _fragment(self, node: Node, markup: str) -> list[SourceBlock]:
         """The blocks of a piece of HTML; none where it shows nothing."""
         from notekit.readers.html import read_fragment  # late: few documents have any
 
-        return read_fragment(markup)
+        blocks, remarks = read_fragment(markup)
+        self.diagnostics += [evolve(remark, span=self._of(node)) for remark in remarks]
+        return blocks
 
     def _comment(self, text: str, node: Node) -> Directive:
         stated = _STATED.fullmatch(text)
