@@ -66,8 +66,9 @@ _CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
 
 def is_post_nominal(word: str, words: Vocabulary) -> bool:
     """Whether a word is one of the letters after a name, such as 'MP'."""
-    listed = words.words("people", "offices-after") | words.words("people", "honours")
-    return word.casefold() in listed and word[-1].isupper()
+    folded = word.casefold()
+    listed = folded in words.words("people", "offices-after") or folded in words.words("people", "honours")
+    return listed and word[-1].isupper()
 
 
 @define
@@ -114,11 +115,6 @@ class Names:
         """Whether the words of a phrase could make up a name."""
         return self._could_be_name(name.split())
 
-    @property
-    def _before_surnames(self) -> frozenset[str]:
-        words = self.words.words
-        return words("people", "surname-honorifics") & words("people", "honorifics")
-
     def could_be_surname(self, word: str) -> bool:
         """Whether a capitalised word after an honorific could be a surname."""
         folded = word.casefold()
@@ -131,14 +127,15 @@ class Names:
         honorific: str | None = None
         words = _HONORIFIC.finditer(text, start, end) if end - start > TITLED else ()
         for word in words:  # 'Deputy Prime Minister Mr Ann Lee'
-            if word.group().casefold() in self._before_surnames and word.end() < end:
+            folded = word.group().casefold()
+            if folded in self.words.words("people", "surname-honorifics") and self._is_honorific(folded):
                 honorific, start = word.group(), word.end() + 1
         while True:
             first, _, rest = text[start:end].replace("\u00a0", " ").partition(" ")
             folded = first.rstrip(".").casefold()
             if not rest:
                 break
-            if folded in self.words.words("people", "honorifics"):
+            if self._is_honorific(folded):
                 honorific = first
             elif not honorific and _MID_SENTENCE.search(text[max(0, start - 3) : start]) and not self._is_role(folded):
                 break  # a capital within a sentence: 'Will' is somebody here
@@ -154,7 +151,7 @@ class Names:
     def _honorific_before(self, text: str, start: int) -> str | None:
         """An honorific with its full stop, where a name as such could not begin: 'Dr.'."""
         word = _ABBREVIATED.search(text[max(0, start - 8) : start])
-        return word[1] if word and word[1].casefold() in self.words.words("people", "honorifics") else None
+        return word[1] if word and self._is_honorific(word[1].casefold()) else None
 
     def _name_end(self, text: str, start: int, end: int) -> int:
         """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
@@ -167,6 +164,9 @@ class Names:
         if len(tokens) > 3 and self._is_given(tokens[0].group()) and self.words.has_role(text[start:end]):
             return start + tokens[1].end()
         return end
+
+    def _is_honorific(self, word: str) -> bool:
+        return word in self.words.words("people", "honorifics")
 
     def _is_surname(self, word: str) -> bool:
         """Whether a word that bodies and places are named by is a surname as well."""
