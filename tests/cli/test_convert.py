@@ -111,7 +111,7 @@ def test_a_source_is_needed(run: Run) -> None:
     [
         ("missing.txt", None, "missing.txt: there is no such file"),
         ("blank.txt", b"\n", "there is no note to render as slides"),
-        ("a.docx", b"PK\x03\x04", "a.docx: Word documents cannot be read yet; save it as text or Markdown first"),
+        ("a.docx", b"PK\x03\x04", "a.docx: cannot be read as a Word document: it is damaged or cut short"),
         ("a.txt", b"PK\x03\x04", "a.txt: not a text document (it is a zip archive"),
         ("a.txt", bytes(100), "a.txt: not a text document (100 of its 100 characters"),
         ("a.json", b"[]", "a.json: "),

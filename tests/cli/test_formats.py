@@ -10,7 +10,7 @@ def lines(run: Callable[..., Any]) -> list[str]:
 
 def test_every_format_that_can_be_read_is_listed_with_its_suffixes(run: Callable[..., Any]) -> None:
     assert "markdown Markdown documents (.md, .markdown, .mdown, .mkd)." in lines(run)
-    assert "docx Word documents (.docx, .docm, .doc). Not yet." in lines(run)
+    assert "docx Word documents (.docx, .docm, .dotx, .doc)." in lines(run)
 
 
 def test_every_format_that_can_be_written_is_listed_with_its_plugin(run: Callable[..., Any]) -> None:

@@ -168,9 +168,9 @@ def test_the_format_is_as_stated_else_as_the_suffix_says(name: str, media_type: 
     assert format_of(name, media_type).name == expected
 
 
-def test_a_format_without_a_reader_says_so() -> None:
-    with pytest.raises(FormatError, match=r"^a.docx: Word documents cannot be read yet; save it as text or Markdown"):
-        read(b"whatever", name="a.docx")
+def test_a_notebook_as_json_has_no_blocks_to_read() -> None:
+    with pytest.raises(FormatError, match=r"^a.json: notebooks as JSON hold notes, not blocks; read them with notekit"):
+        read(b"whatever", name="a.json")
 
 
 def test_an_unknown_format_says_which_are_known() -> None:

@@ -31,8 +31,7 @@ def command() -> None:
 
 
 def _reading(known: Format) -> str:
-    yet = "" if known.readable else " Not yet."
-    return f"{known.title[0].upper()}{known.title[1:]} ({', '.join(known.suffixes)}).{yet}"
+    return f"{known.title[0].upper()}{known.title[1:]} ({', '.join(known.suffixes)})."
 
 
 def _write(formatter: click.HelpFormatter, plugins: Plugins, name: str) -> None:

@@ -22,7 +22,7 @@ __all__ = ["FORMATS", "JSON", "Format", "format_of", "read", "told_by"]
 
 @frozen
 class Format:
-    """A format of documents. `reader` is the function that reads it, as `module:function`, None where there is none.
+    """A format of documents. `reader` is the function that reads it, as `module:function`, None for JSON, which holds notes and no blocks.
 
     `title` is what people call such documents, in the plural. The reader of a format that is `binary`
     takes the bytes and the name of a document, any other a source.
@@ -34,11 +34,6 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str | None = None
     binary: bool = False
-
-    @property
-    def readable(self) -> bool:
-        """Whether documents of this format can be read."""
-        return self is JSON or self.reader is not None
 
 
 TEXT = Format(
@@ -71,7 +66,9 @@ FORMATS = (
         "docx",
         "Word documents",
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"),
-        (".docx", ".docm", ".doc"),
+        (".docx", ".docm", ".dotx", ".doc"),
+        "notekit.readers.docx:read_docx",
+        binary=True,
     ),
     Format("pdf", "PDF documents", ("application/pdf",), (".pdf",), "notekit.readers.pdf:read_pdf", binary=True),
     JSON,
@@ -81,6 +78,7 @@ _OPENINGS = {
     "json": re.compile(r'\s*\{\s*"notekit"\s*:'),
     "markdown": re.compile(r"---\r?\nnotekit:"),
     "pdf": re.compile(r"%PDF-"),
+    "docx": re.compile(r"PK\x03\x04"),
 }
 
 
@@ -106,7 +104,8 @@ def format_of(name: str, media_type: str | None = None) -> Format:
 def told_by(data: bytes | str) -> str | None:
     """The name of the format that a document's first characters tell beyond doubt; None where they do not.
 
-    Only PDF and what notekit writes itself are told so: a record in JSON, and Markdown that states its notation.
+    Only PDF, Word's zip files and what notekit writes itself are told so: a record in JSON, and Markdown that states
+    its notation.
     """
     head = data[:200] if isinstance(data, str) else data[:200].decode("utf-8-sig", "replace")
     return next((name for name, opening in _OPENINGS.items() if opening.match(head)), None)
@@ -121,7 +120,7 @@ def read(data: bytes | str, *, name: str, media_type: str | None = None, encodin
     """
     known = format_of(name, media_type)
     if known.reader is None:
-        raise FormatError(f"{name}: {known.title} cannot be read yet; save it as text or Markdown first")
+        raise FormatError(f"{name}: {known.title} hold notes, not blocks; read them with notekit.loads")
     reader = _reader(known.reader)
     if known.binary:
         if isinstance(data, str):

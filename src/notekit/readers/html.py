@@ -18,9 +18,9 @@ from notekit.readers.hypertext.facts import facts_of
 from notekit.readers.hypertext.flow import contents
 from notekit.readers.hypertext.landmarks import Landmarks
 from notekit.readers.hypertext.nesting import limited
-from notekit.readers.hypertext.typed import with_typed_lists
 from notekit.readers.hypertext.walk import Walk, furniture_of
 from notekit.readers.rendition import rendition
+from notekit.readers.typed_lists import with_typed_lists
 from notekit.reading import Metadata, PageFurniture, Reading, SourceBlock, Title
 from notekit.source import Source
 from notekit.text import Anchor, RichText

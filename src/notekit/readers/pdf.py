@@ -4,14 +4,12 @@ A PDF has no paragraphs, only letters with places, so the source's text is a ren
 spans are offsets in that. Running heads and page numbers are furniture. Links and pictures are not read.
 """
 
-import re
-from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from notekit.characters import printable
 from notekit.errors import SourceError
 from notekit.readers.portable.assembly import Assembly
 from notekit.readers.portable.pieces import pieces_of
+from notekit.readers.properties import facts_of
 from notekit.readers.rendition import rendition
 from notekit.reading import Metadata, Reading, SourceBlock
 from notekit.source import Source
@@ -19,10 +17,6 @@ from notekit.source import Source
 __all__ = ["read_pdf"]
 
 _MEDIA_TYPE = "application/pdf"
-_SAYS = {"Title": "title", "Author": "author", "Subject": "description", "Keywords": "keywords"}
-_NOTHING_SAID = re.compile(
-    r"\(?(?:untitled|unspecified|anonymous|unknown|author)\)?|.*\.(?:docx?|pdf|indd|pptx?|odt|rtf)", re.IGNORECASE
-)
 
 
 def read_pdf(data: bytes, *, name: str) -> Reading:
@@ -35,15 +29,7 @@ def read_pdf(data: bytes, *, name: str) -> Reading:
     if not any(page.pieces for page in pages):
         what = "there is no text in it, only pictures of pages; have the text recognised (OCR) first"
         raise SourceError(f"{name}: {what}")
-    facts = dict(_facts(says))
+    facts = dict(facts_of({key.casefold(): value for key, value in says.items()}))
     head: list[SourceBlock] = [Metadata(facts, stated=False)] if facts else []
     text, placed = rendition([*head, *Assembly(pages).blocks()])
     return Reading(Source(text, _MEDIA_TYPE, name, sha256(data).hexdigest()), placed)
-
-
-def _facts(says: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What the document says of itself, but for what programs put there."""
-    for key, name in _SAYS.items():
-        value = " ".join(printable(says.get(key, ""))[0].split())
-        if value and not _NOTHING_SAID.fullmatch(value) and not value.startswith("Microsoft Word"):
-            yield name, value

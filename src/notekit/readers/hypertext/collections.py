@@ -6,11 +6,11 @@ from attrs import define, field
 from selectolax.lexbor import LexborNode
 
 from notekit.blocks import Block, Image, ListBlock, Paragraph, Table
+from notekit.readers.grid import Cell, grid
 from notekit.readers.hypertext.flow import Flow, contents
-from notekit.readers.hypertext.grid import Cell, grid
 from notekit.readers.hypertext.landmarks import NO_TEXT, children
-from notekit.readers.hypertext.phrasing import joined
 from notekit.readers.hypertext.walk import DEEPEST, Handler, Walk, number
+from notekit.readers.splicing import joined
 from notekit.reading import SourceBlock
 from notekit.text import RichText
 

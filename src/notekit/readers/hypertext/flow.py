@@ -14,7 +14,8 @@ from notekit.blocks import (
     Preformatted,
     Table,
 )
-from notekit.readers.hypertext.phrasing import Phrase, joined, one_line
+from notekit.readers.hypertext.phrasing import Phrase
+from notekit.readers.splicing import joined, one_line
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText
 

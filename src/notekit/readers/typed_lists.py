@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from notekit.blocks import ListBlock, ListItem, Paragraph
-from notekit.readers.hypertext.phrasing import lines_of, part_of
+from notekit.readers.splicing import lines_of, part_of
 from notekit.reading import SourceBlock
 from notekit.text import RichText
 

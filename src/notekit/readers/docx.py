@@ -1,0 +1,70 @@
+"""The reader for Word documents: paragraphs and tables by their styles and numbering into blocks.
+
+A document's markup is no text to point into, so the source's text is a rendition of the blocks, and spans
+are offsets in that. What headers say comes first, with the document's properties, as metadata that is not
+stated; footers are furniture; foot- and endnotes stand at the end under the numbers that refer to them.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from notekit.diagnostics import Diagnostic, Severity
+from notekit.readers.properties import facts_of
+from notekit.readers.rendition import rendition
+from notekit.readers.wordprocessing.assembly import assembled
+from notekit.readers.wordprocessing.document import Document
+from notekit.readers.wordprocessing.package import Package
+from notekit.reading import Metadata, PageFurniture, Reading, SourceBlock
+from notekit.source import Source, Span
+
+__all__ = ["read_docx"]
+
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def read_docx(data: bytes, *, name: str) -> Reading:
+    """The blocks of the Word document `data`, which goes by `name`, each with its span in the rendition.
+
+    Diagnostics tell of tracked changes, comments, hidden text, and of tables nested too deep. Raises
+    `SourceError` for what is no Word document, or is damaged, protected, or larger than it may be.
+    """
+    document = Document(Package(data, name))
+    blocks = list(_blocks(document))
+    text, placed = rendition(blocks)
+    source = Source(text, _MEDIA_TYPE, name, sha256(data).hexdigest())
+    return Reading(source, placed, tuple(_diagnostics(document, text)))
+
+
+def _blocks(document: Document) -> Iterator[SourceBlock]:
+    facts = dict(facts_of(document.properties()))
+    if header := document.header():
+        facts["running-head"] = header
+    if facts:
+        yield Metadata(facts, stated=False)
+    yield from assembled(document.lines)
+    yield from assembled(document.notes())
+    if footer := document.footer():
+        yield PageFurniture(footer)
+
+
+def _diagnostics(document: Document, text: str) -> Iterator[Diagnostic]:
+    if not text.strip():
+        yield Diagnostic("empty-source", "there is no text in the document")
+    counts = document.counts
+    if counts["inserted"] or counts["deleted"]:
+        what = (
+            f"changes are tracked: {counts['inserted']} insertion(s) taken in, {counts['deleted']} deletion(s) left out"
+        )
+        yield Diagnostic("tracked-changes", what, hint="accept or reject the changes in Word to be sure")
+    if counts["hidden"]:
+        what = f"{counts['hidden']} piece(s) of hidden text left out"
+        yield Diagnostic("hidden-text", what, hint="show the text in Word if it belongs to the note")
+    if counts["too-deep"]:
+        what = "tables or text boxes nested too deep are left out, and their text is kept"
+        yield Diagnostic("too-deep", what, hint="look at the text for what they parted")
+    for comment in document.comments():
+        start = text.find(comment.about) if comment.about else -1
+        span = Span(start, start + len(comment.about)) if start >= 0 else None
+        about = f" on {comment.about!r}" if comment.about else ""
+        by = f" by {comment.author}" if comment.author else ""
+        yield Diagnostic("comment", f"comment{by}{about}: {comment.text}", Severity.INFO, span)

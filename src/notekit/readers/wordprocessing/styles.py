@@ -1,0 +1,131 @@
+"""Styles: what a style says of the paragraphs and runs that take it, with all that it is based on."""
+
+import re
+
+from attrs import field, frozen
+
+from notekit.readers.wordprocessing.package import Element, w
+
+__all__ = ["PLAIN", "Style", "Styles", "is_on"]
+
+DEEPEST = 20
+"""How many styles one may be based on, one on the other."""
+
+_HEADING = re.compile(r"heading ([1-9])")
+_MONOSPACED = re.compile(r"mono|courier|consolas|menlo|typewriter|fixed", re.IGNORECASE)
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+@frozen
+class Style:
+    """What a style says: its `name` in small letters, and what of it matters to a reader.
+
+    `heading` is the level of a heading, from 1, None for other text. `number` is (list, level) of the
+    numbering, None where there is none. `bold` and `italic` are None where the style does not say.
+    """
+
+    name: str = ""
+    heading: int | None = None
+    number: tuple[str | None, int | None] = (None, None)
+    bold: bool | None = None
+    italic: bool | None = None
+    code: bool = False
+    ruled: bool = False
+    based_on: tuple[str, ...] = field(default=())
+
+    def is_a(self, *names: str) -> bool:
+        """Whether the style, or one that it is based on, goes by one of the names."""
+        return self.name in names or any(name in names for name in self.based_on)
+
+
+PLAIN = Style()
+
+
+def is_on(properties: Element | None, name: str) -> bool | None:
+    """Whether a property that is on or off is on; None where it is not stated."""
+    found = None if properties is None else properties.find(w(name))
+    return None if found is None else found.get(w("val"), "1") not in _OFF
+
+
+class Styles:
+    """The styles of a document, by their ids."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
+        self._known: dict[str, Style] = {}
+        self._usual = ""
+        for element in () if root is None else root.iterfind(w("style")):
+            style_id = element.get(w("styleId"), "")
+            self._elements.setdefault(style_id, element)
+            if element.get(w("type")) == "paragraph" and element.get(w("default")) in ("1", "true"):
+                self._usual = style_id
+
+    def of(self, style_id: str | None) -> Style:
+        """The style of that id; for None, and for one that is not there, the style of ordinary text."""
+        known = style_id if style_id in self._elements else self._usual
+        return self._resolved(known or "", 0)
+
+    def of_run(self, style_id: str | None) -> Style:
+        """The character style of that id; one that says nothing for None and for one that is not there."""
+        return self._resolved(style_id, 0) if style_id in self._elements and style_id is not None else PLAIN
+
+    def _resolved(self, style_id: str, depth: int) -> Style:
+        if style_id in self._known:
+            return self._known[style_id]
+        element = self._elements.get(style_id)
+        if element is None or depth > DEEPEST:
+            return PLAIN
+        parent = _value(element, "basedOn")
+        base = self._resolved(parent, depth + 1) if parent else PLAIN
+        style = _style(element, base)
+        self._known[style_id] = style
+        return style
+
+
+def _style(element: Element, base: Style) -> Style:
+    name = (_value(element, "name") or element.get(w("styleId"), "")).casefold()
+    paragraph, run = element.find(w("pPr")), element.find(w("rPr"))
+    bold, italic = is_on(run, "b"), is_on(run, "i")
+    number = _number(paragraph)
+    return Style(
+        name,
+        heading=_heading(name, paragraph, base),
+        number=(number[0] or base.number[0], base.number[1] if number[1] is None else number[1]),
+        bold=base.bold if bold is None else bold,
+        italic=base.italic if italic is None else italic,
+        code=base.code or _is_code(name, run),
+        ruled=base.ruled or (paragraph is not None and paragraph.find(f"{w('pBdr')}/{w('bottom')}") is not None),
+        based_on=(*((base.name,) if base.name else ()), *base.based_on),
+    )
+
+
+def _value(element: Element, name: str) -> str | None:
+    found = element.find(w(name))
+    value: str | None = None if found is None else found.get(w("val"))
+    return value
+
+
+def _number(paragraph: Element | None) -> tuple[str | None, int | None]:
+    place = None if paragraph is None else paragraph.find(w("numPr"))
+    if place is None:
+        return None, None
+    level = _value(place, "ilvl")
+    return _value(place, "numId"), int(level) if level and level.isdecimal() else None
+
+
+def _heading(name: str, paragraph: Element | None, base: Style) -> int | None:
+    if match := _HEADING.fullmatch(name):
+        return int(match[1])
+    if name in ("title", "subtitle", "toc heading"):
+        return None
+    outline = None if paragraph is None else _value(paragraph, "outlineLvl")
+    if outline is None:
+        return base.heading
+    return int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else None
+
+
+def _is_code(name: str, run: Element | None) -> bool:
+    if "code" in name.split() or name in ("html preformatted", "preformatted text", "verbatim char", "macro text"):
+        return True
+    fonts = None if run is None else run.find(w("rFonts"))
+    return fonts is not None and _MONOSPACED.search(fonts.get(w("ascii"), "")) is not None
