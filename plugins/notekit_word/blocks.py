@@ -7,16 +7,16 @@ from attrs import evolve, frozen
 import notekit
 from notekit_word.elements import Element, add
 from notekit_word.numbering import BULLETS, LEVELS, Numbering
-from notekit_word.steps import unsaid
+from notekit_word.record import Said, Value, pieces, words
+from notekit_word.steps import HEADER, columns, details, unsaid
 from notekit_word.story import Indent, Story
-from notekit_word.styles import LIST_LEVELS, MEASURE, STEP
+from notekit_word.styles import LIST_LEVELS, STEP
+from notekit_word.tables import MOST_COLUMNS, cells, checked_text
 
 __all__ = ["Blocks", "Place"]
 
 DEEPEST = 12  # levels past which nothing moves further in
-MOST_COLUMNS = 63  # Word opens no table with more
-MOST_ROWS_TOGETHER = 12  # rows of a table that is not parted between pages
-CHARACTER, PADDING = 115, 260  # the width of a character of a table and of what surrounds a cell's text
+BETWEEN_CELLS = " | "  # of a row that is given as a line
 
 
 @frozen
@@ -43,6 +43,7 @@ class Blocks:
 
     def __init__(self, story: Story, numbering: Numbering) -> None:
         self.story = story
+        self.record = story.record
         self.language = "en-GB"
         self.diagnostics: list[notekit.Diagnostic] = []
         self._numbering = numbering
@@ -60,27 +61,40 @@ class Blocks:
                 stack.append(self._write(*step))
 
     def heading(self, heading: notekit.Heading) -> Element:
-        """Writes a heading at the margin."""
-        return self._text(f"heading {heading.level}", heading.content)
+        """Writes the heading of a section at the margin."""
+        return self._text("heading", f"heading {heading.level}", heading.content, heading.level)
 
-    def table(self, rows: Sequence[Sequence[notekit.RichText]], *, header: bool, indent: int = 0) -> None:
-        """Writes a table; with `header`, its first row names the columns and is repeated on each page."""
-        widths = _widths(rows, MEASURE - indent)
-        table = self.story.table("Note Table", widths, header=header, indent=indent)
-        for at, row in enumerate(rows):
-            heads = header and at == 0
-            keep_next = len(rows) <= MOST_ROWS_TOGETHER and at < len(rows) - 1
-            line = add(table, "tr")
-            properties = add(line, "trPr")
-            add(properties, "cantSplit")
-            if heads:
-                add(properties, "tblHeader")
-            for width, content in zip(widths, row, strict=True):
-                cell = add(line, "tc")
-                add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
-                self._text("Table Heading" if heads else "Table Text", content, parent=cell, keep_next=keep_next)
-        # Word joins tables that touch, and wants a paragraph after the last.
-        self.story.paragraph("After Table")
+    def people(self, rows: Sequence[Sequence[Said]]) -> None:
+        """Writes a table of people, its first row being the header."""
+        texts = [list(map(words, row)) for row in rows]
+        filled = cells(self.story, texts, header=True)
+        for (cell, style, together), text in zip(filled, (text for row in texts for text in row), strict=True):
+            self.story.paragraph(style, text, parent=cell, keep_next=together)
+        self.record.line("people", checked_text(texts), [list(map(pieces, row)) for row in rows])
+
+    def steps(self, steps: notekit.ListBlock) -> None:
+        """Writes a list of next steps as a table of what is to be done, by whom and by when."""
+        names = columns(steps)
+        unnumbered = [dict.fromkeys(item.content.marks, 0) for item in steps.items]
+        texts = [[HEADER[0], *names]] + [
+            [item.text, *(words(details(item, name, numbers, self.language)) for name in names)]
+            for item, numbers in zip(steps.items, unnumbered, strict=True)
+        ]
+        filled = cells(self.story, texts, header=True)
+        for text in texts[0]:
+            cell, style, together = next(filled)
+            self.story.paragraph(style, text, parent=cell, keep_next=together)
+        rows = []
+        for item in steps.items:
+            cell, style, together = next(filled)
+            numbers = self.story.write(self.story.paragraph(style, parent=cell, keep_next=together), item.content)
+            said = [details(item, name, numbers, self.language) for name in names]
+            for line in said:
+                cell, style, together = next(filled)
+                self.story.paragraph(style, words(line), parent=cell, keep_next=together)
+            rows.append([item.checked, *map(pieces, said)])
+        next(filled, None)
+        self.record.line("steps", checked_text(texts), [steps.ordered, steps.start], rows)
 
     def _write(self, block: notekit.Block, place: Place) -> Iterator[Placed]:
         """Writes one block; gives the blocks nested in it, each when all before it is written."""
@@ -88,12 +102,15 @@ class Blocks:
             case notekit.Paragraph():
                 self._running(block.content, place)
             case notekit.Heading():
-                self._text(f"heading {block.level}", block.content, indent=_inside(place))
+                style = f"heading {block.level}"
+                self._text("inner-heading", style, block.content, block.level, indent=_inside(place))
             case notekit.ListBlock():
                 yield from self._list(block, place)
             case notekit.BlockQuote():
+                self.record.put("quote")
                 inner = evolve(place, running="Quote", quotes=place.quotes + 1)
                 yield from ((nested, inner) for nested in block.blocks)
+                self.record.put("/quote")
             case notekit.Verse():
                 self._verse(block, place)
             case notekit.Table():
@@ -102,59 +119,79 @@ class Blocks:
                 self._image(block, place)
             case notekit.Preformatted():
                 self.story.paragraph("Code", block.text, indent=_inside(place))
+                self.record.line("code", block.text, block.language)
             case notekit.Rule():
                 self.story.paragraph("Rule", indent=_inside(place))
+                self.record.line("rule", "")
 
     def _text(
         self,
+        name: str,
         style: str,
         content: notekit.RichText,
+        info: int | None = None,
         *,
+        before: str = "",
         indent: Indent | None = None,
         number: tuple[int, int] | None = None,
-        parent: Element | None = None,
         keep_next: bool = False,
     ) -> Element:
-        """A paragraph, with what it leaves unsaid of an agreed action in brackets after it."""
-        paragraph = self.story.paragraph(
-            style, content, indent=indent, number=number, parent=parent, keep_next=keep_next
-        )
-        if content.marks and (details := unsaid(content, self.language)):
-            self.story.write(paragraph, f" ({details})", "Detail")
+        """A paragraph that is `name` in the note, with what it leaves unsaid of an agreed action after it."""
+        paragraph = self.story.paragraph(style, before, indent=indent, number=number, keep_next=keep_next)
+        after = self._content(paragraph, content)
+        around = [[before] if before else [], pieces(after)] if before or after else []
+        self.record.line(name, before + content.text + words(after), info, *around)
         return paragraph
+
+    def _content(self, paragraph: Element, content: notekit.RichText) -> Said:
+        """Writes a text, and after it in brackets what it leaves unsaid of an agreed action; gives that."""
+        numbers = self.story.write(paragraph, content)
+        said = unsaid(content, numbers, self.language) if numbers else []
+        after = [" (", *said, ")"] if said else []
+        self.story.aside(paragraph, words(after))
+        return after
 
     def _running(self, content: notekit.RichText, place: Place) -> None:
         if place.quotes:
-            self._text("Quote", content, indent=place.indent() if place.quotes + place.lists > 1 else None)
+            indent = place.indent() if place.quotes + place.lists > 1 else None
+            self._text("paragraph", "Quote", content, indent=indent)
         elif place.lists:
             level = min(place.lists, LIST_LEVELS)
             indent = place.indent() if place.lists > level else None
-            self._text(_levelled("List Continue", level), content, indent=indent)
+            self._text("paragraph", _levelled("List Continue", level), content, indent=indent)
         else:
-            self._text(place.running, content, keep_next=content.text.endswith(":"))
+            self._text("paragraph", place.running, content, keep_next=content.text.endswith(":"))
 
     def _list(self, block: notekit.ListBlock, place: Place) -> Iterator[Placed]:
         level = min(place.lists, LEVELS - 1)
         number = self._numbering.ordered(level, block.start) if block.ordered else None
         inner = evolve(place, lists=place.lists + 1)
+        self.record.put("list", block.ordered, block.start)
         for item in block.items:
+            self.record.put("item", item.checked)
             self._item(item, number, place, level)
             for nested in item.blocks:
                 yield nested, inner
+            self.record.put("/item")
+        self.record.put("/list")
 
     def _item(self, item: notekit.ListItem, number: int | None, place: Place, level: int) -> None:
         name = "List Bullet" if number is None else "List Number"
-        content = item.content
+        box = ""
         if item.checked is not None and number is None:
             number = self._numbering.task(done=item.checked)
         elif item.checked is not None:
-            content = _ticked(content, done=item.checked)
+            box = "☑ " if item.checked else "☐ "  # a number leaves no place for the box but here
         styled = level < LIST_LEVELS
         if number is None and not styled:
             number = BULLETS
         indent = evolve(place.indent(1), hanging=STEP) if place.quotes or place.lists > level else None
         style = _levelled(name, min(level + 1, LIST_LEVELS))
-        self._text(style, content, number=None if number is None else (number, level), indent=indent)
+        numbered = None if number is None else (number, level)
+        if item.content or box:
+            self._text("item-text", style, item.content, before=box, number=numbered, indent=indent)
+        else:
+            self.story.paragraph(style, number=numbered, indent=indent)
 
     def _verse(self, verse: notekit.Verse, place: Place) -> None:
         paragraph = self.story.paragraph("Verse", indent=place.indent(1) if _inside(place) else None)
@@ -162,29 +199,55 @@ class Blocks:
             if at:
                 add(add(paragraph, "r"), "br")
             self.story.write(paragraph, line)
+        self.record.line("verse", verse.text)
 
     def _table(self, table: notekit.Table, place: Place) -> None:
-        columns = len(table.rows[0])
-        if columns <= MOST_COLUMNS:
-            self.table(table.rows, header=table.header, indent=place.indent().left)
+        width = len(table.rows[0])
+        if width > MOST_COLUMNS:
+            message = f"a table of {width} columns is given as lines of text: Word has room for {MOST_COLUMNS}"
+            self.diagnostics.append(notekit.Diagnostic("table-too-wide", message, span=table.span))
+            self._lines(table, place)
             return
-        message = f"a table of {columns} columns is given as lines of text: Word has room for {MOST_COLUMNS}"
-        self.diagnostics.append(notekit.Diagnostic("table-too-wide", message, span=table.span))
+        texts = [[cell.text for cell in row] for row in table.rows]
+        filled = cells(self.story, texts, header=table.header, indent=place.indent().left)
+        after: dict[int, list[str | Value]] = {}
+        flat = [cell for row in table.rows for cell in row]
+        for at, ((cell, style, together), content) in enumerate(zip(filled, flat, strict=True)):
+            said = self._content(self.story.paragraph(style, parent=cell, keep_next=together), content)
+            if said:
+                after[at] = pieces(said)
+                texts[at // width][at % width] += words(said)
+        self.record.line("table", checked_text(texts), table.header, width, after)
+
+    def _lines(self, table: notekit.Table, place: Place) -> None:
+        """A table as lines of text."""
+        self.record.put("rows", table.header)
         for row in table.rows:
             paragraph = self.story.paragraph("Table Text", indent=_inside(place))
             for at, cell in enumerate(row):
-                self.story.write(paragraph, " | " if at else "")
+                if at:
+                    self.story.paragraph_text(paragraph, BETWEEN_CELLS)
                 self.story.write(paragraph, cell)
+            text = BETWEEN_CELLS.join(cell.text for cell in row)
+            self.record.line("row", text, [len(cell.text) for cell in row])
+        self.record.put("/rows")
 
     def _image(self, image: notekit.Image, place: Place) -> None:
         alt = f"[Picture: {image.alt}]" if image.alt else "[Picture]"
         address = notekit.Anchor(0, len(alt), image.source)
         paragraph = self.story.paragraph("caption", indent=_inside(place))
-        self.story.write(paragraph, notekit.RichText(alt, [address]))
+        self.story.write(paragraph, notekit.RichText(alt, [address] if address.url else []))
+        path = self.record.next_token(2)
+        said: list[str | Value] = ["[Picture]"]
+        if image.alt:
+            said = ["[Picture: ", Value((*path, "alt"), image.alt), "]"]
         if image.caption:
-            self.story.write(paragraph, f" {image.caption}")
+            said += [" ", Value((*path, "caption"), image.caption)]
         if image.source and not address.url and not image.source.casefold().startswith("data:"):
-            self.story.write(paragraph, f" ({image.source})")
+            said += [" (", Value((*path, "source"), image.source), ")"]
+        self.story.paragraph_text(paragraph, words(said)[len(alt) :])
+        shown = {"alt": image.alt, "caption": image.caption, "source": image.source}
+        self.record.line("image", words(said), shown, pieces(said))
         message = "a picture is given in words, its caption and a link: pictures are not fetched"
         self.diagnostics.append(notekit.Diagnostic("picture-in-words", message, notekit.Severity.INFO, image.span))
 
@@ -196,22 +259,3 @@ def _inside(place: Place) -> Indent | None:
 
 def _levelled(style: str, level: int) -> str:
     return style if level == 1 else f"{style} {level}"
-
-
-def _ticked(content: notekit.RichText, *, done: bool) -> notekit.RichText:
-    """The text of a numbered item of a task list, whose number leaves no place for a box but here."""
-    box = "☑ " if done else "☐ "
-    marks = [evolve(mark, start=mark.start + len(box), end=mark.end + len(box)) for mark in content.marks]
-    return notekit.RichText(box + content.text, marks)
-
-
-def _widths(rows: Sequence[Sequence[notekit.RichText]], measure: int) -> list[int]:
-    """Widths of columns: what each needs for its longest text, or a fair share where that is more than there is."""
-    needed = [CHARACTER * max(len(cell.text) for cell in column) + PADDING for column in zip(*rows, strict=True)]
-    widths = [0] * len(needed)
-    left = measure
-    for taken, column in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
-        widths[column] = min(needed[column], left // (len(needed) - taken))
-        left -= widths[column]
-    used = sum(widths)
-    return [width + left * width // used for width in widths]

@@ -15,6 +15,7 @@ from notekit_word.links import Links
 from notekit_word.numbering import Numbering
 from notekit_word.package import set_properties, to_bytes
 from notekit_word.people import people_rows
+from notekit_word.record import Record, attach
 from notekit_word.sections import Sections
 from notekit_word.story import Story
 from notekit_word.title_block import label, write_title_block
@@ -35,7 +36,8 @@ def build(
     (body,) = root
     (page,) = body
     body.remove(page)
-    story = Story(body, _style_ids(document), links.relationship)
+    record = Record()
+    story = Story(body, _style_ids(document), links.relationship, record)
     blocks = Blocks(story, Numbering(document.part.numbering_part.element))
     writer = _Writer(blocks, notes, contents=contents, people_table=people_table)
     writer.write()
@@ -44,6 +46,7 @@ def build(
     set_properties(document, notes, "; ".join(map(label, notes)))
     body.append(page)
     document.part._element = root
+    attach(record, document.part)
     return to_bytes(document), (*blocks.diagnostics, *links.diagnostics)
 
 
@@ -69,7 +72,9 @@ class _Writer:
             self._write_note(note, at)
 
     def _write_note(self, note: notekit.Note, at: int) -> None:
-        write_title_block(self._story, note)
+        record = self._story.record
+        record.begin(note)
+        write_title_block(self._story, note, record)
         if self._contents and len(self._notes) == 1 and any(section.heading for section in note.body):
             self._write_contents(_headings(note, at, "toc 1", "toc 2"))
             self._story.paragraph("Rule")
@@ -77,8 +82,9 @@ class _Writer:
         for number, section in enumerate(note.body):
             sections.write(section, _bookmark(at, number) if self._contents else None)
         if self._people_table and note.people:
-            self._story.paragraph("heading 1", "People")
-            self._blocks.table(people_rows(note.people), header=True)
+            self._story.said("heading 1", ["People"])
+            record.said("aside", ["People"])
+            self._blocks.people(people_rows(note.people, record))
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
         for at, note in enumerate(self._notes):

@@ -1,8 +1,10 @@
 """People of a note: the line that says who is speaking, and the table of all."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import notekit
+from notekit_word.record import Record, Said, Value, words
 
 __all__ = ["Introductions", "people_rows"]
 
@@ -12,12 +14,13 @@ _OPENING_BLOCKS, _OPENING_LENGTH = 2, 2000  # how much of a section is looked at
 class Introductions:
     """Says before each contribution or response who it is by, unless its own words have just said so."""
 
-    def __init__(self, note: notekit.Note) -> None:
-        self._people = {person.name: person for person in note.people}
+    def __init__(self, note: notekit.Note, record: Record) -> None:
+        self._people = {person.name: (at, person) for at, person in enumerate(note.people)}
+        self._record = record
         self._introduced: set[str] = set()
         self._speaking: tuple[str, ...] = ()
 
-    def lines(self, section: notekit.Section) -> Iterator[tuple[str, str]]:
+    def lines(self, section: notekit.Section) -> Iterator[tuple[Said, Said]]:
         """A line for each person to be introduced: the name, and the posts where they are not known yet.
 
         The name is empty where the section's heading is all but that.
@@ -29,31 +32,36 @@ class Introductions:
             self._introduced.update(section.by)
             return  # several people, and the text itself says who they are
         for name in section.by:
-            person = self._people[name]
+            at, person = self._people[name]
             named = name.casefold() in opening
             known = name in self._introduced or all(word in opening for word in _words(person))
             self._introduced.add(name)
             if (named and known) or (speaking == section.by and not section.heading):
                 continue
-            posts = "" if known else _posts(person)
+            posts = [] if known else _posts(person, self._record.field("people", at, "posts"))
             alone = len(section.by) == 1 and name.casefold() in heading
             if posts or not named:
-                yield "" if alone else str(person), posts
+                yield [] if alone else _name(person, self._record.field("people", at)), posts
 
 
-def people_rows(people: Sequence[notekit.Person]) -> list[list[notekit.RichText]]:
+def people_rows(people: Sequence[notekit.Person], record: Record) -> list[list[Said]]:
     """People as rows under a header, a row for each post; columns that nobody fills are left out."""
-    header = ("Name", "Role", "Organisation", "Part")
-    rows = [row for person in people for row in _rows(person)]
-    filled = [column for column in range(len(header)) if any(row[column] for row in rows)]
-    return [[notekit.RichText(row[column]) for column in filled] for row in (header, *rows)]
+    header: list[Said] = [["Name"], ["Role"], ["Organisation"], ["Part"]]
+    rows = [row for at, person in enumerate(people) for row in _rows(person, record.field("people", at))]
+    filled = [column for column in range(len(header)) if any(words(row[column]) for row in rows)]
+    return [[row[column] for column in filled] for row in (header, *rows)]
 
 
-def _rows(person: notekit.Person) -> Iterator[tuple[str, str, str, str]]:
-    name, parts = str(person), ", ".join(person.parts).capitalize()
-    for post in person.posts or (None,):
-        yield name, _role(post) if post else "", (post.affiliation or "") if post else "", parts
-        name = parts = ""
+def _rows(person: notekit.Person, path: tuple[str | int, ...]) -> Iterator[list[Said]]:
+    name, parts = _name(person, path), [", ".join(person.parts).capitalize()]
+    for at, post in enumerate(person.posts or (None,)):
+        inner = *path, "posts", at
+        role, affiliation = (
+            _role(post, inner) if post else [],
+            _value(inner, "affiliation", post.affiliation) if post else [],
+        )
+        yield [name, role, affiliation, parts]
+        name, parts = [], []
 
 
 def _opening(section: notekit.Section) -> str:
@@ -64,14 +72,34 @@ def _opening(section: notekit.Section) -> str:
     return "\n".join(words).casefold()
 
 
-def _posts(person: notekit.Person) -> str:
-    return "; ".join(map(str, person.posts))
+def _name(person: notekit.Person, path: tuple[str | int, ...]) -> Said:
+    honorific = [*_value(path, "honorific", person.honorific), " "] if person.honorific else []
+    return [*honorific, *_value(path, "name", person.name)]
 
 
-def _role(post: notekit.Post) -> str:
+def _posts(person: notekit.Person, path: tuple[str | int, ...]) -> Said:
+    posts = (["; ", *_post(post, (*path, at))] for at, post in enumerate(person.posts))
+    return list(chain.from_iterable(posts))[1:]
+
+
+def _post(post: notekit.Post, path: tuple[str | int, ...]) -> Said:
+    role, affiliation = _value(path, "role", post.role), _value(path, "affiliation", post.affiliation)
+    former = ["former "] if str(post) != words([*role, *_between(role, affiliation), *affiliation]) else []
+    return [*former, *role, *_between(role, affiliation), *affiliation]
+
+
+def _between(first: Said, second: Said) -> Said:
+    return [", "] if first and second else []
+
+
+def _role(post: notekit.Post, path: tuple[str | int, ...]) -> Said:
     if post.role:
-        return str(notekit.Post(post.role, former=post.former))
-    return "former" if post.former else ""
+        return _post(notekit.Post(post.role, former=post.former), path)
+    return ["former"] if post.former else []
+
+
+def _value(path: tuple[str | int, ...], key: str, text: str | None) -> list[str | Value]:
+    return [Value((*path, key), text)] if text else []
 
 
 def _words(person: notekit.Person) -> Iterator[str]:

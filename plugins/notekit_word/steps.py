@@ -1,70 +1,91 @@
 """What is to be done, by whom and by when, as far as the words of the note leave it unsaid."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import notekit
 from notekit_word.dates import said, written
+from notekit_word.record import Said, Value, words
 
-__all__ = ["step_rows", "unsaid"]
+__all__ = ["HEADER", "columns", "details", "tells_more", "unsaid"]
 
-_HEADER = ("What", "Who", "When", "Status")
+HEADER = ("What", "Who", "When", "Status")
+
+Numbers = Mapping[notekit.Mark, int]
+"""The numbers in the record of the marks of a text."""
 
 
-def unsaid(content: notekit.RichText, language: str) -> str:
+def unsaid(content: notekit.RichText, numbers: Numbers, language: str) -> Said:
     """Who is to do what a text marks as actions, by when, and whether it is done, where its words do not say."""
-    actions = content.of(notekit.Action)
-    details = [
-        ", ".join((*_unsaid_owner(action, content), *_unsaid_due(action, content, language), *_done(action)))
-        for action in actions
-    ]
-    return _joined(details)
+    found = {
+        words(line): line
+        for action in content.of(notekit.Action)
+        if (line := _unsaid(action, numbers, content, language))
+    }
+    return _joined("; ", found.values())
 
 
-def step_rows(steps: notekit.ListBlock, language: str) -> Sequence[Sequence[notekit.RichText]] | None:
-    """A list of steps as rows under a header.
+def tells_more(steps: notekit.ListBlock, language: str) -> bool:
+    """Whether a list of steps is better given as a table.
 
-    None where the items' own words say as much, or where more hangs on an item than a cell can hold.
+    It is not where the items' own words say as much, or where more hangs on an item than a cell can hold.
     """
     beyond_words = any(
-        (*_unsaid_owner(action, item.content), *_unsaid_due(action, item.content, language))
+        _owner_unsaid(action, item.content) or _due_unsaid(action, item.content, language)
         for item in steps.items
         for action in item.content.of(notekit.Action)
     )
-    if not beyond_words or any(item.blocks for item in steps.items):
-        return None
-    rows = [tuple(map(notekit.RichText, _HEADER)), *(_row(item, language) for item in steps.items)]
-    filled = [column for column in range(len(_HEADER)) if any(row[column] for row in rows[1:])]
-    return [[row[column] for column in filled] for row in rows]
+    return beyond_words and not any(item.blocks for item in steps.items)
 
 
-def _row(item: notekit.ListItem, language: str) -> tuple[notekit.RichText, ...]:
-    content = item.content
-    actions = content.of(notekit.Action)
-    words = notekit.RichText(content.text, [mark for mark in content.marks if not isinstance(mark, notekit.Action)])
-    statuses = [status for action in actions if (status := action.status)]
-    if item.checked is not None and not statuses:
-        statuses = [notekit.Status.DONE if item.checked else notekit.Status.OPEN]
-    return (
-        words,
-        notekit.RichText(_joined(action.owner for action in actions)),
-        notekit.RichText(_joined(written(action.due, language) if action.due else None for action in actions)),
-        notekit.RichText(_joined(status.capitalize() for status in statuses)),
-    )
+def columns(steps: notekit.ListBlock) -> list[str]:
+    """The columns of the table that some item fills, but for the first, which has the words."""
+    actions = [action for item in steps.items for action in item.content.of(notekit.Action)]
+    status = any(action.status for action in actions) or any(item.checked is not None for item in steps.items)
+    filled = any(action.owner for action in actions), any(action.due for action in actions), status
+    return [name for name, fills in zip(HEADER[1:], filled, strict=True) if fills]
 
 
-def _joined(words: Iterable[str | None]) -> str:
-    return "; ".join(dict.fromkeys(filter(None, words)))
+def details(item: notekit.ListItem, column: str, numbers: Numbers, language: str) -> Said:
+    """What stands in a column of the table for an item."""
+    actions = item.content.of(notekit.Action)
+    if column == "Who":
+        return _once([_of(numbers[action], "owner", action.owner) for action in actions if action.owner])
+    if column == "When":
+        return _once([_of(numbers[action], "due", written(action.due, language)) for action in actions if action.due])
+    statuses = [_of(numbers[action], "status", action.status.capitalize()) for action in actions if action.status]
+    if statuses or item.checked is None:
+        return _once(statuses)
+    return ["Done" if item.checked else "Open"]
 
 
-def _unsaid_owner(action: notekit.Action, content: notekit.RichText) -> list[str]:
-    owner = action.owner
-    return [owner] if owner and owner.casefold() not in content.text.casefold() else []
+def _of(number: int, key: str, text: str) -> list[str | Value]:
+    return [Value(("marks", number, key), text)]
 
 
-def _unsaid_due(action: notekit.Action, content: notekit.RichText, language: str) -> list[str]:
-    due = action.due
-    return [written(due, language)] if due and not said(due, content.text) else []
+def _once(lines: Sequence[Said]) -> Said:
+    return _joined("; ", {words(line): line for line in lines}.values())
 
 
-def _done(action: notekit.Action) -> list[str]:
-    return ["done"] if action.status is notekit.Status.DONE else []
+def _joined(separator: str, lines: Iterable[Said]) -> Said:
+    return list(chain.from_iterable([separator, *line] for line in lines))[1:]
+
+
+def _unsaid(action: notekit.Action, numbers: Numbers, content: notekit.RichText, language: str) -> Said:
+    number = numbers[action]
+    lines: list[Said] = []
+    if _owner_unsaid(action, content):
+        lines.append(_of(number, "owner", action.owner or ""))
+    if action.due and _due_unsaid(action, content, language):
+        lines.append(_of(number, "due", written(action.due, language)))
+    if action.status is notekit.Status.DONE:
+        lines.append(["done"])
+    return _joined(", ", lines)
+
+
+def _owner_unsaid(action: notekit.Action, content: notekit.RichText) -> bool:
+    return bool(action.owner) and str(action.owner).casefold() not in content.text.casefold()
+
+
+def _due_unsaid(action: notekit.Action, content: notekit.RichText, language: str) -> bool:
+    return action.due is not None and not said(action.due, content.text)

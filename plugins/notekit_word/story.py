@@ -1,14 +1,15 @@
 """The story: the text of the document, paragraph after paragraph, as Word calls it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from itertools import groupby
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 import notekit
 from notekit_word.elements import Element, add, new, set_r
+from notekit_word.record import Record, Said, words
 
 __all__ = ["Indent", "Story"]
 
@@ -30,14 +31,18 @@ class Story:
     """The body of a document under construction.
 
     It stands in `body`. `styles` maps the names of styles to their ids; `link` gives the relationship of an address, or
-    None where it cannot be linked. `language` is that of the text, None for the document's own.
+    None where it cannot be linked. `language` is that of the text, None for the document's own. Marks that no page can
+    show become bookmarks, whose meaning goes to `record`.
     """
 
-    def __init__(self, body: Element, styles: Mapping[str, str], link: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, body: Element, styles: Mapping[str, str], link: Callable[[str], str | None], record: Record
+    ) -> None:
         self.body = body
+        self.record = record
         self.language: str | None = None
         self.style_id = styles.__getitem__
-        self._link = link
+        self.link = link
         self._bookmarks = 0
         self._blanks: dict[str, Element] = {}
         self._begins: str | None = None
@@ -49,7 +54,7 @@ class Story:
     def paragraph(
         self,
         style: str,
-        content: notekit.RichText | str = "",
+        content: str = "",
         *,
         indent: Indent | None = None,
         number: tuple[int, int] | None = None,
@@ -68,9 +73,13 @@ class Story:
             add(place, "numId", val=number[0])
         if indent:
             add(paragraph[0], "ind", left=indent.left, hanging=indent.hanging)
-        self.write(paragraph, content)
+        self._run(paragraph, content, None)
         (self.body if parent is None else parent).append(paragraph)
         return paragraph
+
+    def said(self, style: str, said: Said) -> Element:
+        """A new paragraph that the document says by itself."""
+        return self.paragraph(style, words(said))
 
     def table(self, style: str, widths: list[int], *, header: bool, indent: int = 0) -> Element:
         """A new table of columns of the given widths, in twentieths of a point, without rows."""
@@ -89,21 +98,34 @@ class Story:
             add(grid, "gridCol", w=width)
         return table
 
-    def write(self, paragraph: Element, content: notekit.RichText | str, style: str | None = None) -> None:
-        """Adds text to a paragraph; `style` is the character style of a plain string."""
-        if isinstance(content, str):
-            self._run(paragraph, content, style)
-        elif not content.marks:
+    def write(self, paragraph: Element, content: notekit.RichText) -> dict[notekit.Mark, int]:
+        """Adds text to a paragraph; gives the numbers in the record of the marks that became bookmarks."""
+        if not content.marks:
             self._run(paragraph, content.text, None)
-        else:
-            for url, runs in groupby(content.runs(), key=lambda run: run.url):
-                self._stretch(paragraph, list(runs), url)
+            return {}
+        return _Writing(self, paragraph, content).write()
+
+    def paragraph_text(self, paragraph: Element, text: str) -> None:
+        """Adds plain text to a paragraph."""
+        self._run(paragraph, text, None)
+
+    def aside(self, paragraph: Element, text: str) -> None:
+        """Adds text in the style of details."""
+        self._run(paragraph, text, "Detail")
 
     def bookmark(self, paragraph: Element, name: str) -> None:
         """Gives a paragraph a name that links can go to."""
+        self.close_bookmark(paragraph, self.open_bookmark(paragraph, name))
+
+    def open_bookmark(self, parent: Element, name: str) -> int:
+        """Begins a bookmark; gives its id."""
         self._bookmarks += 1
-        add(paragraph, "bookmarkStart", id=self._bookmarks, name=name)
-        add(paragraph, "bookmarkEnd", id=self._bookmarks)
+        add(parent, "bookmarkStart", id=self._bookmarks, name=name)
+        return self._bookmarks
+
+    def close_bookmark(self, parent: Element, bookmark: int) -> None:
+        """Ends a bookmark."""
+        add(parent, "bookmarkEnd", id=bookmark)
 
     def entry(self, style: str, content: str, bookmark: str) -> None:
         """A line of a contents list: the words, linked to a bookmark, and the page where it is.
@@ -130,22 +152,11 @@ class Story:
             add(paragraph[0], "pageBreakBefore")
         self.bookmark(paragraph, bookmark)
 
-    def _stretch(self, paragraph: Element, runs: list[notekit.Run], url: str | None) -> None:
-        """Runs that share one address, or none."""
-        parent = paragraph
-        if url and (relationship := self._link(url)):
-            parent = add(paragraph, "hyperlink", history=1)
-            set_r(parent, "id", relationship)
-        linked = parent is not paragraph
-        for run in runs:
-            style = _character_style(run, linked=linked)
-            self._run(
-                parent,
-                run.text,
-                style,
-                strong=run.strong and style != "Strong",
-                emphasis=run.emphasis and style != "Emphasis",
-            )
+    def styled(self, parent: Element, run: notekit.Run, *, linked: bool) -> None:
+        """A run in the style that shows what it is."""
+        style = _character_style(run, linked=linked)
+        strong, emphasis = run.strong and style != "Strong", run.emphasis and style != "Emphasis"
+        self._run(parent, run.text, style, strong=strong, emphasis=emphasis)
 
     def _run(
         self, parent: Element, text: str, style: str | None, *, strong: bool = False, emphasis: bool = False
@@ -171,6 +182,62 @@ class Story:
                 add(run, "tab")
             else:
                 _text(run, piece)
+
+
+class _Writing:
+    """Writes a text with marks to a paragraph, from edge to edge of them."""
+
+    def __init__(self, story: Story, paragraph: Element, content: notekit.RichText) -> None:
+        self._story = story
+        self._paragraph = paragraph
+        self._content = content
+        links = {mark: story.link(mark.url) for mark in content.of(notekit.Anchor) if mark.url}
+        self._links = {mark.start: (mark, relationship) for mark, relationship in links.items() if relationship}
+        linked = {mark for mark, _ in self._links.values()}
+        hidden = (notekit.Speech, notekit.Action, notekit.Anchor)
+        self._hidden: list[notekit.Mark] = [
+            mark for mark in content.marks if isinstance(mark, hidden) and mark not in linked
+        ]
+        self._parent = paragraph
+
+    def write(self) -> dict[notekit.Mark, int]:
+        """Writes all; gives the numbers of the marks that became bookmarks."""
+        numbers = {mark: self._story.record.mark(mark) for mark in self._hidden}
+        starts, ends = _by_edge(self._hidden, "start"), _by_edge(self._hidden, "end")
+        open_bookmarks: dict[notekit.Mark, int] = {}
+        link: notekit.Mark | None = None
+        for run in self._runs(starts.keys() | ends.keys()):
+            at, text = run
+            if link and at >= link.end:
+                self._parent, link = self._paragraph, None
+            for mark in ends.get(at, ()):
+                self._story.close_bookmark(self._parent, open_bookmarks.pop(mark))
+            if at in self._links:
+                link, relationship = self._links[at]
+                self._parent = add(self._paragraph, "hyperlink", history=1)
+                set_r(self._parent, "id", relationship)
+            for mark in starts.get(at, ()):
+                open_bookmarks[mark] = self._story.open_bookmark(self._parent, f"_notekit_{numbers[mark]}")
+            if text:
+                self._story.styled(self._parent, text, linked=link is not None)
+        return numbers
+
+    def _runs(self, edges: set[int]) -> Iterator[tuple[int, notekit.Run | None]]:
+        """Where each run of one look begins and what it says, cut at edges; nothing at the end."""
+        at = 0
+        for run in self._content.runs():
+            within = sorted({0, len(run.text), *(edge - at for edge in edges if 0 < edge - at < len(run.text))})
+            for start, end in pairwise(within):
+                yield at + start, evolve(run, text=run.text[start:end])
+            at += len(run.text)
+        yield at, None
+
+
+def _by_edge(marks: list[notekit.Mark], edge: str) -> dict[int, list[notekit.Mark]]:
+    found: dict[int, list[notekit.Mark]] = {}
+    for mark in marks:
+        found.setdefault(getattr(mark, edge), []).append(mark)
+    return found
 
 
 def _character_style(run: notekit.Run, *, linked: bool) -> str | None:

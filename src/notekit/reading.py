@@ -18,20 +18,26 @@ class Metadata:
     """Front matter: keys with texts, lists or further mappings as values. It opens a note.
 
     With `stated` False it is what a document says of itself in passing, as a web page's head does:
-    it opens nothing, and fills only what is found nowhere else.
+    it opens nothing, and fills only what is found nowhere else. `text` are the words in which a page says
+    it, None where it stands in markup.
     """
 
     values: Mapping[str, Any]
+    text: str | None = field(default=None, kw_only=True)
     stated: bool = field(default=True, kw_only=True)
     span: Span | None = field(default=None, kw_only=True, eq=False)
 
 
 @frozen
 class Directive:
-    """Something stated about the blocks that follow, such as the role of a section."""
+    """Something stated about the blocks that follow, such as the role of a section.
+
+    `text` are the words in which a page says it, None where it stands in markup.
+    """
 
     name: str
     attributes: Mapping[str, str] = field(factory=dict)
+    text: str | None = field(default=None, kw_only=True)
     span: Span | None = field(default=None, kw_only=True, eq=False)
 
 

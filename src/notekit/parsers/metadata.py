@@ -6,10 +6,12 @@ from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from attrs import define
+from attrs import define, evolve
 
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dates import Dates
 from notekit.people import Part, Person, Post
 from notekit.reading import Metadata
 from notekit.schema import Kind
@@ -19,6 +21,9 @@ __all__ = ["NOTATION", "Statement", "stated_fields", "stated_names", "unused_key
 
 NOTATION = 1
 """The version of the notation that this module reads; front matter states it as `notekit: 1`."""
+
+EDITED_DATE = "date-edited"
+"""The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
 
 _LINES = ("subtitle", "place", "organiser", "series", "language")
 _LISTS = ("topics", "supporters")
@@ -180,6 +185,7 @@ class Statement:
 
     source: Source
     metadata: Metadata
+    words: Vocabulary
 
     def line(self, key: str) -> int:
         """The line on which a key stands, that of the front matter if it is not found."""
@@ -209,7 +215,9 @@ class Statement:
                 fields[key] = self.checked(key, lambda value=value: _lines(value))  # type: ignore[misc]  # as above
         if kind := values.get("kind"):
             fields["kind"] = self.checked("kind", lambda: Kind(_line(kind)))
-        if (iso := values.get("date")) or values.get("date-text"):
+        if edited := values.get(EDITED_DATE):
+            fields["date"] = self._edited_date(_line(edited))
+        elif (iso := values.get("date")) or values.get("date-text"):
             fields["date"] = self.checked("date" if iso else "date-text", self._date)
         if people := values.get("people"):
             fields["people"] = self.checked("people", lambda: tuple(map(_stated_person, _several(people))))
@@ -223,6 +231,11 @@ class Statement:
     def _date(self) -> EventDate:
         iso, text = self.metadata.values.get("date"), self.metadata.values.get("date-text") or None
         return EventDate.from_iso(_line(iso), text) if iso else EventDate(text=text)
+
+    def _edited_date(self, text: str) -> EventDate:
+        """The date that a person wrote on a page, as far as its words tell one."""
+        found = next(Dates(self.words).find(text), None)
+        return evolve(found.date, text=text) if found else EventDate(text=text)
 
 
 def _line(value: Any) -> str:

@@ -111,7 +111,7 @@ def _says_something(note: Note) -> bool:
 
 def _parse(stretch: Stretch, reading: Reading, words: Vocabulary) -> tuple[Note, list[Diagnostic]]:
     if is_stated(stretch.blocks):
-        return stated_note(stretch.blocks, reading.source), []
+        return stated_note(stretch.blocks, reading.source, words, stretch.aside), []
     draft = start_draft(stretch, reading.source, words)
     for rule in RULES:
         rule.apply(draft)

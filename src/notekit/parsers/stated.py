@@ -12,9 +12,10 @@ from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock
 from notekit.errors import SchemaError
+from notekit.parsers.cues import Vocabulary
 from notekit.parsers.metadata import Statement, stated_fields
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
-from notekit.schema import Evidence, Note, Role, Section
+from notekit.schema import Evidence, Furniture, Note, Role, Section
 from notekit.source import Source, Span
 
 __all__ = ["is_stated", "stated_fields", "stated_note"]
@@ -29,14 +30,14 @@ def is_stated(blocks: Sequence[SourceBlock]) -> bool:
     return bool(blocks) and isinstance(blocks[0], Metadata) and "notekit" in blocks[0].values
 
 
-def stated_note(blocks: Sequence[SourceBlock], source: Source) -> Note:
-    """The note that the blocks state, of which `is_stated` is true.
+def stated_note(blocks: Sequence[SourceBlock], source: Source, words: Vocabulary, aside: Sequence[SourceBlock]) -> Note:
+    """The note that the blocks state, of which `is_stated` is true; `aside` are those of the page around it.
 
     Raises `SchemaError` where a value does not fit, naming file, line, field and what to write.
     """
     metadata = blocks[0]
     assert isinstance(metadata, Metadata)
-    statement = Statement(source, metadata)
+    statement = Statement(source, metadata, words)
     fields = statement.fields()
     body = _Body(source, {person.name for person in fields.get("people", ())})
     for block in blocks[1:]:
@@ -49,6 +50,7 @@ def stated_note(blocks: Sequence[SourceBlock], source: Source) -> Note:
         lambda: Note(
             **fields,
             body=sections,
+            page=[Furniture(block.text, block.span) for block in aside if isinstance(block, PageFurniture)],
             head_spans=[span for span in (metadata.span, *body.spans) if span],
             evidence=[*_evidence(metadata, fields, body)],
             span=Span(spans[0].start, spans[-1].end) if spans else None,

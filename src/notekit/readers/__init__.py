@@ -22,10 +22,10 @@ __all__ = ["FORMATS", "JSON", "Format", "format_of", "read", "told_by"]
 
 @frozen
 class Format:
-    """A format of documents. `reader` is the function that reads it, as `module:function`, None for JSON, which holds notes and no blocks.
+    """A format of documents. `title` is what people call such documents, in the plural.
 
-    `title` is what people call such documents, in the plural. The reader of a format that is `binary`
-    takes the bytes and the name of a document, any other a source.
+    `reader` is the function that reads it, as `module:function`, None for JSON, which holds notes and no
+    blocks. That of a format that is `binary` takes the bytes and the name of a document, any other a source.
     """
 
     name: str

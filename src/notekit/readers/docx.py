@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from notekit.diagnostics import Diagnostic, Severity
+from notekit.errors import SchemaError
 from notekit.readers.properties import facts_of
 from notekit.readers.rendition import rendition
 from notekit.readers.wordprocessing.assembly import assembled
 from notekit.readers.wordprocessing.document import Document
 from notekit.readers.wordprocessing.package import Package
+from notekit.readers.wordprocessing.record import find_record
+from notekit.readers.wordprocessing.restoration import Restoration
 from notekit.reading import Metadata, PageFurniture, Reading, SourceBlock
 from notekit.source import Source, Span
 
@@ -29,10 +32,28 @@ def read_docx(data: bytes, *, name: str) -> Reading:
     `SourceError` for what is no Word document, or is damaged, protected, or larger than it may be.
     """
     document = Document(Package(data, name))
-    blocks = list(_blocks(document))
-    text, placed = rendition(blocks)
+    remarks: list[Diagnostic] = []
+    text, placed = rendition([*(_restored(document, remarks) or _blocks(document)), *_around(document)])
     source = Source(text, _MEDIA_TYPE, name, sha256(data).hexdigest())
-    return Reading(source, placed, tuple(_diagnostics(document, text)))
+    return Reading(source, placed, (*remarks, *_diagnostics(document, text)))
+
+
+def _restored(document: Document, remarks: list[Diagnostic]) -> list[SourceBlock] | None:
+    """The blocks of a document that notekit wrote; None for any other one, and where its record is not sound."""
+    record = find_record(document.custom_parts())
+    if record is None:
+        return None
+    restoration = Restoration(record, document.lines)
+    try:
+        blocks = list(restoration.blocks())
+    except (LookupError, TypeError, ValueError, AttributeError, AssertionError, SchemaError):
+        what = "the record that notekit left in the document is damaged; its notes are recognised anew"
+        remarks.append(Diagnostic("record-damaged", what))
+        return None
+    for text in restoration.unread:
+        what = f"a line was changed so that its fields cannot be told any more; it is kept as text: {text[:80]!r}"
+        remarks.append(Diagnostic("edit-unread", what, hint="change one field at a time, and leave what parts them"))
+    return blocks
 
 
 def _blocks(document: Document) -> Iterator[SourceBlock]:
@@ -42,6 +63,10 @@ def _blocks(document: Document) -> Iterator[SourceBlock]:
     if facts:
         yield Metadata(facts, stated=False)
     yield from assembled(document.lines)
+
+
+def _around(document: Document) -> Iterator[SourceBlock]:
+    """The notes at the foot of pages, and what stands on every page."""
     yield from assembled(document.notes())
     if footer := document.footer():
         yield PageFurniture(footer)

@@ -23,7 +23,7 @@ from notekit.readers.wordprocessing.tables import images_of, is_layout, tabulate
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText, Strong
 
-__all__ = ["Assembly", "assembled"]
+__all__ = ["Assembly", "assembled", "is_of_contents"]
 
 LONGEST_HEADING = 300
 """How many characters a heading may have; longer ones are text that took the style by mistake."""
@@ -74,7 +74,7 @@ class Assembly:
             self._table(line)
         elif not line:
             self._empty(line)
-        elif line.of_contents or _CONTENTS.fullmatch(line.style.name):
+        elif is_of_contents(line):
             self._end()
             self.blocks.append(PageFurniture(line.content.text))
         else:
@@ -183,6 +183,11 @@ def assembled(lines: Iterable[AnyLine]) -> list[SourceBlock]:
     for line in lines:
         assembly.take(line)
     return list(with_typed_lists(_with_boxes_together(assembly.finish())))
+
+
+def is_of_contents(line: Line) -> bool:
+    """Whether a line is one of a table of contents or the like."""
+    return line.of_contents or _CONTENTS.fullmatch(line.style.name) is not None
 
 
 def _own_block(line: Line, shift: int) -> SourceBlock:

@@ -83,9 +83,6 @@ class Grid:
     rows: list[list[Cell]]
     header: bool = False
 
-    def __bool__(self) -> bool:
-        return any(line for row in self.rows for cell in row for line in cell.lines)
-
     def all_lines(self) -> "Iterator[Line]":
         """The paragraphs of all cells."""
         for row in self.rows:

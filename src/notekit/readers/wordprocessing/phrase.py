@@ -1,5 +1,7 @@
 """The text of a paragraph in the making."""
 
+from itertools import chain
+
 from attrs import define, field
 
 from notekit.blocks import Image
@@ -28,13 +30,14 @@ class Phrase:
 
     pieces: list[str] = field(factory=list)
     length: int = 0
-    marks: list[Mark] = field(factory=list)
+    links: list[Mark] = field(factory=list)
     images: list[Image] = field(factory=list)
     boxed: list[AnyLine] = field(factory=list)
     bookmarks: list[Stretch] = field(factory=list)
     comments: list[Stretch] = field(factory=list)
     details: list[Stretch] = field(factory=list)
     of_contents: bool = False
+    _looks: dict[type[Mark], list[Mark]] = field(factory=dict)  # each mark as long as the look goes on
 
     def add(self, text: str, look: Look) -> None:
         """Goes on with a text of one look."""
@@ -45,20 +48,22 @@ class Phrase:
         self.length += len(text)
         for name, kind in _MARKS:
             if getattr(look, name):
-                self.marks.append(kind(start, self.length))
+                marks = self._looks.setdefault(kind, [])
+                begun = marks.pop().start if marks and marks[-1].end == start else start
+                marks.append(kind(begun, self.length))
         if look.detail:
             self.details.append(Stretch("detail", start, self.length))
 
     def link(self, start: int, url: str) -> None:
         """Makes what stands since `start` the words of a link."""
         if start < self.length:
-            self.marks.append(Anchor(start, self.length, url))
+            self.links.append(Anchor(start, self.length, url))
 
     def line(self) -> Line:
         """The paragraph."""
         return Line(
             "".join(self.pieces),
-            self.marks,
+            [*self.links, *chain.from_iterable(self._looks.values())],
             images=self.images,
             boxed=self.boxed,
             bookmarks=self.bookmarks,

@@ -274,10 +274,8 @@ class Story:
         rows = [self._row(row) for row in _rows(element)]
         self._depth -= 1
         first = next(iter(_rows(element)), None)
-        if first is not None and (grid := Grid(rows, _has_header(element, first, rows))):
-            yield grid
-        elif rows:
-            yield from (line for row in rows for cell in row for line in cell.lines)
+        if first is not None:
+            yield Grid(rows, _has_header(element, first, rows))
 
     def _row(self, row: Element) -> list[Cell]:
         cells: list[Cell] = []

@@ -1,0 +1,157 @@
+"""The record that notekit leaves in the documents it writes: what their pages cannot show.
+
+For each note it has the fields, and a token for each line of the page, and for what holds these together,
+in order. It has no words of the lines, only checksums. docs/word.md describes it.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
+from zlib import crc32
+
+from attrs import define, field
+
+from notekit.readers.wordprocessing.package import Element
+
+__all__ = ["ADDED", "LINES", "Record", "Token", "checksum", "edits", "find_record", "said"]
+
+Token: TypeAlias = list[Any]
+
+VERSION = 1
+
+LINES = frozenset(
+    {
+        *("head", "aside", "heading", "inner-heading", "paragraph", "item-text", "verse", "code", "rule", "image"),
+        *("table", "row", "steps", "people"),
+    }
+)
+"""The tokens that stand for a line of the page; others say where something begins or ends."""
+
+ADDED = "added"
+"""What stands in place of a token for lines that a person added."""
+
+_ROOT = "{urn:notekit:record}record"
+_STATUSES = ("open", "done")
+
+
+@define
+class Record:
+    """The fields and tokens of each note, and what the bookmarks stand for, which edits of the page may change."""
+
+    notes: list[dict[str, Any]]
+    marks: list[dict[str, Any]]
+    edited: set[tuple[str | int, ...]] = field(factory=set)
+
+    def set(self, path: Sequence[str | int], text: str) -> None:
+        """Takes the words that now stand where a field is said; the first change of a field counts."""
+        if tuple(path) in self.edited:
+            return
+        self.edited.add(tuple(path))
+        holder: Any = self.notes if path[0] == "notes" else self.marks
+        for key in path[1:-1]:
+            holder = holder[key]
+        name, value = path[-1], " ".join(text.split())
+        if name in ("date", "due"):
+            holder.pop(f"{name}-text", None)
+            holder.pop(name, None)
+            holder[f"{name}-edited"] = value
+        elif name == "status":
+            holder[name] = value.casefold() if value.casefold() in _STATUSES else holder[name]
+        elif name in ("name", "role") and ", " in value and ", " not in (holder[name] or ""):
+            self._set_post(holder, name, value)
+        elif name != "name" or value:
+            holder[name] = value or None
+
+    def _set_post(self, holder: dict[str, Any], name: str, value: str) -> None:
+        """Takes a name with a post after it where there was a name alone, or a role with an affiliation after it."""
+        first, _, rest = value.partition(", ")
+        if name == "name":
+            role, _, affiliation = rest.partition(", ")
+            holder["posts"].append({"role": role, "affiliation": affiliation or None})
+            holder["name"] = first
+        elif holder.get("affiliation"):
+            holder["role"] = value
+        else:
+            holder["role"], holder["affiliation"] = first, rest
+
+
+def find_record(parts: Iterator[Element]) -> Record | None:
+    """The record among the parts that programs have put into a document; None where there is none that is sound."""
+    for root in parts:
+        if root.tag != _ROOT:
+            continue
+        try:
+            values = json.loads(root.text or "")
+        except (ValueError, RecursionError):
+            return None
+        if _is_sound(values):
+            return Record(values["notes"], values["marks"])
+    return None
+
+
+def checksum(text: str) -> int:
+    """A number by which to tell whether a text, white space apart, is still the same."""
+    return crc32(" ".join(text.split()).encode("utf-8", "surrogatepass"))
+
+
+def said(pieces: Sequence[Any]) -> str:
+    """The text of a line that the document says by itself, given in pieces."""
+    return "".join(piece if isinstance(piece, str) else piece[1] for piece in pieces)
+
+
+def edits(pieces: Sequence[Any], text: str) -> dict[tuple[str | int, ...], str] | None:
+    """The fields that were changed, by their paths, where a line in pieces now reads `text`.
+
+    None where the change cannot be told from the words between the fields.
+    """
+    before = said(pieces)
+    if before == text:
+        return {}
+    changed = _one_field(pieces, before, text)
+    return _by_separators(pieces, text) if changed is None else changed
+
+
+def _one_field(pieces: Sequence[Any], before: str, text: str) -> dict[tuple[str | int, ...], str] | None:
+    """The change, where all of it is within one field."""
+    head = _common(before, text)
+    tail = _common(before[head:][::-1], text[head:][::-1])
+    end = len(before) - tail
+    at = 0
+    for piece in pieces:
+        words = piece if isinstance(piece, str) else piece[1]
+        if not isinstance(piece, str) and at <= head and end <= at + len(words):
+            return {tuple(piece[0]): words[: head - at] + text[head : len(text) - tail] + words[end - at :]}
+        at += len(words)
+    return None
+
+
+def _by_separators(pieces: Sequence[Any], text: str) -> dict[tuple[str | int, ...], str] | None:
+    pattern = "".join(re.escape(piece) if isinstance(piece, str) else "(.+?)" for piece in pieces)
+    fields = [piece for piece in pieces if not isinstance(piece, str)]
+    if len(text) > 2000 or len(fields) > 12:
+        return None
+    match = re.fullmatch(pattern, text, re.DOTALL)
+    if match is None:
+        return None
+    return {tuple(piece[0]): now for piece, now in zip(fields, match.groups(), strict=True) if now != piece[1]}
+
+
+def _common(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _is_sound(values: Any) -> bool:
+    """Whether a record is of the version and form that is known here."""
+    if not isinstance(values, dict) or values.get("notekit") != VERSION:
+        return False
+    notes, marks = values.get("notes"), values.get("marks")
+    if not isinstance(notes, list) or not isinstance(marks, list) or not notes:
+        return False
+    return all(isinstance(mark, dict) for mark in marks) and all(map(_is_sound_note, notes))
+
+
+def _is_sound_note(note: Any) -> bool:
+    if not isinstance(note, dict) or not isinstance(note.get("fields"), dict) or not isinstance(note.get("page"), list):
+        return False
+    return all(isinstance(token, list) and token and isinstance(token[0], str) for token in note["page"])
