@@ -52,6 +52,7 @@ class Record:
 
     marks: list[dict[str, Any]] = field(factory=list)
     notes: list[dict[str, Any]] = field(factory=list)
+    addresses: dict[str, None] = field(factory=dict)
     _page: list[list[Any]] = field(factory=list)
 
     def begin(self, note: notekit.Note) -> None:
@@ -87,7 +88,9 @@ class Record:
     def to_xml(self) -> bytes:
         """The record as a part of the document."""
         text = json.dumps(
-            {"notekit": VERSION, "notes": self.notes, "marks": self.marks}, separators=(",", ":"), check_circular=False
+            {"notekit": VERSION, "notes": self.notes, "marks": self.marks, "addresses": list(self.addresses)},
+            separators=(",", ":"),
+            check_circular=False,
         )
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<record xmlns="{NAMESPACE}">{escape(text)}</record>'.encode()
 

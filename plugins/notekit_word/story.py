@@ -194,10 +194,8 @@ class _Writing:
         links = {mark: story.link(mark.url) for mark in content.of(notekit.Anchor) if mark.url}
         self._links = {mark.start: (mark, relationship) for mark, relationship in links.items() if relationship}
         linked = {mark for mark, _ in self._links.values()}
-        hidden = (notekit.Speech, notekit.Action, notekit.Anchor)
-        self._hidden: list[notekit.Mark] = [
-            mark for mark in content.marks if isinstance(mark, hidden) and mark not in linked
-        ]
+        story.record.addresses.update((mark.url, None) for mark in linked if mark.url)
+        self._hidden = [mark for mark in content.marks if _is_hidden(mark, linked)]
         self._parent = paragraph
 
     def write(self) -> dict[notekit.Mark, int]:
@@ -231,6 +229,13 @@ class _Writing:
                 yield at + start, evolve(run, text=run.text[start:end])
             at += len(run.text)
         yield at, None
+
+
+def _is_hidden(mark: notekit.Mark, linked: set[notekit.Anchor]) -> bool:
+    """Whether a page cannot show a mark, or a word processor loses it: LibreOffice gives links its own looks."""
+    if isinstance(mark, notekit.Code):
+        return any(link.start < mark.end and mark.start < link.end for link in linked)
+    return isinstance(mark, (notekit.Speech, notekit.Action, notekit.Anchor)) and mark not in linked
 
 
 def _by_edge(marks: list[notekit.Mark], edge: str) -> dict[int, list[notekit.Mark]]:

@@ -11,7 +11,7 @@ from notekit.readers.splicing import one_line
 from notekit.readers.wordprocessing.lines import Cell, Line, rich_text
 from notekit.readers.wordprocessing.record import Record, edits, said
 from notekit.readers.wordprocessing.tables import cell_text
-from notekit.text import Action, Anchor, Mark, RichText, Speech, Status
+from notekit.text import Action, Anchor, Code, Mark, RichText, Speech, Status
 
 __all__ = ["Contents"]
 
@@ -52,7 +52,7 @@ class Contents:
 
     def marked(self, line: Line, start: int, end: int) -> RichText:
         """The text of a line from `start` to `end`."""
-        marks = [*line.marks]
+        marks = [self._as_written(mark) for mark in line.marks]
         for stretch in line.bookmarks:
             match = _BOOKMARK.fullmatch(stretch.name)
             if match and int(match[1]) < len(self.record.marks):
@@ -64,6 +64,11 @@ class Contents:
         ]
         return rich_text(line.text[start:end], _apart(moved))
 
+    def _as_written(self, mark: Mark) -> Mark:
+        if isinstance(mark, Anchor) and mark.url:
+            return evolve(mark, url=self.record.address(mark.url))
+        return mark
+
 
 def _mark(stated: Mapping[str, Any], start: int, end: int) -> Mark:
     """What a bookmark stands for."""
@@ -72,6 +77,8 @@ def _mark(stated: Mapping[str, Any], start: int, end: int) -> Mark:
         return Speech(start, end, stated.get("speaker"))
     if kind == "anchor":
         return Anchor(start, end, stated.get("url"))
+    if kind == "code":
+        return Code(start, end)
     status = stated.get("status")
     return Action(start, end, stated.get("owner"), _due(stated), Status(status) if status else None)
 

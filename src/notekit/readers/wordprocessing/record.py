@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
+from urllib.parse import unquote
 from zlib import crc32
 
 from attrs import define, field
@@ -41,6 +42,7 @@ class Record:
 
     notes: list[dict[str, Any]]
     marks: list[dict[str, Any]]
+    addresses: dict[str, str] = field(factory=dict)  # as they were written, by what is the same in all spellings
     edited: set[tuple[str | int, ...]] = field(factory=set)
 
     def set(self, path: Sequence[str | int], text: str) -> None:
@@ -62,6 +64,10 @@ class Record:
             self._set_post(holder, name, value)
         elif name != "name" or value:
             holder[name] = value or None
+
+    def address(self, url: str) -> str:
+        """An address as it was written, where a word processor has spelt it anew, such as with a slash at its end."""
+        return self.addresses.get(_spelling(url), url)
 
     def _set_post(self, holder: dict[str, Any], name: str, value: str) -> None:
         """Takes a name with a post after it where there was a name alone, or a role with an affiliation after it."""
@@ -86,8 +92,13 @@ def find_record(parts: Iterator[Element]) -> Record | None:
         except (ValueError, RecursionError):
             return None
         if _is_sound(values):
-            return Record(values["notes"], values["marks"])
+            addresses = {_spelling(url): url for url in values.get("addresses", ()) if isinstance(url, str)}
+            return Record(values["notes"], values["marks"], addresses)
     return None
+
+
+def _spelling(url: str) -> str:
+    return unquote(url).rstrip("/").casefold()
 
 
 def checksum(text: str) -> int:
