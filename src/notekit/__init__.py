@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from notekit.blocks import Verse as Verse
     from notekit.codec import dumps as dumps
     from notekit.codec import loads as loads
+    from notekit.comparison import Change as Change
+    from notekit.comparison import ChangeKind as ChangeKind
+    from notekit.comparison import Piece as Piece
+    from notekit.comparison import compare as compare
     from notekit.diagnostics import Diagnostic as Diagnostic
     from notekit.diagnostics import Severity as Severity
     from notekit.errors import FormatError as FormatError
@@ -77,6 +81,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "blocks": "Block BlockQuote Heading Image ListBlock ListItem Paragraph Preformatted Rule Table Verse",
     "codec": "dumps loads",
+    "comparison": "Change ChangeKind Piece compare",
     "diagnostics": "Diagnostic Severity",
     "errors": "FormatError NotekitError OutputError PluginError SchemaError SettingsError SourceError",
     "event_date": "EventDate Precision",

@@ -10,13 +10,15 @@ import click
 from notekit import __version__
 from notekit.errors import NotekitError
 
-__all__ = ["FAILED", "USAGE", "WARNED", "commands", "fail", "main"]
+__all__ = ["DIFFERENT", "FAILED", "USAGE", "WARNED", "commands", "fail", "main"]
 
 FAILED, USAGE, WARNED = 1, 2, 3
+DIFFERENT = 3
 _INTERRUPTED = 130
 
 _COMMANDS = {
     "convert": "Turn raw notes into documents.",
+    "diff": "Show what changed between two documents.",
     "explain": "Show why a field has its value.",
     "formats": "List what can be read and written, and by which plugin.",
     "show": "Show what is recognised in a document.",
@@ -42,7 +44,8 @@ class _Commands(click.Group):
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 done, 1 something failed, 2 wrong usage, 3 warnings with --fail-if-warnings.",
+    epilog="Exit status: 0 done, 1 something failed, 2 wrong usage, 3 warnings with --fail-if-warnings "
+    "or changes with --fail-if-different.",
 )
 @click.version_option(__version__, message="notekit %(version)s")
 @click.pass_context
