@@ -20,6 +20,7 @@ from notekit import (
     Source,
     Span,
 )
+from notekit.parsers.cues import english
 from notekit.parsers.metadata import unused_keys
 from notekit.parsers.stated import is_stated, stated_fields, stated_note
 from notekit.readers.markdown import read_markdown
@@ -30,7 +31,7 @@ def stated(text: str) -> Note:
     source = Source.from_text(text, name="notes.md")
     blocks = read_markdown(source).blocks
     assert is_stated(blocks)
-    return stated_note(blocks, source)
+    return stated_note(blocks, source, english())
 
 
 def body(text: str, *, people: str = "") -> tuple[Section, ...]:

@@ -36,6 +36,7 @@ from notekit import (
     Table,
     Verse,
 )
+from notekit.parsers.cues import english
 from notekit.parsers.stated import stated_note
 from notekit.readers.markdown import read_markdown
 from notekit.reading import Metadata
@@ -60,7 +61,10 @@ def parsed(text: str) -> list[Note]:
     source = Source.from_text(text)
     blocks = read_markdown(source).blocks
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Metadata)]
-    return [stated_note(blocks[at:end], source) for at, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    return [
+        stated_note(blocks[at:end], source, english())
+        for at, end in zip(starts, [*starts[1:], len(blocks)], strict=True)
+    ]
 
 
 # The guarantee

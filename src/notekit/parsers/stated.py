@@ -30,7 +30,9 @@ def is_stated(blocks: Sequence[SourceBlock]) -> bool:
     return bool(blocks) and isinstance(blocks[0], Metadata) and "notekit" in blocks[0].values
 
 
-def stated_note(blocks: Sequence[SourceBlock], source: Source, words: Vocabulary, aside: Sequence[SourceBlock]) -> Note:
+def stated_note(
+    blocks: Sequence[SourceBlock], source: Source, words: Vocabulary, aside: Sequence[SourceBlock] = ()
+) -> Note:
     """The note that the blocks state, of which `is_stated` is true; `aside` are those of the page around it.
 
     Raises `SchemaError` where a value does not fit, naming file, line, field and what to write.
