@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 import notekit
 from notekit_word.elements import Element, add
 from notekit_word.numbering import BULLETS, LEVELS, Numbering
-from notekit_word.record import Said, Value, pieces, words
+from notekit_word.record import Said, Value, checksum, pieces, words
 from notekit_word.steps import HEADER, columns, details, unsaid
 from notekit_word.story import Indent, Story
 from notekit_word.styles import LIST_LEVELS, STEP
@@ -92,7 +92,7 @@ class Blocks:
             for line in said:
                 cell, style, together = next(filled)
                 self.story.paragraph(style, words(line), parent=cell, keep_next=together)
-            rows.append([item.checked, *map(pieces, said)])
+            rows.append([checksum(item.text), item.checked, *map(pieces, said)])
         next(filled, None)
         self.record.line("steps", checked_text(texts), [steps.ordered, steps.start], rows)
 

@@ -18,7 +18,7 @@ from docx.opc.part import Part
 
 import notekit
 
-__all__ = ["Record", "Said", "Value", "attach", "words"]
+__all__ = ["Record", "Said", "Value", "attach", "checksum", "pieces", "words"]
 
 VERSION = 1
 NAMESPACE = "urn:notekit:record"

@@ -278,7 +278,7 @@ def _values(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if name == "people":
             yield name, [_person(person) for person in value]
         elif isinstance(value, list):
-            if kept := [each for each in value if each]:
+            if kept := list(chain.from_iterable([each] if isinstance(each, str) else each for each in value if each)):
                 yield name, kept
         elif value:
             yield name, value

@@ -60,6 +60,8 @@ class Record:
             holder[f"{name}-edited"] = value
         elif name == "status":
             holder[name] = value.casefold() if value.casefold() in _STATUSES else holder[name]
+        elif isinstance(holder, list):
+            holder[int(name)] = [part for part in value.split(", ") if part] if ", " not in holder[int(name)] else value
         elif name in ("name", "role") and ", " in value and ", " not in (holder[name] or ""):
             self._set_post(holder, name, value)
         elif name != "name" or value:
