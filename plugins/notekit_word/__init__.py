@@ -1,6 +1,7 @@
 """Notes as a Word document."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -21,6 +22,10 @@ class WordOptions:
         default=False,
         metadata={"help": "end each note with a table of its people: role, organisation and part"},
     )
+    reference_doc: Path | None = field(
+        default=None,
+        metadata={"help": "the organisation's own document, whose styles, letterhead and page set-up are taken"},
+    )
 
 
 class WordRenderer:
@@ -40,8 +45,18 @@ class WordRenderer:
         """The notes, at least one, as one document."""
         from notekit_word.document import build
 
-        data, diagnostics = build(notes, contents=options.contents, people_table=options.people_table)
+        data, diagnostics = build(
+            notes, contents=options.contents, people_table=options.people_table, reference=options.reference_doc
+        )
         return notekit.Artefact(data, self.media_type, self.suffix, diagnostics)
+
+    def template(self) -> notekit.Artefact:
+        """A document that shows each style, for an organisation to make its own as `reference_doc`."""
+        from notekit_word.document import build
+        from notekit_word.sample import sample
+
+        data, _ = build([sample()], contents=False, people_table=True, blank=True)
+        return notekit.Artefact(data, self.media_type, self.suffix)
 
 
 @notekit.hookimpl

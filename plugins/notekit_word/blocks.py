@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 import notekit
 from notekit_word.elements import Element, add
-from notekit_word.numbering import BULLETS, LEVELS, Numbering
+from notekit_word.numbering import LEVELS, Numbering
 from notekit_word.record import Said, Value, checksum, pieces, words
 from notekit_word.steps import HEADER, columns, details, unsaid
 from notekit_word.story import Indent, Story
@@ -137,7 +137,11 @@ class Blocks:
         keep_next: bool = False,
     ) -> Element:
         """A paragraph that is `name` in the note, with what it leaves unsaid of an agreed action after it."""
-        paragraph = self.story.paragraph(style, before, indent=indent, number=number, keep_next=keep_next)
+        plain = before or ("" if content.marks else content.text)
+        paragraph = self.story.paragraph(style, plain, indent=indent, number=number, keep_next=keep_next)
+        if not before and not content.marks:
+            self.record.line(name, content.text, info)
+            return paragraph
         after = self._content(paragraph, content)
         around = [[before] if before else [], pieces(after)] if before or after else []
         self.record.line(name, before + content.text + words(after), info, *around)
@@ -184,7 +188,7 @@ class Blocks:
             box = "☑ " if item.checked else "☐ "  # a number leaves no place for the box but here
         styled = level < LIST_LEVELS
         if number is None and not styled:
-            number = BULLETS
+            number = self._numbering.bullets
         indent = evolve(place.indent(1), hanging=STEP) if place.quotes or place.lists > level else None
         style = _levelled(name, min(level + 1, LIST_LEVELS))
         numbered = None if number is None else (number, level)

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
-from io import BytesIO
+from pathlib import Path
 
-import docx
 from docx.document import Document
 
 import notekit
 from notekit_word.blocks import Blocks
-from notekit_word.elements import plain, w
+from notekit_word.elements import add, plain, w
+from notekit_word.house import House
 from notekit_word.links import Links
 from notekit_word.numbering import Numbering
 from notekit_word.package import set_properties, to_bytes
@@ -27,27 +26,38 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 
 
 def build(
-    notes: Sequence[notekit.Note], *, contents: bool, people_table: bool
+    notes: Sequence[notekit.Note],
+    *,
+    contents: bool,
+    people_table: bool,
+    reference: Path | None = None,
+    blank: bool = False,
 ) -> tuple[bytes, tuple[notekit.Diagnostic, ...]]:
-    """The bytes of a document of the notes, and what should be known about it."""
-    document = docx.Document(BytesIO(files("notekit_word").joinpath("template.docx").read_bytes()))
+    """The bytes of a document of the notes, and what should be known about it.
+
+    `reference` is the document whose looks it takes. One that is `blank` is to be such a document itself:
+    it has no running title, and no record of the notes.
+    """
+    house = House(reference)
+    document = house.document
     links = Links(document.part.rels)
     root = plain(document.element)
-    (body,) = root
-    (page,) = body
-    body.remove(page)
+    (body,) = root.findall(w("body"))
     record = Record()
-    story = Story(body, _style_ids(document), links.relationship, record)
-    blocks = Blocks(story, Numbering(document.part.numbering_part.element))
+    story = Story(body, house, links.relationship, record)
+    blocks = Blocks(story, Numbering(house.numbering, house.numbers))
     writer = _Writer(blocks, notes, contents=contents, people_table=people_table)
     writer.write()
     _set_language(document, notes[0].language)
-    document.sections[0].header.paragraphs[0].text = _running_title(notes)
     set_properties(document, notes, "; ".join(map(label, notes)))
-    body.append(page)
+    body.append(house.page)
     document.part._element = root
-    attach(record, document.part)
-    return to_bytes(document), (*blocks.diagnostics, *links.diagnostics)
+    header = house.empty_header()
+    if header is not None and not blank:
+        add(add(header, "r"), "t").text = _running_title(notes)
+    if not blank:
+        attach(record, document.part)
+    return to_bytes(document), (*house.diagnostics(), *blocks.diagnostics, *links.diagnostics)
 
 
 class _Writer:
@@ -109,20 +119,15 @@ def _bookmark(*numbers: int) -> str:
     return "_".join(("note", *(str(number + 1) for number in numbers)))
 
 
-def _style_ids(document: Document) -> dict[str, str]:
-    """The ids of the styles by the names that the file gives them."""
-    styles = document.styles.element.findall(w("style"))
-    return {style.find(w("name")).get(w("val")): style.get(w("styleId")) for style in styles}
-
-
 def _tag(language: str) -> str | None:
     """A language as Word takes it; None where it is no language tag."""
     return language if _LANGUAGE.match(language) else None
 
 
 def _set_language(document: Document, language: str) -> None:
-    if tag := _tag(language):
-        document.styles.element.find(f".//{w('lang')}").set(w("val"), tag)
+    tag, lang = _tag(language), document.styles.element.find(f"{w('docDefaults')}//{w('lang')}")
+    if tag and lang is not None:
+        lang.set(w("val"), tag)
 
 
 def _running_title(notes: Sequence[notekit.Note]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
-__all__ = ["Element", "add", "new", "plain", "set_r", "w"]
+__all__ = ["Element", "add", "new", "plain", "r", "set_r", "w"]
 
 Element: TypeAlias = Any
 
@@ -41,6 +41,11 @@ def add(parent: Element, name: str, /, **attributes: object) -> Element:
     return child
 
 
+def r(name: str) -> str:
+    """The qualified name of an attribute that refers to a relationship."""
+    return f"{{{_RELATIONSHIPS}}}{name}"
+
+
 def set_r(element: Element, name: str, value: str) -> None:
     """Sets an attribute that refers to a relationship."""
-    element.set(f"{{{_RELATIONSHIPS}}}{name}", value)
+    element.set(r(name), value)

@@ -1,7 +1,7 @@
 """The story: the text of the document, paragraph after paragraph, as Word calls it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from copy import copy
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 import notekit
 from notekit_word.elements import Element, add, new, set_r
+from notekit_word.house import House
 from notekit_word.record import Record, Said, words
 
 __all__ = ["Indent", "Story"]
@@ -30,18 +31,17 @@ class Indent:
 class Story:
     """The body of a document under construction.
 
-    It stands in `body`. `styles` maps the names of styles to their ids; `link` gives the relationship of an address, or
+    It stands in `body`, and takes its looks from `house`; `link` gives the relationship of an address, or
     None where it cannot be linked. `language` is that of the text, None for the document's own. Marks that no page can
     show become bookmarks, whose meaning goes to `record`.
     """
 
-    def __init__(
-        self, body: Element, styles: Mapping[str, str], link: Callable[[str], str | None], record: Record
-    ) -> None:
+    def __init__(self, body: Element, house: House, link: Callable[[str], str | None], record: Record) -> None:
         self.body = body
         self.record = record
         self.language: str | None = None
-        self.style_id = styles.__getitem__
+        self.style_id = house.style_id
+        self.measure = house.measure
         self.link = link
         self._bookmarks = 0
         self._blanks: dict[str, Element] = {}

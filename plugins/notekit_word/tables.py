@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from notekit_word.elements import Element, add
 from notekit_word.story import Story
-from notekit_word.styles import MEASURE
 
 __all__ = ["MOST_COLUMNS", "cells", "checked_text"]
 
@@ -21,7 +20,7 @@ def cells(
     With each comes the style of its paragraph, and whether that is kept on a page with the next one. With
     `header`, the first row names the columns and is repeated on each page.
     """
-    widths = _widths(texts, MEASURE - indent)
+    widths = _widths(texts, story.measure - indent)
     table = story.table("Note Table", widths, header=header, indent=indent)
     for at, row in enumerate(texts):
         heads = header and at == 0

@@ -14,7 +14,7 @@ from notekit.plugins import ENDING, Origin, Plugins, load_plugins, one_line
 from notekit.rendering import Artefact, Renderer
 from notekit.schema import Note, Section
 
-__all__ = ["JSON", "Target", "target", "targets"]
+__all__ = ["JSON", "Target", "target", "targets", "template"]
 
 JSON = "json"
 UNPLACED = "Unplaced text"
@@ -92,6 +92,25 @@ class _Rendered:
         return Diagnostic(
             "note-declined", f"{self.name} has nothing to say about {note.title or 'a note'!r}", span=note.span
         )
+
+
+def template(name: str) -> Artefact:
+    """The document to begin a house style for the format `name` with. Raises `NotekitError`."""
+    plugins = load_plugins()
+    renderer = plugins.renderer(name)
+    if not hasattr(renderer, "template"):
+        able = [each for each in plugins.names if hasattr(plugins.renderer(each), "template")]
+        raise NotekitError(f"{name} takes no template; those that do are {', '.join(able) or 'none'}")
+    try:
+        artefact = renderer.template()
+    except (NotekitError, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # as above
+        origin = plugins.origin(name)
+        raise PluginError(f"plugin {origin} failed on its template: {one_line(error)}; tell its authors") from error
+    if not isinstance(artefact, Artefact) or not isinstance(artefact.data, bytes):
+        raise PluginError(f"plugin {plugins.origin(name)} gave no notekit.Artefact for its template; tell its authors")
+    return artefact
 
 
 def target(name: str, options: Mapping[str, Any]) -> Target:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "explain": "Show why a field has its value.",
     "formats": "List what can be read and written, and by which plugin.",
     "show": "Show what is recognised in a document.",
+    "template": "Write the document to begin a house style with.",
 }
 
 
