@@ -35,7 +35,7 @@ from notekit import (
     Verse,
 )
 
-__all__ = ["blocks", "event_dates", "lines", "notes", "people", "rich_texts", "sections", "texts"]
+__all__ = ["blocks", "event_dates", "lines", "notes", "people", "rich_texts", "sections", "step_lists", "texts"]
 
 TRAPS = (
     *"\\`*_{}[]()<>#+-.!|~=:&\"';%^$@/",
@@ -160,6 +160,25 @@ people = st.lists(
     max_size=3,
     unique_by=lambda person: person.name,
 )
+
+
+@st.composite
+def _agreed(draw: st.DrawFn) -> RichText:
+    """A text of which one part, or two, are actions with an owner or a date."""
+    text = draw(lines)
+    middle = draw(st.integers(1, len(text)))
+    actions = [
+        Action(0, middle, draw(lines), draw(st.none() | event_dates()), draw(st.none() | st.sampled_from(Status)))
+    ]
+    if middle < len(text) and draw(st.booleans()):
+        actions.append(Action(middle, len(text), draw(_optional), draw(st.none() | event_dates())))
+    return RichText(text, actions)
+
+
+def step_lists() -> st.SearchStrategy[ListBlock]:
+    """Lists of next steps whose owners and dates their words mostly leave unsaid."""
+    items = st.builds(ListItem, _agreed() | rich_texts(breaks=False), checked=st.none() | st.booleans())
+    return st.builds(ListBlock, st.lists(items, min_size=1, max_size=4), st.booleans(), st.sampled_from((1, 3)))
 
 
 @st.composite

@@ -31,7 +31,7 @@ LARGEST = 50_000_000
 
 _KEPT = frozenset(
     {
-        *("styles", "numbering", "settings", "theme", "fontTable", "webSettings", "stylesWithEffects"),
+        *("styles", "numbering", "settings", "theme", "fontTable", "webSettings"),
         *("header", "footer", "footnotes", "endnotes"),
     }
 )

@@ -7,7 +7,6 @@ from typing import Any
 from attrs import define, evolve
 
 from notekit.event_date import EventDate
-from notekit.readers.splicing import one_line
 from notekit.readers.wordprocessing.lines import Cell, Line, rich_text
 from notekit.readers.wordprocessing.record import Record, edits, said
 from notekit.readers.wordprocessing.tables import cell_text
@@ -44,11 +43,11 @@ class Contents:
         return self.marked(line, box.end() if box else start, end), ticked
 
     def of_cell(self, cell: Cell, after: Sequence[Any] = ()) -> RichText:
-        """The text of a cell on one line."""
+        """The text of a cell."""
         lines = [line for line in cell.lines if isinstance(line, Line) and line]
         if len(lines) != 1:
             return cell_text(cell)
-        return one_line(self.of(lines[0], ((), after))[0])
+        return self.of(lines[0], ((), after))[0]
 
     def marked(self, line: Line, start: int, end: int) -> RichText:
         """The text of a line from `start` to `end`."""

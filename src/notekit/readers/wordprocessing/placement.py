@@ -10,15 +10,15 @@ __all__ = ["places"]
 
 
 def places(
-    gap: Sequence[Token], open_now: Sequence[str], following: str | None, added: Sequence[AnyLine], *, opens: bool
+    gap: Sequence[Token], open_now: Sequence[str], following: str | None, added: Sequence[AnyLine], *, begun: bool
 ) -> Iterator[tuple[int, list[AnyLine]]]:
     """Before which of the tokens between two lines, or with their number after all of them, added lines belong.
 
     `open_now` is what is open at the first of them: lists, items and quotations. `following` names the
-    line after them, None at the end. `opens` says that nothing of the note stands before them.
+    line after them, None at the end. `begun` says whether a section of the note stands before them.
     """
     states = list(_states(gap, open_now))
-    least = _first_of_section(gap, following) if opens or _ends_heads(gap) else 0
+    least = 0 if begun else _first_of_section(gap, following)
     found: dict[int, list[AnyLine]] = {}
     for listed, run in groupby(added, key=_is_item):
         lines = list(run)
@@ -37,11 +37,6 @@ def _states(gap: Sequence[Token], open_now: Sequence[str]) -> Iterator[tuple[str
         elif token[0].startswith("/") and state:
             state.pop()
         yield tuple(state)
-
-
-def _ends_heads(gap: Sequence[Token]) -> bool:
-    """Whether the first section of a note begins here: before it there is only what stands above all sections."""
-    return bool(gap) and gap[0][0] == "section"
 
 
 def _first_of_section(gap: Sequence[Token], following: str | None) -> int:

@@ -79,17 +79,18 @@ class Restoration:
 def _steps(page: Sequence[Token], slots: dict[int, _Slot], added: list[AnyLine]) -> Iterator[Step]:
     """The tokens of a note with their lines, and what was added where it belongs."""
     open_now: list[str] = []
-    at = 0
+    at, begun = 0, False
     while at <= len(page):
         end = next((index for index in range(at, len(page)) if page[index][0] in LINES), len(page))
         gap = page[at:end]
         following = page[end][0] if end < len(page) else None
-        placed = dict(places(gap, open_now, following, added, opens=at == 0))
+        placed = dict(places(gap, open_now, following, added, begun=begun))
         for index in range(len(gap) + 1):
             if lines := placed.get(index):
                 yield [ADDED], lines
             if index < len(gap):
                 _follow(open_now, gap[index])
+                begun = begun or gap[index][0] == "section"
                 yield gap[index], []
         if end < len(page):
             slot = slots[id(page[end])]
