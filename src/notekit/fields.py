@@ -38,6 +38,8 @@ def as_line(value: Any) -> Any:
 
 def as_tuple(value: Any) -> Any:
     """Any iterable but a text as a tuple."""
+    if isinstance(value, (tuple, list)):
+        return tuple(value)  # what is given nearly always; to ask for an iterable is slow
     return tuple(value) if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) else value
 
 
