@@ -91,15 +91,16 @@ class Cue:
         """The same for text in lower case."""
         return re.compile(self.expression)
 
-    def _absent(self, text: str) -> bool:
+    def may_be_in(self, text: str) -> bool:
+        """Whether the words of some term are in the text, without which none is; of a short text it is not asked."""
         if len(text) < SHORT or not self._tells:
-            return False
+            return True
         words = _words_of(text)
         if self._stems and not self._stems.isdisjoint(_stems_of(text)):
-            return False
-        if self._telling.isdisjoint(words):
             return True
-        return not any(need <= words for word in self._telling & words for need in self._needs[word])
+        if self._telling.isdisjoint(words):
+            return False
+        return any(need <= words for word in self._telling & words for need in self._needs[word])
 
     def _ready(self, text: str) -> tuple[re.Pattern[str], str]:
         """The expression to run, and the text to run it on: offset by offset the one given."""
@@ -108,7 +109,7 @@ class Cue:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first term in the text between two offsets, or None."""
-        if self._absent(text):
+        if not self.may_be_in(text):
             return None
         pattern, ready = self._ready(text)
         return pattern.search(ready, start, len(ready) if end is None else end)
@@ -119,11 +120,11 @@ class Cue:
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The term that is the whole text, or None."""
-        return None if self._absent(text) else self.pattern.fullmatch(text)
+        return self.pattern.fullmatch(text) if self.may_be_in(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The terms in the text between two offsets, in order."""
-        if self._absent(text):
+        if not self.may_be_in(text):
             return iter(())
         pattern, ready = self._ready(text)
         return pattern.finditer(ready, start, len(ready) if end is None else end)

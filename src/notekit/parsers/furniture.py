@@ -55,7 +55,7 @@ def lay_aside(draft: Draft) -> None:
 
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
-    if _TRAIL.match(text) and len(text) <= SHORT:
+    if len(text) <= SHORT and _TRAIL.match(text):
         return True
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
         return True

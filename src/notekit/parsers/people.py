@@ -159,6 +159,8 @@ class _Finder:
         floor = previous.end if previous else 0
         start = mention.start - (len(mention.honorific) + 1 if mention.honorific else 0)
         before = text[max(floor, start - 90) : start]
+        if self.draft.words.cue("people", "roles").search(before) is None:
+            return []
         match = self.draft.words.phrase(_ROLE_BEFORE).search(before)
         if match is None or (previous and "," in match["gap"] and not before[: match.start()].strip(" ,.and")):
             return []
