@@ -59,7 +59,7 @@ class _Label:
 
 def _label(text: str, words: Vocabulary) -> _Label | None:
     """The field that a line such as 'Venue: Harbour Hall' fills, and its value."""
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) if ":" in text else None
     if match is None or len(match["value"]) > 200:
         return None
     label = match["label"].strip().casefold()

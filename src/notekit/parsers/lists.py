@@ -128,7 +128,7 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
 
 
 def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
-    label = _LABEL.match(text) or _BARE_LABEL.match(text)
+    label = (_LABEL.match(text) if ":" in text else None) or _BARE_LABEL.match(text)
     part = _part(label["label"], draft) if label else None
     return (part, label["rest"]) if label and part else None
 
