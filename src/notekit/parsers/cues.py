@@ -62,24 +62,27 @@ class Cue:
 
     terms: list[str]
     expression: str = field(repr=False)
+    _alone: frozenset[bytes] = field(init=False, repr=False)  # the words of terms with one word
+    _stems: frozenset[bytes] = field(init=False, repr=False)  # of terms with a word of any ending, and no whole one
     _needs: dict[bytes, list[frozenset[bytes]]] = field(factory=dict, init=False, repr=False)  # by a word of each term
     _telling: frozenset[bytes] = field(init=False, repr=False)
-    _stems: frozenset[bytes] = field(init=False, repr=False)
     _tells: bool = field(default=True, init=False, repr=False)  # whether each term has a word or stem to look up
 
     def __attrs_post_init__(self) -> None:
-        stems = set()
+        alone, stems = set(), set()
         for term in self.terms:
             whole = [word.encode() for word in _WHOLE.findall(term)]
             rare = [word for word in whole if word not in _COMMON]
             stem = _STEM.search(term)
-            if rare:
+            if rare and len(whole) == 1:
+                alone.add(whole[0])
+            elif rare:
                 self._needs.setdefault(max(rare, key=len), []).append(frozenset(whole))
             elif stem:
                 stems.add(stem[1].encode())
             else:
                 self._tells = False
-        self._telling, self._stems = frozenset(self._needs), frozenset(stems)
+        self._alone, self._stems, self._telling = frozenset(alone), frozenset(stems), frozenset(self._needs)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -88,15 +91,15 @@ class Cue:
 
     @cached_property
     def _lower(self) -> re.Pattern[str]:
-        """The same for text in lower case."""
-        return re.compile(self.expression)
+        """The same for text in lower case, in which a letter that is not ASCII may still be one of several forms."""
+        return re.compile(self.expression, 0 if all(map(str.isascii, self.terms)) else re.IGNORECASE)
 
     def may_be_in(self, text: str) -> bool:
         """Whether the words of some term are in the text, without which none is; of a short text it is not asked."""
         if len(text) < SHORT or not self._tells:
             return True
         words = _words_of(text)
-        if self._stems and not self._stems.isdisjoint(_stems_of(text)):
+        if not self._alone.isdisjoint(words) or (self._stems and not self._stems.isdisjoint(_stems_of(text))):
             return True
         if self._telling.isdisjoint(words):
             return False
