@@ -15,6 +15,7 @@ __all__ = ["is_page_text", "lay_aside"]
 _CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
 _TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
+_READING_SIGNS = ("min", "long read")
 _READING_TIME = re.compile(r"^\W*\d+[ -]?min(?:ute)?s?(?:\s+read)?\W*$|\|\s*\d+\s*min|\blong read\b", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\W*(?:(?:Posted|Published|Written)\s+)?(?:on\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\s*,?\s*)?"
@@ -61,7 +62,9 @@ def is_page_text(text: str, words: Vocabulary) -> bool:
         return True
     if len(text) > SHORT:
         return False
-    if _READING_TIME.search(text) or (_BYLINE.match(text) and len(text) < 90):
+    if any(map(text.lower().__contains__, _READING_SIGNS)) and _READING_TIME.search(text):
+        return True
+    if _BYLINE.match(text) and len(text) < 90:
         return True
     return bool(_PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text))
 

@@ -96,7 +96,7 @@ class Names:
     def find(self, content: RichText) -> Iterator[Mention]:
         """The full names in a text, in order, with the evidence weighed from 0 to 1."""
         text = content.text
-        strong = {mark.start for mark in content.of(Strong)}
+        strong = {mark.start for mark in content.of(Strong)} if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
             end = self._name_end(text, start, match.end())
@@ -157,6 +157,8 @@ class Names:
 
     def _name_end(self, text: str, start: int, end: int) -> int:
         """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
+        if len(text[start:end].split()) <= 2:
+            return end
         tokens = list(_TOKEN.finditer(text[start:end]))
         while len(tokens) > 2 and is_post_nominal(tokens[-1].group(), self.words):
             tokens.pop()  # 'Ann Lee MP'
