@@ -1,6 +1,7 @@
 """The ledger tells where every non-blank character of a source went, once each."""
 
 import io
+import sys
 from itertools import pairwise
 
 import pytest
@@ -40,6 +41,11 @@ def test_a_source_that_is_all_in_notes_and_furniture_is_complete() -> None:
 def test_what_is_in_no_note_is_left_over_without_the_space_around_it() -> None:
     pieces = left_over(SOURCE, [note("We met.", page="")])
     assert pieces == (LeftOver("Home >", place("Home >")), LeftOver("We left.", place("We left.")))
+
+
+def test_white_space_of_every_kind_is_blank() -> None:
+    blanks = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
+    assert take_stock(Source.from_text(f"{blanks}a{blanks}bc"), []).total == 3
 
 
 def test_all_is_left_over_where_there_is_no_note() -> None:

@@ -102,7 +102,7 @@ class ListItem:
 
     @blocks.validator
     def _are_blocks(self, attribute: "Attribute[Any]", value: Any) -> None:
-        each(*BLOCKS)(self, attribute, value)
+        _are_blocks(self, attribute, value)
 
     def __attrs_post_init__(self) -> None:
         if not self.content and not self.blocks:
@@ -144,7 +144,7 @@ class BlockQuote:
 
     @blocks.validator
     def _are_blocks(self, attribute: "Attribute[Any]", value: Any) -> None:
-        each(*BLOCKS, least=1)(self, attribute, value)
+        _are_some_blocks(self, attribute, value)
 
 
 def _as_verse(value: Any) -> Any:
@@ -218,6 +218,7 @@ class Rule:
 
 Block: TypeAlias = Paragraph | Heading | ListBlock | BlockQuote | Verse | Table | Image | Preformatted | Rule
 BLOCKS = (Paragraph, Heading, ListBlock, BlockQuote, Verse, Table, Image, Preformatted, Rule)
+_are_blocks, _are_some_blocks = each(*BLOCKS), each(*BLOCKS, least=1)
 
 
 def texts(block: Block) -> Iterator[RichText]:

@@ -4,7 +4,6 @@ Converters bring what a person may reasonably give into the one form that is kep
 convert they pass on, and the validators say what is wrong with it.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
@@ -17,8 +16,6 @@ from notekit.errors import SchemaError
 __all__ = ["Choice", "as_line", "as_tuple", "each", "is_a", "is_line", "is_line_or_none", "is_number"]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
-
-_SPACE = re.compile(r"\s+")
 
 
 class Choice(StrEnum):
@@ -33,11 +30,13 @@ def as_line(value: Any) -> Any:
     """A text on one line with white space folded; None where it is blank."""
     if not isinstance(value, str):
         return value
-    return _SPACE.sub(" ", clean(value)).strip() or None
+    return " ".join(clean(value).split()) or None
 
 
 def as_tuple(value: Any) -> Any:
     """Any iterable but a text as a tuple."""
+    if isinstance(value, (tuple, list)):
+        return tuple(value)  # what is given nearly always; to ask for an iterable is slow
     return tuple(value) if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) else value
 
 

@@ -8,6 +8,11 @@ from notekit.source import Source, Span
 
 __all__ = ["left_over", "take_stock"]
 
+_WHITE_SPACE = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+
 
 def _note_spans(note: Note) -> Iterable[Span]:
     yield from note.head_spans
@@ -24,8 +29,14 @@ def _in_order(spans: Iterable[Span]) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
-def _ink(text: str, start: int, end: int) -> int:
-    return len("".join(text[start:end].split()))
+def _blanks(text: str) -> list[str]:
+    """The white space characters that a text uses: few, so that counting them is quick."""
+    return [blank for blank in _WHITE_SPACE if blank in text]
+
+
+def _ink(text: str, blanks: Sequence[str], span: Span) -> int:
+    """How many characters of a span are not blank."""
+    return span.end - span.start - sum(text.count(blank, span.start, span.end) for blank in blanks)
 
 
 def _gaps(source: Source, spans: Sequence[Span]) -> Iterable[Span]:
@@ -50,17 +61,18 @@ def take_stock(source: Source, notes: Sequence[Note], left: Sequence[LeftOver] =
     in_notes = [span for note in notes for span in _note_spans(note)]
     furniture = [span for note in notes for span in _furniture_spans(note)]
     spans = _in_order([*in_notes, *furniture, *(piece.span for piece in left)])
+    text, blanks = source.text, _blanks(source.text)
     doubled = []
     reach = 0
     for span in spans:
         overlap = Span(span.start, min(reach, span.end)) if span.start < reach else None
-        if overlap and _ink(source.text, overlap.start, overlap.end):
+        if overlap and _ink(text, blanks, overlap):
             doubled.append(overlap)
         reach = max(reach, span.end)
     return Coverage(
-        total=_ink(source.text, 0, len(source.text)),
-        in_notes=sum(_ink(source.text, span.start, span.end) for span in in_notes),
-        in_furniture=sum(_ink(source.text, span.start, span.end) for span in furniture),
+        total=_ink(text, blanks, Span(0, len(text))),
+        in_notes=sum(_ink(text, blanks, span) for span in in_notes),
+        in_furniture=sum(_ink(text, blanks, span) for span in furniture),
         left_over=tuple(left),
         missing=tuple(_gaps(source, spans)),
         doubled=tuple(doubled),

@@ -88,7 +88,7 @@ def _adapt(value: Any, kind: type, adapt: Callable[[Any], Any]) -> Any:
     values = as_tuple(value)
     if not isinstance(values, tuple):
         return values
-    return tuple(adapt(item) if isinstance(item, kind) else item for item in values)
+    return tuple([adapt(item) if isinstance(item, kind) else item for item in values])
 
 
 def _as_blocks(value: Any) -> Any:

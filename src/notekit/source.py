@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 __all__ = ["Source", "Span"]
 
@@ -13,13 +13,14 @@ __all__ = ["Source", "Span"]
 class Span:
     """A stretch of the source text: characters `start` (included) to `end` (excluded), counted from 0."""
 
-    start: int = field(validator=validators.ge(0))
-    end: int = field()
+    start: int
+    end: int
 
-    @end.validator
-    def _ends_after_start(self, _attribute: object, value: int) -> None:
-        if value < self.start:
-            raise ValueError(f"a span cannot end ({value}) before it starts ({self.start})")
+    def __attrs_post_init__(self) -> None:
+        if self.start < 0:
+            raise ValueError(f"a span cannot start ({self.start}) before the text")
+        if self.end < self.start:
+            raise ValueError(f"a span cannot end ({self.end}) before it starts ({self.start})")
 
     def __contains__(self, offset: int) -> bool:
         return self.start <= offset < self.end

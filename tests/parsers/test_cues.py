@@ -40,6 +40,17 @@ def test_a_cue_finds_in_a_long_text_what_its_expression_finds(text: str, key: tu
     assert (cue.search(text) is None) == (cue.pattern.search(text) is None)
 
 
+@pytest.mark.parametrize(
+    ("term", "written"), [("οδοσ", "ΟΔΟΣ"), ("café talk", "CAFÉ Talk"), ("quay*", "QUAYS"), ("tide", "Tide")]
+)
+@pytest.mark.parametrize("before", ["", "Gulls and boats. " * 20, "Gulls and boats in Aydın. " * 20])
+def test_a_cue_is_found_in_any_case_and_script(term: str, written: str, before: str) -> None:
+    cue = Vocabulary({"sea": {"things": [term]}}, frozenset()).cue("sea", "things")
+    match = cue.search(f"{before}{written}, he said.")
+    assert match
+    assert match.span() == (len(before), len(before) + len(written))
+
+
 def test_a_cue_is_looked_for_between_two_offsets() -> None:
     cue = WORDS.cue("kinds", "workshop")
     text = f"A workshop. {'Tides and gulls. ' * 20}A workshop."

@@ -33,10 +33,10 @@ _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = rf"^(?:(?:On|In|Last|This|Earlier) [^,]+,\s+)?(?:the\s+)?{_BODY}\s+<organiser.organises>\s+(?:\w+)\b"
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:\s+the)?)\s+{_BODY}"
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
-_SERIES = re.compile(
-    rf"\b(?:meeting|session|event|gathering|discussion|roundtable|workshop|webinar)s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}"
-)
+_SERIES_TELLS = ("meeting", "session", "event", "gathering", "discussion", "roundtable", "workshop", "webinar")
+_SERIES = re.compile(rf"\b(?:{'|'.join(_SERIES_TELLS)})s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}")
 _PHRASE = re.compile(_BODY)
+_PART_TELLS = ("part of ",)
 _PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
 
 
@@ -59,7 +59,7 @@ class _Label:
 
 def _label(text: str, words: Vocabulary) -> _Label | None:
     """The field that a line such as 'Venue: Harbour Hall' fills, and its value."""
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) if ":" in text else None
     if match is None or len(match["value"]) > 200:
         return None
     label = match["label"].strip().casefold()
@@ -178,8 +178,8 @@ def _is_person(body: str, draft: Draft) -> bool:
 def find_series(draft: Draft) -> None:
     """The series that the event belongs to, where the opening names it."""
     for block in draft.opening():
-        for pattern in (_PART_OF, _SERIES):
-            match = pattern.search(block.text)
+        for pattern, tells in ((_PART_OF, _PART_TELLS), (_SERIES, _SERIES_TELLS)):
+            match = pattern.search(block.text) if any(map(block.text.__contains__, tells)) else None
             if match is None:
                 continue
             name = match["body"] + (f" {match['what']}" if pattern is _PART_OF else "")

@@ -15,6 +15,7 @@ __all__ = ["is_page_text", "lay_aside"]
 _CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
 _TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
+_READING_SIGNS = ("min", "long read")
 _READING_TIME = re.compile(r"^\W*\d+[ -]?min(?:ute)?s?(?:\s+read)?\W*$|\|\s*\d+\s*min|\blong read\b", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\W*(?:(?:Posted|Published|Written)\s+)?(?:on\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\s*,?\s*)?"
@@ -55,13 +56,15 @@ def lay_aside(draft: Draft) -> None:
 
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
-    if _TRAIL.match(text) and len(text) <= SHORT:
+    if len(text) <= SHORT and _TRAIL.match(text):
         return True
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
         return True
     if len(text) > SHORT:
         return False
-    if _READING_TIME.search(text) or (_BYLINE.match(text) and len(text) < 90):
+    if any(map(text.lower().__contains__, _READING_SIGNS)) and _READING_TIME.search(text):
+        return True
+    if _BYLINE.match(text) and len(text) < 90:
         return True
     return bool(_PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text))
 

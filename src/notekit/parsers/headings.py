@@ -114,7 +114,8 @@ def find_headings(draft: Draft) -> None:
 
 def fold_heading(text: str) -> str:
     """A heading as it compares with its row in a table of contents: without page number, case and typography."""
-    return _PAGE_REFERENCE.sub("", text).replace("’", "'").strip().casefold()
+    bare = _PAGE_REFERENCE.sub("", text) if text[-1:].isdigit() else text
+    return bare.replace("’", "'").strip().casefold()
 
 
 def _is_heading(

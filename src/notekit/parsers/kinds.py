@@ -14,7 +14,8 @@ __all__ = ["find_kind", "settle_kind"]
 HEAD = 12
 """How many blocks from the start are looked at for what happened at an event."""
 
-_EXTRACT = re.compile(r"\b(?:extract|excerpt|reprint|reproduce)\b", re.IGNORECASE)
+_EXTRACTS = ("extract", "excerpt", "reprint", "reproduce")
+_EXTRACT = re.compile(rf"\b(?:{'|'.join(_EXTRACTS)})\b", re.IGNORECASE)
 _PANEL = re.compile(r"[A-Z]\w+ Panel\b(?! [Dd]iscussion| [Ee]vent)")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
@@ -24,7 +25,7 @@ def find_kind(draft: Draft) -> None:
     """The kind of event that the title or else the opening names."""
     headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
     opening = [block.text for block in draft.opening()]
-    said = next((text for text in (*headings, *opening) if _EXTRACT.search(text) and len(text) < 600), None)
+    said = next((text for text in (*headings, *opening) if len(text) < 600 and _says_extract(text)), None)
     if said and (
         said in headings
         or re.search(r"\b(?:an|this|edited|following|we)\s+(?:edited\s+)?(?:extract|excerpt|reprint|reproduce)\b", said)
@@ -45,6 +46,10 @@ def find_kind(draft: Draft) -> None:
         if kind:
             draft.find("kind", kind, _span_of(draft, text), "kind-word")
             return
+
+
+def _says_extract(text: str) -> bool:
+    return any(map(text.lower().__contains__, _EXTRACTS)) and _EXTRACT.search(text) is not None
 
 
 def _span_of(draft: Draft, text: str) -> Span | None:
@@ -79,7 +84,7 @@ def _is_announcement(draft: Draft) -> bool:
 def _is_programme(draft: Draft) -> bool:
     """Whether a note is a programme: most of its lines begin with a time of day."""
     lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
-    timed = sum(bool(_TIME.match(line)) for line in lines)
+    timed = sum(line[:1].isdigit() and _TIME.match(line) is not None for line in lines)
     return timed >= 4 and timed * 3 >= len(lines)
 
 

@@ -128,7 +128,7 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
 
 
 def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
-    label = _LABEL.match(text) or _BARE_LABEL.match(text)
+    label = (_LABEL.match(text) if ":" in text else None) or _BARE_LABEL.match(text)
     part = _part(label["label"], draft) if label else None
     return (part, label["rest"]) if label and part else None
 
@@ -145,8 +145,12 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
     if part := _part(block.text, draft):
         return part
     last = block.text[-LEAD_IN:]
-    names = draft.words.terms["people-lists"]
-    return next((Part(name) for name in names if draft.words.phrase(_LEADS_IN.replace("KEY", name)).search(last)), None)
+    for name in draft.words.terms["people-lists"]:
+        if draft.words.cue("people-lists", name).search(last) is None:
+            continue
+        if draft.words.phrase(_LEADS_IN.replace("KEY", name)).search(last):
+            return Part(name)
+    return None
 
 
 def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:

@@ -36,6 +36,7 @@ _PART = rf"(?:(?:al|el|bin|ibn)-)?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
 # initials, from where a long run of them would be read again and again.
 _BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
 _NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
+_TOKEN = re.compile(r"\S+")
 _WITHIN = re.compile(r"\b(?:at|in|of|for|near|by|with|the)[ \u00a0]$")
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
 _SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:(?:then|also|first|next|finally|has|had|who)\s+)*<people.speaks>"
@@ -95,7 +96,7 @@ class Names:
     def find(self, content: RichText) -> Iterator[Mention]:
         """The full names in a text, in order, with the evidence weighed from 0 to 1."""
         text = content.text
-        strong = {mark.start for mark in content.marks if isinstance(mark, Strong)}
+        strong = {mark.start for mark in content.of(Strong)} if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
             end = self._name_end(text, start, match.end())
@@ -150,12 +151,15 @@ class Names:
 
     def _honorific_before(self, text: str, start: int) -> str | None:
         """An honorific with its full stop, where a name as such could not begin: 'Dr.'."""
-        word = _ABBREVIATED.search(text[max(0, start - 8) : start])
+        before = text[max(0, start - 8) : start]
+        word = _ABBREVIATED.search(before) if "." in before else None
         return word[1] if word and self._is_honorific(word[1].casefold()) else None
 
     def _name_end(self, text: str, start: int, end: int) -> int:
         """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
-        tokens = list(re.finditer(r"\S+", text[start:end]))
+        if len(text[start:end].split()) <= 2:
+            return end
+        tokens = list(_TOKEN.finditer(text[start:end]))
         while len(tokens) > 2 and is_post_nominal(tokens[-1].group(), self.words):
             tokens.pop()  # 'Ann Lee MP'
             end = start + tokens[-1].end()
@@ -226,6 +230,8 @@ class Names:
             return weight
         phrase = self.words.phrase
         weight += 0.7 if phrase(_SAID_PART).search(before) else 0.4 * bool(phrase(_LABEL).search(before))
+        if self.words.cue("people", "roles").search(before) is None:
+            return weight
         return weight + 0.5 * bool(phrase(_ROLE_BEFORE).search(before))
 
     def _after_it(self, text: str, start: int, end: int, tokens: list[str]) -> float:

@@ -42,7 +42,7 @@ def as_note(draft: Draft) -> Note:
 
 def _evidence(person: Known) -> Evidence:
     span = person.span or Span(0, 0)
-    part = person.person().parts[0]
+    part = person.all_parts[0]
     return Evidence(f"people[{person.name}]", span, f"{person.rule}-{part}", round(min(person.confidence, 1.0), 2))
 
 

@@ -46,7 +46,10 @@ class _Parts:
                 self._beside(passage)
 
     def _beside(self, passage: Passage) -> None:
-        text = passage.content.text
+        text, words = passage.content.text, self.draft.words
+        lists_panel = "joined" in text.lower() or any(
+            words.cue("people", key).may_be_in(text) for key in ("sits-with", "panel")
+        )
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:
@@ -55,7 +58,7 @@ class _Parts:
             after = text[mention.end : min(end, mention.end + 90)]
             person = self.draft.roster.known[fold_name(mention.name)]
             if joined[0] != start:
-                match = self.draft.words.phrase(_JOINED_BY).search(text, start, end)
+                match = self.draft.words.phrase(_JOINED_BY).search(text, start, end) if lists_panel else None
                 joined = start, match.end() if match else None
             parts = list(self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start))
             if previous >= 0 and AND.fullmatch(text, previous, mention.start):

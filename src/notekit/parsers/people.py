@@ -86,6 +86,8 @@ class _Finder:
 
     def _meet(self, passage: Passage, mentions: list[Mention]) -> None:
         """Makes known who is mentioned in a passage; the first mention is the one that is remembered."""
+        if not mentions:
+            return
         places = self.draft.positions(passage.span)
         for mention in mentions:
             seen = passage.start + mention.start
@@ -159,6 +161,8 @@ class _Finder:
         floor = previous.end if previous else 0
         start = mention.start - (len(mention.honorific) + 1 if mention.honorific else 0)
         before = text[max(floor, start - 90) : start]
+        if self.draft.words.cue("people", "roles").search(before) is None:
+            return []
         match = self.draft.words.phrase(_ROLE_BEFORE).search(before)
         if match is None or (previous and "," in match["gap"] and not before[: match.start()].strip(" ,.and")):
             return []

@@ -47,7 +47,8 @@ _BODY_ENDS = re.compile(
     r"|\s+and\s+(?:a|an|the)\s+(?:former\s+)?[a-z]|"
     r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]"
 )
-_HONORIFIC_END = re.compile(r",?\s*(?:\band)?\s+(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev|Mr|Mrs|Ms)\.?$")
+_HONORIFICS = ("Dr", "Prof", "Professor", "Sir", "Dame", "Cllr", "Rev", "Mr", "Mrs", "Ms")
+_HONORIFIC_END = re.compile(rf",?\s*(?:\band)?\s+(?:{'|'.join(_HONORIFICS)})\.?$")
 _DESCRIBED = re.compile(
     r"(?P<role>[\w -]+?)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){1,4}(?P<body>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)$"
 )
@@ -141,8 +142,9 @@ class Posts:
             window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
         hard = _HARD_END.search(window)
         end = hard.start() if hard else len(window)
-        speaks = self.words.phrase(_SPEAKS).search(window, 0, end)
-        end = speaks.start() if speaks else end
+        if self.words.cue("people", "speaks").may_be_in(window):
+            speaks = self.words.phrase(_SPEAKS).search(window, 0, end)
+            end = speaks.start() if speaks else end
         for cut in _NEXT_CLAUSE.finditer(window, 0, end):
             if not self._goes_on(window, cut, end):
                 end = cut.start()
@@ -154,7 +156,9 @@ class Posts:
             phrase = _BEFORE_NAME.sub("", phrase)
         if hard and end == hard.start() and " who " in hard.group() and (place := _PLACE.match(phrase)):
             phrase = place["body"]
-        return _HONORIFIC_END.sub("", phrase).strip(" ,.-–—&*")
+        if phrase.rstrip(".").endswith(_HONORIFICS):
+            phrase = _HONORIFIC_END.sub("", phrase)
+        return phrase.strip(" ,.-–—&*")
 
     def _goes_on(self, text: str, cut: re.Match[str], end: int) -> bool:
         """Whether what looks like the next clause is a further post: ', a trustee of …', ', and chair of …'."""

@@ -27,6 +27,7 @@ _CLOSE = {
 _DETERMINER = re.compile(
     r"\b(?:a|an|the|its|their|our|this|that|these|those|of|as|called|so-called|initial|term|phrase|word)\s+$", re.I
 )
+_CLEAR = '“‘"„«'
 _STRAIGHT = (" '", "('", "*'", "\n'")
 _OTHERS = re.compile(r"\b(?:one|some|someone|somebody|people|others|many|they|asked)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^|[.!?]\s+)(?:He|She)\s")
@@ -39,12 +40,13 @@ _AFTER = (
     rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
     rf"[\s,]*[a-z]+(?:ed|s)\s+{_NAME}",  # ‘…’ cautioned Ann
 )
-_BEFORE = (
+_SAID_BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
     r"\b(?:he|she)\s+<quotes.says>\s*[,:;.]\s*$",  # …, he said, ‘…’
-    rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+(?:ed|s))?\s*[,:]\s*$",  # Ann, a nurse, cautioned: ‘…’
 )
+# Ann, a nurse, cautioned: ‘…’
+_NAMED_BEFORE = re.compile(rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+(?:ed|s))?\s*[,:]\s*$")
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -78,8 +80,8 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     ends = said.rstrip()[-1:] in ".!?…"
     if count < 3 or (count < LEAST_WORDS and not ends):
         return False
-    noun = _NOUN_AFTER.match(after)
-    if _DETERMINER.search(before) and not ends and noun and noun["word"] not in words.words("quotes", "after"):
+    noun = None if ends else _NOUN_AFTER.match(after)
+    if noun and noun["word"] not in words.words("quotes", "after") and _DETERMINER.search(before):
         return False
     if ends and said[:1].isupper():
         return True
@@ -95,9 +97,9 @@ def find_quotes(
     nobody does or several do; where the text names that person, quotations are theirs unless it says otherwise.
     """
     text = content.text
-    if not any(mark in text for mark in '“‘"„«') and not (text[:1] == "'" or any(mark in text for mark in _STRAIGHT)):
+    if not any(map(text.__contains__, _CLEAR)) and not (text[:1] == "'" or any(map(text.__contains__, _STRAIGHT))):
         return []
-    return _found(content.text, skip, words, roster, speaker)
+    return _found(text, skip, words, roster, speaker)
 
 
 def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: str | None) -> list[Speech]:
@@ -129,10 +131,7 @@ def _speaker(before: str, after: str, words: Vocabulary, roster: Roster) -> str 
     if dash:
         person = roster.get(dash["name"])
         return person.name if person else dash["name"]
-    matches = [words.phrase(form).match(after) for form in _AFTER] + [
-        words.phrase(form).search(before) for form in _BEFORE
-    ]
-    for match in filter(None, matches):
+    for match in filter(None, _attributions(before, after, words)):
         name = match.groupdict().get("name")
         if name is None:
             return _last_named(before, roster)
@@ -140,6 +139,17 @@ def _speaker(before: str, after: str, words: Vocabulary, roster: Roster) -> str 
         if person:
             return person.name
     return None
+
+
+def _attributions(before: str, after: str, words: Vocabulary) -> Iterator[re.Match[str] | None]:
+    """What may say beside a quotation whose it is, the likeliest first."""
+    for form in _AFTER:
+        yield words.phrase(form).match(after)
+    if words.cue("quotes", "says").search(before):
+        for form in _SAID_BEFORE:
+            yield words.phrase(form).search(before)
+    if before.rstrip().endswith((",", ":")):
+        yield _NAMED_BEFORE.search(before)
 
 
 def _tells_of(speaker: str | None, before: str) -> bool:

@@ -51,10 +51,14 @@ class Known:
                 return
         self.posts.append(post)
 
+    @property
+    def all_parts(self) -> list[Part]:
+        """The parts, of which everybody has one: who is only listed took part, who is only named is mentioned."""
+        return self.parts or [Part.PARTICIPANT if self.rule == "listed" else Part.MENTIONED]
+
     def person(self) -> Person:
-        """The person as the schema has it; who is only listed took part."""
-        parts = self.parts or [Part.PARTICIPANT if self.rule == "listed" else Part.MENTIONED]
-        return Person(self.name, self.honorific, tuple(self.posts), tuple(parts))
+        """The person as the schema has it."""
+        return Person(self.name, self.honorific, tuple(self.posts), tuple(self.all_parts))
 
 
 def _agree(one: str | None, other: str | None) -> bool:

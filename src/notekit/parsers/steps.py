@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from attrs import define, evolve
 
@@ -38,7 +39,8 @@ _VAGUE_DUE = re.compile(
     r"|(?:next\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
     r"|next\s+(?:week|month|meeting)|the\s+next\s+meeting|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_LABELLED = r"(?i)(?:^|(?<=[.;\n]\s))\s*<steps.label>\s*(?:\d+\s*)?[:–—-]\s*"
+_CLAUSE_END = re.compile(r"[.;\n](?=\s)")
+_LABELLED = r"(?i)\s*<steps.label>\s*(?:\d+\s*)?[:–—-]\s*"
 _BY = re.compile(r"\b(?:by|before|due|no later than)\s*:?\s*(?:the\s+)?(?:end of\s+)?", re.IGNORECASE)
 
 
@@ -147,12 +149,18 @@ def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[A
     return found
 
 
+def _step_label(text: str, words: Vocabulary) -> re.Match[str] | None:
+    """The first label of a step in a text: at its start, or after the end of a clause."""
+    if not words.cue("steps", "label").may_be_in(text):
+        return None
+    label = words.phrase(_LABELLED)
+    starts = chain([0], (end.end() + 1 for end in _CLAUSE_END.finditer(text)))
+    return next(filter(None, (label.match(text, start) for start in starts)), None)
+
+
 def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
-    if words.cue("steps", "label").search(content.text) is None:
-        return []
-    label = words.phrase(_LABELLED)
-    match = label.search(content.text)
+    match = _step_label(content.text, words)
     if match is None or match.end() >= len(content.text):
         return []
     reader = _Reader(words, roster)

@@ -29,7 +29,7 @@ class Turn:
 
 def turn(text: str) -> Turn | None:
     """The turn that a paragraph is, if it begins like one."""
-    match = _TURN.match(text)
+    match = _TURN.match(text) if ":" in text else None
     if match is None:
         return None
     named = match["named"]

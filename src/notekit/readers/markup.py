@@ -23,7 +23,7 @@ DEEPEST = 3
 
 def rich(text: str) -> RichText:
     """The text with its markup as marks."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return RichText(text)
     plain, marks = _resolve(text.strip(), DEEPEST)
     return RichText(plain, marks)

@@ -90,7 +90,7 @@ def _item(line: _Line) -> _Item | None:
     match = _ITEM.match(line.text)
     if match is None or match.end() == len(line.text) or match.end() == match.end("indent"):
         return None
-    if _CONTENTS_ROW.search(line.text):
+    if "...." in line.text and _CONTENTS_ROW.search(line.text):
         return None
     number = match["number"] or match["broken"]
     checked = None if match["check"] is None else match["check"] in "xX"
@@ -122,8 +122,8 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
 
 
 def _content(lines: list[_Line], at: int = 0) -> str:
-    first, *others = lines
-    return " ".join([first.text[at:].strip(), *(line.text.strip() for line in others)])
+    first = lines[0].text[at:].strip()
+    return " ".join([first, *(line.text.strip() for line in lines[1:])]) if len(lines) > 1 else first
 
 
 def _span(lines: list[_Line]) -> Span:
