@@ -1,26 +1,30 @@
 """The file: its properties, and bytes that are the same each time."""
 
+import os
+import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.opc.pkgwriter import PackageWriter
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 import notekit
 
 __all__ = ["set_properties", "to_bytes"]
 
 _LONGEST = 255  # characters of a property; python-docx refuses more
-_UNDATED = date(2000, 1, 1)
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+_SECONDS = re.compile(r"\d{1,10}")  # as reproducible-builds.org defines SOURCE_DATE_EPOCH
 _COMPRESSION = 4  # a third faster than the default and 2 % larger
 _EARLIEST = 1601  # the first year that Windows has a file time for
 
 
 def set_properties(document: Document, notes: Sequence[notekit.Note], title: str) -> None:
-    """Sets what the file says about itself; the day of the event stands for the day it was made."""
+    """Sets what the file says about itself; it was made on the day of the event."""
     first = notes[0]
     properties = document.core_properties
     properties.title = title[:_LONGEST]
@@ -35,7 +39,10 @@ def set_properties(document: Document, notes: Sequence[notekit.Note], title: str
 
 
 def to_bytes(document: Document) -> bytes:
-    """The file's bytes: as python-docx writes them, but with no time of writing in them."""
+    """The file's bytes: as python-docx writes them, but with no time of writing in them.
+
+    They are opened once more before they are handed out. Raises `NotekitError` where that fails.
+    """
     package = document.part.package
     for part in package.parts:
         part.before_marshal()
@@ -43,7 +50,17 @@ def to_bytes(document: Document) -> bytes:
     members = _Members(file)
     _Writer.write(members, package.rels, package.parts)
     members.close()
+    _check(file, document.part.partname.membername)
     return file.getvalue()
+
+
+def _check(file: BytesIO, main: str) -> None:
+    """Opens the file again, as strictly as other programs do: parsers of XML refuse texts that are too long."""
+    try:
+        with ZipFile(file) as archive:
+            etree.fromstring(archive.read(main))
+    except (BadZipFile, etree.XMLSyntaxError) as error:
+        raise notekit.NotekitError(f"the document could not be opened again ({error}); part the note") from None
 
 
 class _Members:
@@ -78,7 +95,9 @@ def _same(notes: Sequence[notekit.Note], field: str) -> str:
 
 
 def _day(note: notekit.Note) -> datetime:
-    day = note.date.start if note.date and note.date.start else _UNDATED
-    if day.year < _EARLIEST:
-        day = _UNDATED
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    """The day of the event; where it has none, the time with which builds are dated, else a day of no meaning."""
+    if note.date and note.date.start and note.date.start.year >= _EARLIEST:
+        day = note.date.start
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(stated), UTC) if _SECONDS.fullmatch(stated) else _UNDATED
