@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 import notekit
 from notekit_word.elements import Element, add
 from notekit_word.numbering import LEVELS, Numbering
+from notekit_word.outline import Outline
 from notekit_word.record import Said, Value, checksum, pieces, words
 from notekit_word.steps import HEADER, columns, details, unsaid
 from notekit_word.story import Indent, Story
@@ -36,17 +37,20 @@ Placed = tuple[notekit.Block, Place]
 
 
 class Blocks:
-    """Writes blocks to a story, and says in `diagnostics` what it could give as text only.
-
-    `language` is that of the note, for dates in words.
-    """
+    """Writes blocks to a story, and says in `diagnostics` what it could give as text only."""
 
     def __init__(self, story: Story, numbering: Numbering) -> None:
         self.story = story
         self.record = story.record
         self.language = "en-GB"
+        self._outline = Outline()
         self.diagnostics: list[notekit.Diagnostic] = []
         self._numbering = numbering
+
+    def begin(self, language: str) -> None:
+        """What follows is of another note, in this language."""
+        self.language = language
+        self._outline = Outline()
 
     def write(self, blocks: Iterable[notekit.Block], running: str = "Body Text") -> None:
         """Writes blocks and all that is nested in them; `running` is the style of their paragraphs."""
@@ -62,7 +66,8 @@ class Blocks:
 
     def heading(self, heading: notekit.Heading) -> Element:
         """Writes the heading of a section at the margin."""
-        return self._text("heading", f"heading {heading.level}", heading.content, heading.level)
+        level = self._outline.level(heading.level)
+        return self._text("heading", f"heading {level}", heading.content, [heading.level, level])
 
     def people(self, rows: Sequence[Sequence[Said]]) -> None:
         """Writes a table of people, its first row being the header."""
@@ -102,8 +107,9 @@ class Blocks:
             case notekit.Paragraph():
                 self._running(block.content, place)
             case notekit.Heading():
-                style = f"heading {block.level}"
-                self._text("inner-heading", style, block.content, block.level, indent=_inside(place))
+                level = self._outline.level(block.level)
+                info = [block.level, level]
+                self._text("inner-heading", f"heading {level}", block.content, info, indent=_inside(place))
             case notekit.ListBlock():
                 yield from self._list(block, place)
             case notekit.BlockQuote():
@@ -129,7 +135,7 @@ class Blocks:
         name: str,
         style: str,
         content: notekit.RichText,
-        info: int | None = None,
+        info: Sequence[int] | None = None,
         *,
         before: str = "",
         indent: Indent | None = None,
@@ -194,7 +200,7 @@ class Blocks:
         numbered = None if number is None else (number, level)
         if item.content or box:
             self._text("item-text", style, item.content, before=box, number=numbered, indent=indent)
-        else:
+        elif item.checked is not None:
             self.story.paragraph(style, number=numbered, indent=indent)
 
     def _verse(self, verse: notekit.Verse, place: Place) -> None:

@@ -78,7 +78,7 @@ class _Writer:
             if len(self._notes) > 1:
                 self._story.begin_page(_bookmark(at))
             self._story.language = _tag(note.language) if note.language != self._notes[0].language else None
-            self._blocks.language = note.language
+            self._blocks.begin(note.language)
             self._write_note(note, at)
 
     def _write_note(self, note: notekit.Note, at: int) -> None:
@@ -88,6 +88,7 @@ class _Writer:
         if self._contents and len(self._notes) == 1 and any(section.heading for section in note.body):
             self._write_contents(_headings(note, at, "toc 1", "toc 2"))
             self._story.paragraph("Rule")
+            record.said("aside", [])
         sections = Sections(self._blocks, note)
         for number, section in enumerate(note.body):
             sections.write(section, _bookmark(at, number) if self._contents else None)

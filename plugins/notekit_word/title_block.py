@@ -47,7 +47,9 @@ def _kicker(note: notekit.Note, record: Record) -> Said:
 def _event(note: notekit.Note, record: Record) -> Said:
     date = Value(record.field("date"), written(note.date, note.language)) if note.date else None
     place = Value(record.field("place"), note.place) if note.place else None
-    organiser = Value(record.field("organiser"), note.organiser) if note.organiser else None
+    named = (note.title or "").casefold()
+    unnamed = note.organiser if note.organiser and note.organiser.casefold() != named else None
+    organiser = Value(record.field("organiser"), unnamed) if unnamed else None
     return _between(_BETWEEN, date, place, organiser)
 
 

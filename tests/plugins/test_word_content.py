@@ -154,7 +154,7 @@ def test_headings_and_rules_have_styles_of_their_own() -> None:
     assert {
         ("Heading 1", "Annex"),
         ("Heading 2", "What the gates cost"),
-        ("Heading 5", "Deepest"),
+        ("Heading 2", "Deepest"),
         ("Rule", ""),
     } <= set(found)
 

@@ -256,9 +256,12 @@ class Composition:
             self._add(Table(ended.rows, ended.headed))
 
 
-def _heading(line: Line, content: RichText, usual: int = 1) -> Heading:
-    """A heading at the level that the page shows, or else the usual one."""
-    return Heading(one_line(content), min(line.heading or usual, DEEPEST_HEADING))
+def _heading(line: Line, content: RichText, levels: Sequence[int] = (1, 1)) -> Heading:
+    """A heading; `levels` are the one that it had in the note, and the one on the page, which a person may change."""
+    level, shown = levels
+    return Heading(
+        one_line(content), level if line.heading in (None, shown) else min(line.heading or 1, DEEPEST_HEADING)
+    )
 
 
 def _written(section: _Section, people: Sequence[str]) -> Iterator[SourceBlock]:
