@@ -122,7 +122,8 @@ def test_the_guide_says_what_python_answers(tmp_path: Path, monkeypatch: pytest.
     assert not said, "".join(said)
 
 
-def test_the_commands_of_the_guide_succeed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["guide.md", "word.md"])
+def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from notekit.__main__ import main
 
     (document,) = blocks_of_code("guide.md", "text")
@@ -130,7 +131,7 @@ def test_the_commands_of_the_guide_succeed(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     commands = [
         line.removeprefix("$ notekit ").split()
-        for block in blocks_of_code("guide.md", "console")
+        for block in blocks_of_code(page, "console")
         for line in block.splitlines()
         if line.startswith("$ notekit ")
     ]

@@ -27,11 +27,12 @@ class Artefact:
 
 @runtime_checkable
 class Renderer(Protocol):
-    """Turns notes into a document. Pure: it reads nothing but its arguments and writes nothing.
+    """Turns notes into a document. Pure: it reads its arguments, and files that its options name, and writes nothing.
 
     `name` is what users ask for ('word'), `suffix` the ending of its files ('.docx'), `options` an
     attrs class whose fields are the options it takes, each with a default and with its help under
-    `metadata={"help": ...}`.
+    `metadata={"help": ...}`. One that has a method `template` too, which takes nothing and gives an
+    `Artefact`, has that written by `notekit template`: a document to begin a house style with.
     """
 
     name: str
