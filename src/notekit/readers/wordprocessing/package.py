@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import Any, TypeAlias
 from urllib.parse import unquote
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -14,10 +13,9 @@ from attrs import frozen
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from notekit.errors import SourceError
+from notekit.readers.wordprocessing.elements import Element
 
-__all__ = ["Element", "Package", "Relationship", "r", "w"]
-
-Element: TypeAlias = Any
+__all__ = ["Package", "Relationship"]
 
 MOST_MEMBERS = 10_000
 LARGEST = 24_000_000
@@ -27,30 +25,20 @@ MOST_PACKED = 250
 """How many times smaller than itself a large part may be in the file. What people write packs to a twentieth."""
 LARGE = 1_000_000
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO's strict variant says the same under other names.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+    (b"drawingml/", b"drawingml/2006/"),
 )
+_STRICT_NAMES, _USUAL_NAMES = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _KINDS = {b"%PDF": "a PDF", b"{\\rt": "an RTF document", b"<htm": "HTML", b"<!DO": "HTML", b"<?xm": "XML"}
 _OTHERS = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation"}
 _OPEN_DOCUMENT = "content.xml"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0D\0O\0C\0T\0Y\0P\0E")
-
-
-def w(name: str) -> str:
-    """The qualified name of an element or attribute of WordprocessingML."""
-    return f"{{{_W}}}{name}"
-
-
-def r(name: str) -> str:
-    """The qualified name of an attribute that refers to a relationship."""
-    return f"{{{_R}}}{name}"
 
 
 @frozen
@@ -82,11 +70,14 @@ class Package:
         if member is None:
             return None
         data = self._content(member)
-        for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
+        if _STRICT_NAMES in data:
+            for strict, usual in _STRICT:
+                data = data.replace(_STRICT_NAMES + strict, _USUAL_NAMES + usual)
         if _DOCTYPE.search(data):
             raise self._refusal(f"its part {name} declares a document type, which no Word document does")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
