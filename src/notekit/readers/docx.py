@@ -73,7 +73,7 @@ def _around(document: Document) -> Iterator[SourceBlock]:
     """The notes at the foot of pages, and what stands on every page."""
     yield from assembled(document.notes())
     for text in document.footer():
-        yield PageFurniture(printable(text)[0])
+        yield PageFurniture(printable(text)[0], running=True)
 
 
 def _diagnostics(document: Document, text: str) -> Iterator[Diagnostic]:

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from attrs import evolve
 
 from notekit.errors import SourceError
 from notekit.readers.wordprocessing.comments import Comment, comments_on
-from notekit.readers.wordprocessing.elements import DRAWING, Element, w
+from notekit.readers.wordprocessing.elements import DRAWING, Element, is_on, w
 from notekit.readers.wordprocessing.lines import AnyLine, Line, paragraphs
 from notekit.readers.wordprocessing.margins import margins, pieces
 from notekit.readers.wordprocessing.numbering import Numbering
@@ -37,8 +36,13 @@ class Document:
         self.counts: Counter[str] = Counter()
         self._numbers: dict[tuple[str, str], int] = {}
         root = package.part(package.main)
-        self._body = None if root is None else root.find(w("body"))
-        self.lines = [] if self._body is None else self._story(package.main).lines(self._body)
+        body = None if root is None else root.find(w("body"))
+        self._shown: dict[str, list[str]] = {}  # the parts with headers and footers
+        self.lines: list[AnyLine] = []
+        if body is not None:
+            even = is_on(self._of_kind("settings"), "evenAndOddHeaders") is True
+            self._shown = {kind: margins(body, kind, self._related, even=even) for kind in ("header", "footer")}
+            self.lines = self._story(package.main).lines(body)
 
     def header(self) -> list[str]:
         """What stands at the head of its pages, piece by piece."""
@@ -104,18 +108,12 @@ class Document:
 
     def _margins(self, kind: str) -> list[str]:
         """The pieces of all headers or footers that are used, each once."""
-        if self._body is None:
-            return []
         found: dict[str, None] = {}
-        for part in margins(self._body, kind, self._related, self._settings):
+        for part in self._shown.get(kind, ()):
             root = self._package.part(part)
             lines = [] if root is None else self._story(part, printing=False).lines(root)
             found.update(dict.fromkeys(pieces(paragraphs(lines))))
         return list(found)
-
-    @cached_property
-    def _settings(self) -> Element | None:
-        return self._of_kind("settings")
 
     def _notes_of(self, kind: str) -> Iterator[tuple[str, list[AnyLine]]]:
         target = next((each.target for each in self._related.values() if each.kind == f"{kind}s"), None)

@@ -9,9 +9,11 @@ from notekit.readers.wordprocessing.package import Relationship
 __all__ = ["margins", "pieces"]
 
 
-def margins(body: Element, kind: str, related: Mapping[str, Relationship], settings: Element | None) -> list[str]:
-    """The parts with the headers, or with the footers, that show on some page, each once."""
-    even = bool(is_on(settings, "evenAndOddHeaders"))
+def margins(body: Element, kind: str, related: Mapping[str, Relationship], *, even: bool) -> list[str]:
+    """The parts with the headers, or with the footers, that show on some page, each once.
+
+    With `even` pages with even numbers have headers and footers of their own.
+    """
     found: dict[str, None] = {}
     for section in body.iter(w("sectPr")):
         for reference in section.iterfind(w(f"{kind}Reference")):
