@@ -40,7 +40,7 @@ _ROOTS = {"header": "hdr", "footer": "ftr"}
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>{more}</w:style>'
     for name, more in (
-        *((f"heading {level}", "<w:rPr><w:b/></w:rPr>") for level in range(1, 5)),
+        *((f"heading {level}", "") for level in range(1, 5)),
         *((name, "") for name in ("Title", "Quote", "Caption", "toc 1", "Source Code", "Verse")),
         ("List Paragraph", '<w:pPr><w:ind w:left="720"/></w:pPr>'),
         ("List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
@@ -114,7 +114,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2031, 1, 1, 0, 0, 0)), content)
+            archive.writestr(zipfile.ZipInfo(name, (2031, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 

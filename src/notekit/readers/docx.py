@@ -16,14 +16,18 @@ from notekit.readers.rendition import rendition
 from notekit.readers.wordprocessing.assembly import assembled
 from notekit.readers.wordprocessing.comments import Comment
 from notekit.readers.wordprocessing.document import Document
+from notekit.readers.wordprocessing.lines import paragraphs
 from notekit.readers.wordprocessing.package import Package
 from notekit.readers.wordprocessing.record import find_record
 from notekit.readers.wordprocessing.restoration import Restoration
 from notekit.readers.wordprocessing.whereabouts import Whereabouts
 from notekit.reading import Metadata, PageFurniture, Reading, SourceBlock
-from notekit.source import Source
+from notekit.source import Source, Span
 
 __all__ = ["read_docx"]
+
+MOST_QUOTED = 200
+"""How many characters are repeated of the words that a comment is about."""
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -94,15 +98,25 @@ def _diagnostics(document: Document, text: str) -> Iterator[Diagnostic]:
     if counts["too-deep"]:
         what = "tables or text boxes nested too deep are left out, and their text is kept"
         yield Diagnostic("too-deep", what, hint="look at the text for what they parted")
-    yield from _remarks(list(document.comments()), text)
+    yield from _remarks(document, text)
 
 
-def _remarks(comments: list[Comment], text: str) -> Iterator[Diagnostic]:
-    whereabouts = Whereabouts(text if comments else "")
-    for comment in comments:
-        span = whereabouts.span(comment.line, comment.stretch) if comment.line and comment.stretch else None
-        kind = "comment" if comment.replies_to is None else "reply"
-        by = f" by {comment.author}" if comment.author else ""
-        to = f" to {comment.replies_to}" if comment.replies_to else ""
-        about = f" on {comment.about[:200]!r}" if comment.about else ""
-        yield Diagnostic("comment", f"{kind}{by}{to}{about}: {comment.text}", Severity.INFO, span)
+def _remarks(document: Document, text: str) -> Iterator[Diagnostic]:
+    if comments := list(document.comments()):
+        whereabouts = Whereabouts(text, paragraphs(document.lines))
+        for comment in comments:
+            yield Diagnostic("comment", _as_said(comment), Severity.INFO, _span(comment, whereabouts))
+
+
+def _as_said(comment: Comment) -> str:
+    kind = "comment" if comment.replies_to is None else "reply"
+    by = f" by {comment.author}" if comment.author else ""
+    to = f" to {comment.replies_to}" if comment.replies_to else ""
+    about = f" on {comment.about[:MOST_QUOTED]!r}" if comment.about else ""
+    return f"{kind}{by}{to}{about}: {comment.text}"
+
+
+def _span(comment: Comment, whereabouts: Whereabouts) -> Span | None:
+    if comment.line is None or comment.stretch is None:
+        return None
+    return whereabouts.span(comment.line, comment.stretch)

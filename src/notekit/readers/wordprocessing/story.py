@@ -116,7 +116,7 @@ class Story:
         line = phrase.line()
         line.style, line.heading, line.ruled, line.indent = style, style.heading, style.ruled, style.indent
         stated = {} if properties is None else {child.tag: child for child in properties}
-        if len(stated) > 1:
+        if stated:
             _apply(stated, line)
         line.place = self._place(stated, line)
         if phrase.of_contents:

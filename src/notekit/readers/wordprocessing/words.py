@@ -151,6 +151,7 @@ class Words:
                 phrase.add("☒" if ticked else "☐", look)
         elif step == "separate":
             self.fields.separate(phrase.length)
+            phrase.of_contents = phrase.of_contents or self.fields.of_contents
         elif step == "end" and (ended := self.fields.end()) and ended.url:
             phrase.link(ended.start, ended.url)
 
