@@ -56,9 +56,13 @@ class Title:
 
 @frozen
 class PageFurniture:
-    """Text of the page, as its format tells: navigation, sharing, running heads, page numbers."""
+    """Text of the page, as its format tells: navigation, sharing, running heads, page numbers.
+
+    With `running` its author wrote it to stand on every page.
+    """
 
     text: str
+    running: bool = field(default=False, kw_only=True)
     span: Span | None = field(default=None, kw_only=True, eq=False)
 
 

@@ -1,6 +1,9 @@
 """What a page says of itself, beside what its text says."""
 
+import pytest
+
 import notekit
+from foreign_documents import document, paragraph
 
 HEAD = """<title>Tides of the Tern</title><script type="application/ld+json">{"@type": "Event",
     "name": "Tides of the Tern", "startDate": "2023-05-04T10:00", "location": "Tern Hall",
@@ -82,3 +85,65 @@ def test_the_day_of_the_event_is_not_lost_for_that_of_publication_beside_it() ->
     [note] = parse(published + event + PROSE).notes
     assert note.date
     assert note.date.iso == "2023-05-04"
+
+
+def in_margins(head: str = "", foot: str = "", *body: str) -> notekit.Note:
+    """The note in a Word document whose pages have this head and foot."""
+    margins = {"header": paragraph(head), "footer": paragraph(foot)}
+    shown = "".join(f'<w:{kind}Reference w:type="default" r:id="{kind}"/>' for kind in margins)
+    text = "Nobody expected so many people to come along and talk about the river."
+    data = document(*map(paragraph, body or [text]), f"<w:sectPr>{shown}</w:sectPr>", parts=margins)
+    notebook = notekit.parse(data, media_type="docx")
+    assert notebook.coverage
+    assert notebook.coverage.complete
+    [note] = notebook.notes
+    return note
+
+
+def test_title_and_date_may_stand_at_the_head_of_every_page() -> None:
+    notebook = notekit.parse(
+        document(
+            paragraph("Nobody expected so many people to come along and talk about the river."),
+            '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>',
+            parts={
+                "header": paragraph("<w:r><w:t>Reed Trust</w:t><w:tab/><w:t>Tides workshop, 4 May 2031</w:t></w:r>")
+            },
+        ),
+        media_type="docx",
+    )
+    [note] = notebook.notes
+    assert note.date
+    assert (note.title, note.date.iso) == ("Tides workshop", "2031-05-04")
+    assert notebook.source
+    said = {found.field: notebook.source.slice(found.span) for found in note.evidence if found.rule == "running-head"}
+    assert said == {"title": "Tides workshop", "date": "4 May 2031"}
+    assert {found.confidence for found in note.evidence if found.rule == "running-head"} == {0.5}
+
+
+@pytest.mark.parametrize(
+    "head", ["Reed Trust", "Page 3 of 12", "DRAFT not for circulation", "mail@reeds.example or write", "4 May 2031"]
+)
+def test_what_else_stands_at_the_head_of_pages_is_no_title(head: str) -> None:
+    assert in_margins(head).title is None
+
+
+def test_a_date_at_the_foot_of_every_page_counts_as_well() -> None:
+    note = in_margins(foot="Tides workshop, 4 May 2031")
+    assert note.date
+    assert (note.date.iso, note.furniture) == ("2031-05-04", ("Tides workshop, 4 May 2031",))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Published 4 May 2031", "Version of 4 May 2031", "Last updated 4 May 2031", "Next meeting 4 May 2031", "May 2031"],
+)
+def test_other_dates_at_the_foot_of_pages_are_not_that_of_the_event(foot: str) -> None:
+    assert in_margins(foot=foot).date is None
+
+
+def test_the_text_says_more_than_the_margins() -> None:
+    note = in_margins(
+        "Annual report of the trust, 1 May 2030", "", "Tides workshop", "Held on 4 May 2031", "We met and talked."
+    )
+    assert note.date
+    assert (note.title, note.date.iso) == ("Tides workshop", "2031-05-04")

@@ -12,7 +12,7 @@ from notekit.parsers.lists import is_entry
 from notekit.reading import Title
 from notekit.schema import Role
 
-__all__ = ["find_cover_facts", "find_title"]
+__all__ = ["find_cover_facts", "find_title", "names_body", "names_event"]
 
 LONGEST_TITLE = 220
 MOST_LINES = 5
@@ -61,7 +61,7 @@ def _read_cover(draft: Draft) -> None:
     if not lines or not _is_title(lines[0], draft):
         return
     chosen = _titled(lines, draft.words)
-    if chosen is not lines[0] and _names_body(lines[0].text, draft.words):
+    if chosen is not lines[0] and names_body(lines[0].text, draft.words):
         _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
     record = _RECORD_OF.match(chosen.text)
     if record and len(chosen.text) > len(record["title"]) + 12:
@@ -88,12 +88,12 @@ def _is_line(block: object) -> bool:
 
 def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
     """The line of the cover that is the title: the first, unless that names a body and a later one an event."""
-    if _names_event(lines[0].text, words) or not (_names_body(lines[0].text, words) or lines[0].text.isupper()):
+    if names_event(lines[0].text, words) or not (names_body(lines[0].text, words) or lines[0].text.isupper()):
         return lines[0]
     for line in lines[1:]:
         if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
             break
-        if _names_event(line.text, words) and line.text[0].isupper() and not is_dated(line):
+        if names_event(line.text, words) and line.text[0].isupper() and not is_dated(line):
             return line
     following = lines[1] if len(lines) > 1 else None
     if following and is_bare(following, MOST_WORDS * 2) and len(following.text.split()) > 3 and not is_dated(following):
@@ -101,11 +101,12 @@ def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
     return lines[0]
 
 
-def _names_event(text: str, words: Vocabulary) -> bool:
+def names_event(text: str, words: Vocabulary) -> bool:
+    """Whether a line has a word for a kind of event."""
     return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
 
 
-def _names_body(text: str, words: Vocabulary) -> bool:
+def names_body(text: str, words: Vocabulary) -> bool:
     """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
     found = _WORD.findall(text)
     bodies = words.words("organisations", "kinds")
@@ -134,7 +135,7 @@ def _text(block: object) -> str:
 def _is_label_line(draft: Draft) -> bool:
     """Whether a note begins with labelled lines or a dated label, not with a title that has a colon in it."""
     first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
-    if not isinstance(first, Paragraph) or not is_labelled(first.text) or _names_event(first.text, draft.words):
+    if not isinstance(first, Paragraph) or not is_labelled(first.text) or names_event(first.text, draft.words):
         return False
     return is_dated(first) or (isinstance(second, Paragraph) and is_labelled(second.text))
 
@@ -175,6 +176,6 @@ def find_cover_facts(draft: Draft) -> None:
         for part in _PARTS.split(block.text):
             if draft.words.cue("organiser", "online").fullmatch(part):
                 draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
-            elif _names_body(part, draft.words) and len(_PARTS.split(block.text)) > 1:
+            elif names_body(part, draft.words) and len(_PARTS.split(block.text)) > 1:
                 draft.find("organiser", part, draft.place(block, part), "cover-line", 0.8)
         return

@@ -11,7 +11,7 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.passages import Passages
 from notekit.parsers.positions import Positions
 from notekit.parsers.roster import Roster
-from notekit.reading import Directive, Metadata, SourceBlock, Title
+from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.schema import Evidence, Furniture, Kind, Section
 from notekit.source import Source, Span
 
@@ -41,6 +41,7 @@ class Draft:
     passages: Passages = field(factory=lambda: Passages([]))
     sections: list[Section] = field(factory=list)
     page: list[Furniture] = field(factory=list)
+    running: list[PageFurniture] = field(factory=list)  # what stands at the foot of every page
     head_spans: list[Span] = field(factory=list)
     evidence: list[Evidence] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)

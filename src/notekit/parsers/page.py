@@ -1,20 +1,80 @@
-"""What a page says of itself, in its head or its linked data, fills what its text leaves open."""
+"""What a page says of itself, in its head, its linked data or its margins, fills what its text leaves open."""
 
+import re
+from collections.abc import Iterator
+
+from notekit.event_date import Precision
+from notekit.parsers.cover import names_body, names_event
+from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.metadata import stated_fields
+from notekit.reading import Metadata, PageFurniture
 
-__all__ = ["find_page_facts"]
+__all__ = ["RUNNING_HEAD", "find_page_facts"]
+
+RUNNING_HEAD = "running-head"
+"""The key of what stands at the head of every page, a line for each piece."""
+LONGEST_TITLE = 150
+LEAST_WORDS = 3
+"""How many words a title has at least that does not name an event."""
 
 _FIELDS = ("title", "date", "place", "organiser")
+_NOT_ON = re.compile(
+    r"\b(?:by|before|after|since|until|till|version|draft|printed|saved)\b(?:\s+(?:of|on))?[\s:]*$", re.IGNORECASE
+)
+_NO_TITLE = re.compile(
+    r"page\b|draft\b|confidential|not for|version\b|embargo|copyright|©|.*(?:@|://|\bwww\.|\.docx?\b)|.*[.,;:]$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s+[|·•]\s+")
+_EDGES = " |·•–—-,;:"
 
 
 def find_page_facts(draft: Draft) -> None:
-    """Title, date, place and organiser from the page's metadata, where nothing else told them."""
+    """Title, date, place and organiser from the page's metadata and margins, where nothing else told them."""
     metadata = draft.metadata
-    if metadata is None or metadata.stated:
+    heads: list[tuple[str, Metadata | PageFurniture]] = []
+    if metadata is not None and not metadata.stated:
+        fields = stated_fields(metadata)
+        for name in _FIELDS:
+            if value := fields.get(name):
+                place = draft.place(metadata, str(metadata.values[name]))
+                draft.find(name, value, place, "page-metadata", 0.7)
+        heads = [(piece, metadata) for piece in str(metadata.values.get(RUNNING_HEAD, "")).split("\n") if piece]
+        _find_running_title(draft, heads)
+    _find_running_date(draft, [*heads, *((block.text, block) for block in draft.running)])
+
+
+def _find_running_title(draft: Draft, heads: list[tuple[str, Metadata | PageFurniture]]) -> None:
+    """The title out of the head of every page: what names an event, else what is long enough for one."""
+    titles = [(title, block) for text, block in heads for title in _titles(text, draft)]
+    named = (each for each in titles if names_event(each[0], draft.words))
+    for title, block in (*named, *titles):
+        draft.find("title", title, draft.place(block, title), "running-head", 0.5)
         return
-    fields = stated_fields(metadata)
-    for name in _FIELDS:
-        if value := fields.get(name):
-            place = draft.place(metadata, str(metadata.values[name]))
-            draft.find(name, value, place, "page-metadata", 0.7)
+
+
+def _titles(text: str, draft: Draft) -> Iterator[str]:
+    """What of a running head could be a title: a piece of it without its date."""
+    for part in _APART.split(text):
+        dated = next(Dates(draft.words).find(part), None)
+        title = (part if dated is None else part[: dated.start]).strip(_EDGES)
+        least = 2 if names_event(title, draft.words) else LEAST_WORDS
+        fits = len(title) <= LONGEST_TITLE and len(title.split()) >= least and title[0].isalnum()
+        if fits and not _NO_TITLE.match(title) and not names_body(title, draft.words):
+            yield title
+
+
+def _find_running_date(draft: Draft, pieces: list[tuple[str, Metadata | PageFurniture]]) -> None:
+    """The first full date at the head or foot of every page that is not one of publication or of another event."""
+    words = draft.words
+    for text, block in pieces:
+        if words.cue("dates", "published").search(text) or words.cue("dates", "later").search(text):
+            continue
+        for found in Dates(words).find(text):
+            before = text[: found.start]
+            if found.date.start is None or found.date.precision is not Precision.DAY or _NOT_ON.search(before):
+                continue
+            if not words.cue("dates", "other").search(before[-60:]):
+                draft.find("date", found.date, draft.place(block, found.date.text or ""), "running-head", 0.5)
+                return

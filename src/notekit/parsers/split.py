@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from notekit.blocks import Heading, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
@@ -126,6 +126,8 @@ def _lay_beside(blocks: Sequence[SourceBlock], stretches: list[Stretch]) -> None
         stretch = opened.get(id(block), stretch)
         if isinstance(block, Metadata) and not block.stated and len(stretches) > 1:
             block = PageFurniture("", span=block.span)  # what the page says of itself is about none of several notes
+        elif isinstance(block, PageFurniture) and block.running and len(stretches) > 1:
+            block = evolve(block, running=False)
         if _is_of_page(block):
             stretch.aside.append(block)
 

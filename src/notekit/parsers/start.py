@@ -25,6 +25,8 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     for block in stretch.aside:
         if not isinstance(block, Metadata):
             draft.discard(block)
+        if isinstance(block, PageFurniture) and block.running:
+            draft.running.append(block)
     find_category(draft, stretch.category)
     return draft
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, evolve, field
 
 from notekit.blocks import (
+    Block,
     BlockQuote,
     Heading,
     Image,
@@ -31,9 +32,22 @@ DEEPEST_HEADING = 5
 
 _QUOTES = ("quote", "intense quote", "block text", "quotations", "block quotation", "blockquote")
 _VERSES = ("verse", "poem", "poetry")
-_BOX = re.compile(r"(?P<box>[☐☑☒□✓✔])\s+(?=\S)")
+_BOX = re.compile(r"(?P<box>[☐☑☒□✓✔])\s*(?=\S)")
 _TICKED = frozenset("☑☒✓✔")
 _CONTENTS = re.compile(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|contents (?:heading|\d)")
+
+
+@define
+class _Item:
+    """An item of a list in the making."""
+
+    content: RichText
+    checked: bool | None
+    blocks: list[Block] = field(factory=list)
+
+    def item(self) -> ListItem:
+        """The item as it is by now."""
+        return ListItem(self.content, self.blocks, self.checked)
 
 
 @define
@@ -44,7 +58,12 @@ class _List:
     list_id: str
     ordered: bool
     start: int
-    items: list[ListItem] = field(factory=list)
+    indent: int
+    items: list[_Item] = field(factory=list)
+
+    def add(self, block: Block) -> None:
+        """Adds a block to the last item."""
+        self.items[-1].blocks.append(block)
 
     def goes_on_with(self, line: Line) -> bool:
         """Whether a list item belongs to this list, and not to another one at the same level."""
@@ -67,6 +86,7 @@ class Assembly:
     _lists: list[_List] = field(factory=list)
     _quoted: list[Paragraph] = field(factory=list)
     _code: list[str] = field(factory=list)
+    _caption: Paragraph | None = None  # one that may be of a picture below it
 
     def take(self, line: AnyLine) -> None:
         """Goes on with a line."""
@@ -95,24 +115,38 @@ class Assembly:
         elif line.place is not None and line.heading is None:
             self._end(but="lists")
             self._item(line)
-        elif self._lists and _continues(line):
-            items = self._lists[-1].items
-            items[-1] = evolve(items[-1], blocks=(*items[-1].blocks, Paragraph(line.content)))
-        elif line.style.name == "caption" and isinstance(last := self._last(), Image) and not last.caption:
-            self.blocks[-1] = evolve(last, caption=one_line(line.content).text)
+        elif self._continues(line):
+            self._lists[-1].add(Paragraph(line.content))
         else:
             self._end()
-            self.blocks.append(_own_block(line, self.shift))
+            self._own(line)
         self._pictures(line.images)
 
-    def _last(self) -> SourceBlock | None:
-        """The block that stands last, and is ended."""
-        ended = not (self._lists or self._quoted or self._code)
-        return self.blocks[-1] if ended and self.blocks else None
+    def _own(self, line: Line) -> None:
+        """Takes a paragraph that is a block by itself, or the caption of the picture above it."""
+        last = self.blocks[-1] if self.blocks else None
+        caption = line.style.name == "caption"
+        if caption and isinstance(last, Image) and not last.caption:
+            self.blocks[-1] = evolve(last, caption=one_line(line.content).text)
+            return
+        block = _own_block(line, self.shift)
+        self._caption = block if caption and isinstance(block, Paragraph) else None
+        self.blocks.append(block)
+
+    def _continues(self, line: Line) -> bool:
+        """Whether a paragraph goes on with an item of a list above it; lists deeper than that item's are then ended."""
+        if not self._lists or line.heading is not None:
+            return False
+        if line.style.name.startswith("list continue"):
+            return True
+        if line.indent <= 0:
+            return False
+        while len(self._lists) > 1 and line.indent < self._lists[-1].indent:
+            self._close()
+        return line.indent >= self._lists[-1].indent
 
     def _empty(self, line: Line) -> None:
         if line.images:
-            self._end()
             self._pictures(line.images)
         elif line.ruled and not line.boxed:
             self._end()
@@ -123,31 +157,38 @@ class Assembly:
             self._end()
 
     def _pictures(self, images: Sequence[Image]) -> None:
-        if images:
-            self._end()
-            self.blocks += images
+        if not images:
+            return
+        if self._lists:
+            for image in images:
+                self._lists[-1].add(image)
+            return
+        self._end()
+        first, *rest = images
+        if self._caption is not None and self.blocks and self.blocks[-1] is self._caption and not first.caption:
+            first = evolve(first, caption=one_line(self._caption.content).text)
+            self.blocks.pop()
+        self.blocks += [first, *rest]
 
     def _item(self, line: Line) -> None:
         place = line.place
         assert place is not None
         content, checked = _unboxed(line.content, place.checked)
-        item = ListItem(content, checked=checked)
         while self._lists and self._lists[-1].level > place.level:
             self._close()
-        if not self._lists or self._lists[-1].level < place.level:
-            self._lists.append(_List(place.level, place.list_id, place.ordered, place.number))
-        elif not self._lists[-1].goes_on_with(line):
+        if self._lists and self._lists[-1].level == place.level and not self._lists[-1].goes_on_with(line):
             self._close()
-            self._lists.append(_List(place.level, place.list_id, place.ordered, place.number))
-        self._lists[-1].items.append(item)
+        if not self._lists or self._lists[-1].level < place.level:
+            self._lists.append(_List(place.level, place.list_id, place.ordered, place.number, line.indent))
+        self._lists[-1].items.append(_Item(content, checked))
+        self._lists[-1].indent = line.indent
 
     def _close(self) -> None:
         """Ends the innermost list."""
         ended = self._lists.pop()
-        block = ListBlock(ended.items, ended.ordered, ended.start)
+        block = ListBlock([item.item() for item in ended.items], ended.ordered, ended.start)
         if self._lists:
-            items = self._lists[-1].items
-            items[-1] = evolve(items[-1], blocks=(*items[-1].blocks, block))
+            self._lists[-1].add(block)
         else:
             self.blocks.append(block)
 
@@ -206,13 +247,6 @@ def _own_block(line: Line, shift: int) -> SourceBlock:
     if line.style.bold:
         content = content.with_marks([Strong(0, len(content.text))])
     return Paragraph(content)
-
-
-def _continues(line: Line) -> bool:
-    """Whether a paragraph goes on with the list item above it."""
-    if line.heading is not None:
-        return False
-    return line.style.name.startswith("list continue") or (line.style.is_a("list paragraph") and line.indented)
 
 
 def _unboxed(content: RichText, checked: bool | None) -> tuple[RichText, bool | None]:

@@ -3,26 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from notekit.errors import SourceError
+from notekit.readers.wordprocessing.comments import Comment, comments_on
+from notekit.readers.wordprocessing.elements import DRAWING, Element, is_on, w
 from notekit.readers.wordprocessing.lines import AnyLine, Line, paragraphs
+from notekit.readers.wordprocessing.margins import margins, pieces
 from notekit.readers.wordprocessing.numbering import Numbering
-from notekit.readers.wordprocessing.package import Element, Package, r, w
+from notekit.readers.wordprocessing.package import Package
 from notekit.readers.wordprocessing.story import Story
 from notekit.readers.wordprocessing.styles import Styles
+from notekit.readers.wordprocessing.words import Words
 
-__all__ = ["Comment", "Document"]
+__all__ = ["Document"]
 
 _NAMES = {"creator": "author"}
-
-
-@frozen
-class Comment:
-    """What somebody remarked, and on which words; `about` is '' where it is on no words."""
-
-    author: str
-    text: str
-    about: str
+_TEXT, _PARAGRAPH = f"{DRAWING}t", f"{DRAWING}p"
 
 
 class Document:
@@ -37,42 +34,41 @@ class Document:
         self._styles = Styles(self._of_kind("styles"))
         self._numbering = Numbering(self._of_kind("numbering"))
         self.counts: Counter[str] = Counter()
+        self._numbers: dict[tuple[str, str], int] = {}
         root = package.part(package.main)
         body = None if root is None else root.find(w("body"))
-        story = self._story(package.main)
-        self.lines: list[AnyLine] = [] if body is None else list(story.lines(body))
-        self._body = body
-        self._notes = story.notes
+        self._shown: dict[str, list[str]] = {}  # the parts with headers and footers
+        self.lines: list[AnyLine] = []
+        if body is not None:
+            even = is_on(self._of_kind("settings"), "evenAndOddHeaders") is True
+            self._shown = {kind: margins(body, kind, self._related, even=even) for kind in ("header", "footer")}
+            self.lines = self._story(package.main).lines(body)
 
-    def header(self) -> str:
-        """What stands at the head of its pages."""
+    def header(self) -> list[str]:
+        """What stands at the head of its pages, piece by piece."""
         return self._margins("header")
 
-    def footer(self) -> str:
-        """What stands at the foot of its pages, but for page numbers."""
+    def footer(self) -> list[str]:
+        """What stands at the foot of its pages."""
         return self._margins("footer")
 
     def notes(self) -> Iterator[AnyLine]:
         """The foot- and endnotes referred to, each under its number."""
-        read = {kind: dict(self._notes_of(kind)) for kind in {kind for kind, _ in self._notes}}
-        for number, (kind, note_id) in enumerate(self._notes, 1):
+        read: dict[str, dict[str, list[AnyLine]]] = {}
+        for (kind, note_id), number in list(self._numbers.items()):
+            if kind not in read:
+                read[kind] = dict(self._notes_of(kind))
             lines = read[kind].get(note_id, [])
+            first = next((line for line in lines if isinstance(line, Line) and line), None)
             for line in lines:
-                if isinstance(line, Line) and line:
+                if line is first and isinstance(line, Line):
                     yield _numbered(line, number)
-                elif not isinstance(line, Line):
+                elif line:
                     yield line
 
     def comments(self) -> Iterator[Comment]:
         """What was remarked, in the order in which it stands in the text."""
-        root = self._of_kind("comments")
-        said = {each.get(w("id"), ""): each for each in (() if root is None else root.iterfind(w("comment")))}
-        for line in paragraphs(self.lines):
-            for stretch in line.comments:
-                if (comment := said.pop(stretch.name, None)) is not None:
-                    yield _comment(comment, line.text[stretch.start : stretch.end])
-        for comment in said.values():
-            yield _comment(comment, "")
+        yield from comments_on(paragraphs(self.lines), self._of_kind("comments"), self._of_kind("commentsExtended"))
 
     def properties(self) -> dict[str, str]:
         """Title, author and the like, as the document states them, by names in small letters."""
@@ -80,59 +76,59 @@ class Document:
         for part in self._package.parts_of("", "core-properties"):
             root = self._package.part(part)
             for element in () if root is None else root:
-                name = element.tag.rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""
+                name = element.tag.rpartition("}")[2].casefold()
                 found[_NAMES.get(name, name)] = element.text or ""
         return found
 
     def custom_parts(self) -> Iterator[Element]:
-        """The roots of the parts that other programs than Word have put in."""
+        """The roots of the parts that other programs than Word have put in; one that cannot be read is none."""
         for relationship in self._related.values():
-            if relationship.kind == "customXml" and (root := self._package.part(relationship.target)) is not None:
-                yield root
+            if relationship.kind == "customXml":
+                try:
+                    root = self._package.part(relationship.target)
+                except SourceError:
+                    continue
+                if root is not None:
+                    yield root
 
     def _of_kind(self, kind: str) -> Element | None:
         name = next((each.target for each in self._related.values() if each.kind == kind and not each.external), None)
         return None if name is None else self._package.part(name)
 
-    def _story(self, part: str) -> Story:
-        related = self._related if part == self._package.main else self._package.related(part)
-        return Story(self._styles, self._numbering, related, counts=self.counts)
+    def _story(self, part: str, *, printing: bool = True) -> Story:
+        words = Words(self._styles, self._package.related(part), self.counts, self._numbers, printing)
+        return Story(self._styles, self._numbering, words, self._diagram)
 
-    def _margins(self, kind: str) -> str:
-        """The words of all headers or footers that are used, each once."""
-        if self._body is None:
-            return ""
+    def _diagram(self, part: str) -> list[str]:
+        """The texts of a diagram, in the order of its boxes."""
+        root = self._package.part(part)
+        read = () if root is None else root.iter(_PARAGRAPH)
+        texts = (" ".join("".join(text.text or "" for text in each.iter(_TEXT)).split()) for each in read)
+        return list(filter(None, texts))
+
+    def _margins(self, kind: str) -> list[str]:
+        """The pieces of all headers or footers that are used, each once."""
         found: dict[str, None] = {}
-        for reference in self._body.iter(w(f"{kind}Reference")):
-            target = self._related.get(reference.get(r("id"), ""))
-            root = None if target is None or target.external else self._package.part(target.target)
-            if target is None or root is None:
-                continue
-            for line in paragraphs(self._story(target.target).lines(root)):
-                text = " ".join(line.content.text.split())
-                if any(character.isalpha() for character in text):
-                    found[text] = None
-        return "\n".join(found)
+        for part in self._shown.get(kind, ()):
+            root = self._package.part(part)
+            lines = [] if root is None else self._story(part, printing=False).lines(root)
+            found.update(dict.fromkeys(pieces(paragraphs(lines))))
+        return list(found)
 
     def _notes_of(self, kind: str) -> Iterator[tuple[str, list[AnyLine]]]:
-        part = f"{kind.removesuffix('Reference')}s"
-        target = next((each.target for each in self._related.values() if each.kind == part), None)
+        target = next((each.target for each in self._related.values() if each.kind == f"{kind}s"), None)
         root = None if target is None else self._package.part(target)
         if target is None or root is None:
             return
         story = self._story(target)
         for note in root:
-            yield note.get(w("id"), ""), list(story.lines(note))
+            yield note.get(w("id"), ""), story.lines(note)
 
 
 def _numbered(line: Line, number: int) -> Line:
-    """A line of a note as a paragraph under the note's number."""
+    """The first line of a note as a paragraph under the note's number."""
     label = f"[{number}] "
-    marks = [evolve(mark, start=mark.start + len(label), end=mark.end + len(label)) for mark in line.marks]
-    return Line(label + line.text, marks)
-
-
-def _comment(element: Element, about: str) -> Comment:
-    paragraphs_of = element.iter(w("p"))
-    text = " ".join(" ".join("".join(part.text or "" for part in each.iter(w("t"))).split()) for each in paragraphs_of)
-    return Comment(" ".join(element.get(w("author"), "").split()), text.strip(), " ".join(about.split()))
+    lead = len(line.text) - len(line.text.lstrip())
+    shift = len(label) - lead
+    marks = [evolve(mark, start=max(mark.start + shift, 0), end=mark.end + shift) for mark in line.marks]
+    return Line(label + line.text[lead:], marks, images=line.images)

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, frozen
 
 from notekit.blocks import Image
 from notekit.characters import printable
@@ -41,22 +41,23 @@ class Stretch:
 class Line:
     """One paragraph: its text as it stands, line breaks and all, with what is known of it.
 
-    `bookmarks` and `comments` are stretches by their names and ids, `details` those in the style of details.
+    `indent` is how far its left edge stands in, in twentieths of a point. `bookmarks` and
+    `comments` are stretches by their names and ids, `details` those in the style of details.
     """
 
     text: str = ""
-    marks: list[Mark] = field(factory=list)
+    marks: Sequence[Mark] = ()
     style: Style = PLAIN
     heading: int | None = None
     place: ListPlace | None = None
-    images: list[Image] = field(factory=list)
-    boxed: "list[AnyLine]" = field(factory=list)
-    bookmarks: list[Stretch] = field(factory=list)
-    comments: list[Stretch] = field(factory=list)
-    details: list[Stretch] = field(factory=list)
+    images: Sequence[Image] = ()
+    boxed: "Sequence[AnyLine]" = ()
+    bookmarks: Sequence[Stretch] = ()
+    comments: Sequence[Stretch] = ()
+    details: Sequence[Stretch] = ()
     of_contents: bool = False
     ruled: bool = False
-    indented: bool = False
+    indent: int = 0
 
     @property
     def content(self) -> RichText:
@@ -71,7 +72,7 @@ class Line:
 class Cell:
     """One cell of a table: what is in it, over how many columns it reaches, and whether it goes on from above."""
 
-    lines: "list[AnyLine]"
+    lines: "Sequence[AnyLine]"
     columns: int = 1
     goes_on: bool = False
 
@@ -104,6 +105,8 @@ def paragraphs(lines: Iterable[AnyLine]) -> Iterator[Line]:
 
 def rich_text(text: str, marks: Iterable[Mark] = ()) -> RichText:
     """A text as a field takes it, with the marks where their words have gone."""
+    if text.isprintable():
+        return RichText(text, marks)
     said = printable(text)[0]
     starts, shifts = [0], [0]
     pieces: list[str] = []

@@ -1,83 +1,135 @@
 """Numbering: which lists have numbers, and which bullets are boxes to be ticked."""
 
+import re
+from collections.abc import Iterable
+
 from attrs import define, field, frozen
 
-from notekit.readers.wordprocessing.package import Element, w
+from notekit.readers.wordprocessing.elements import Element, number, value, w
+from notekit.readers.wordprocessing.styles import Style, indent_of
 
-__all__ = ["Level", "Numbering"]
+__all__ = ["DEEPEST", "Level", "Numbering"]
 
 _BOXES = {"☐": False, "□": False, "❏": False, "❑": False, "☑": True, "☒": True, "✓": True, "✔": True}
 _BOXES |= {"\uf0a8": False, "\uf06f": False, "\uf0fe": True, "\uf0fc": True}  # as in the font Wingdings
 _NO_LISTS = frozenset({"none"})
-_DEEPEST = 8
+DEEPEST = 8
+"""The number of the deepest level that a list has, counted from 0."""
+
+_NESTED = re.compile(r"list (?:bullet|number) ([2-9])")
 
 
 @frozen
 class Level:
-    """One level of a list: whether its items have numbers, the first of them, and for boxes whether they are ticked."""
+    """One level of a list: whether its items have numbers, the first of them, and how far they stand in.
+
+    `checked` says of bullets that are boxes whether they are ticked. A list `begins` anew that states its first
+    number itself; numbers that do not restart go on after an item of a level above.
+    """
 
     ordered: bool = False
     start: int = 1
     checked: bool | None = None
+    indent: int = 0
+    begins: bool = False
+    restarts: bool = True
 
 
 @define
 class Numbering:
-    """The lists of a document by their ids, and how far each has counted."""
+    """The lists of a document by their ids, and how far each definition of lists has counted."""
 
     root: Element | None
     _levels: dict[tuple[str, int], Level | None] = field(factory=dict)
-    _numbers: dict[str, Element] = field(factory=dict)
-    _abstract: dict[str, Element] = field(factory=dict)
-    _counted: dict[tuple[str, int], int] = field(factory=dict)
+    _definitions: dict[str, str] = field(factory=dict)  # the ids of the definitions that lists follow, by theirs
+    _stated: dict[str, dict[int, Element]] = field(factory=dict)  # what lists state of their own levels
+    _defined: dict[str, dict[int, Element]] = field(factory=dict)  # the levels of the definitions
+    _bound: dict[tuple[str, str], int] = field(factory=dict)  # the levels that definitions bind to styles
+    _counted: dict[str, dict[int, int]] = field(factory=dict)
+    _begun: set[tuple[str, int]] = field(factory=set)  # the levels of lists that have begun with a number of their own
 
     def __attrs_post_init__(self) -> None:
         if self.root is None:
             return
-        self._numbers = {number.get(w("numId"), ""): number for number in self.root.iterfind(w("num"))}
-        self._abstract = {
-            definition.get(w("abstractNumId"), ""): definition for definition in self.root.iterfind(w("abstractNum"))
-        }
+        linked, links = {}, {}
+        for definition in self.root.iterfind(w("abstractNum")):
+            name = definition.get(w("abstractNumId"), "")
+            self._defined[name] = levels = _by_level(definition.iterfind(w("lvl")))
+            for level, element in levels.items():
+                if (style := value(element, "pStyle")) is not None:
+                    self._bound.setdefault((name, style), level)
+            if (style := value(definition, "styleLink")) is not None:
+                linked[style] = name
+            links[name] = value(definition, "numStyleLink")
+        for each in self.root.iterfind(w("num")):
+            name = value(each, "abstractNumId") or ""
+            list_id = each.get(w("numId"), "")
+            self._definitions[list_id] = linked.get(links.get(name) or "", name)
+            self._stated[list_id] = _by_level(each.iterfind(w("lvlOverride")))
 
-    def level(self, number: str, level: int) -> Level | None:
+    def level(self, list_id: str, level: int) -> Level | None:
         """A level, from 0, of the list of that id; None where it sets neither numbers nor bullets."""
-        key = number, min(level, _DEEPEST)
+        if list_id not in self._definitions:
+            return None
+        key = list_id, min(level, DEEPEST)
         if key not in self._levels:
             self._levels[key] = self._level(*key)
         return self._levels[key]
 
-    def count(self, number: str, level: int) -> int:
-        """The number of the next item of a list at a level; levels below begin anew."""
-        found = self.level(number, level)
-        last = self._counted.get((number, level), (found.start if found else 1) - 1)
-        self._counted[number, level] = last + 1
-        for deeper in range(level + 1, _DEEPEST + 1):
-            self._counted.pop((number, deeper), None)
-        return last + 1
+    def level_of_style(self, list_id: str, style: Style) -> int:
+        """The level at which paragraphs of a style stand that do not say it themselves."""
+        if style.number[1] is not None:
+            return style.number[1]
+        nested = _NESTED.fullmatch(style.name)
+        if nested:
+            return int(nested[1]) - 1
+        return self._bound.get((self._definitions.get(list_id, ""), style.style_id), 0)
 
-    def _level(self, number: str, level: int) -> Level | None:
-        definition = self._numbers.get(number)
-        if definition is None:
-            return None
-        override = _at(definition, "lvlOverride", level)
+    def count(self, list_id: str, level: int) -> int:
+        """The number of the next item of a list at a level that has numbers; levels below begin anew.
+
+        As Word counts, lists of one definition go on with each other, but for those that state their first number.
+        """
+        found = self.level(list_id, level)
+        assert found is not None
+        level = min(level, DEEPEST)
+        counted = self._counted.setdefault(self._definitions[list_id], {})
+        if found.begins and (list_id, level) not in self._begun:
+            self._begun.add((list_id, level))
+            counted.pop(level, None)
+        counted[level] = counted.get(level, found.start - 1) + 1
+        for deeper in [each for each in counted if each > level]:
+            below = self.level(list_id, deeper)
+            if below is None or below.restarts:
+                del counted[deeper]
+        return counted[level]
+
+    def _level(self, list_id: str, level: int) -> Level | None:
+        override = self._stated[list_id].get(level)
         own = None if override is None else override.find(w("lvl"))
-        abstract = self._abstract.get(_value(definition, "abstractNumId") or "")
-        element = own if own is not None else None if abstract is None else _at(abstract, "lvl", level)
-        start = (None if override is None else _value(override, "startOverride")) or _value(element, "start")
-        form = _value(element, "numFmt") or ("decimal" if abstract is not None else "none")
-        text = _value(element, "lvlText") or ""
-        if form in _NO_LISTS:
+        element = self._defined.get(self._definitions[list_id], {}).get(level) if own is None else own
+        if element is None and level > 0:
+            return self.level(list_id, level - 1)
+        form, text = value(element, "numFmt") or "decimal", value(element, "lvlText") or ""
+        if form in _NO_LISTS or element is None:
             return None
+        indent = indent_of(element.find(f"{w('pPr')}/{w('ind')}"), 0)
         if form == "bullet" or text in _BOXES:
-            return Level(checked=_BOXES.get(text))
-        return Level(True, int(start) if start and start.isdecimal() else 1)
+            return Level(checked=_BOXES.get(text), indent=indent)
+        first = number(value(override, "startOverride"))
+        start = number(value(element, "start")) if first is None else first
+        return Level(
+            True,
+            1 if start is None else start,
+            indent=indent,
+            begins=first is not None,
+            restarts=value(element, "lvlRestart") != "0",
+        )
 
 
-def _at(parent: Element, name: str, level: int) -> Element | None:
-    return next((child for child in parent.iterfind(w(name)) if child.get(w("ilvl")) == str(level)), None)
-
-
-def _value(element: Element | None, name: str) -> str | None:
-    found = None if element is None else element.find(w(name))
-    value: str | None = None if found is None else found.get(w("val"))
-    return value
+def _by_level(elements: Iterable[Element]) -> dict[int, Element]:
+    found: dict[int, Element] = {}
+    for element in elements:
+        if (level := number(element.get(w("ilvl")))) is not None and level <= DEEPEST:
+            found.setdefault(level, element)
+    return found

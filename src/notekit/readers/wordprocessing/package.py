@@ -5,8 +5,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from posixpath import dirname, join, normpath
-from typing import Any, TypeAlias
+from posixpath import join, normpath
 from urllib.parse import unquote
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -14,43 +13,38 @@ from attrs import frozen
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from notekit.errors import SourceError
+from notekit.readers.wordprocessing.elements import Element
 
-__all__ = ["Element", "Package", "Relationship", "r", "w"]
-
-Element: TypeAlias = Any
+__all__ = ["Package", "Relationship"]
 
 MOST_MEMBERS = 10_000
-LARGEST = 24_000_000
-"""How many bytes of XML one part may have; the text of a long book takes a third of that."""
-LARGEST_IN_ALL = 60_000_000
+LARGEST = 16_000_000
+"""How many bytes of XML one part may have; a document of 30,000 paragraphs takes some ten million."""
+LARGEST_IN_ALL = 40_000_000
+HEAVIEST = 130_000_000
+"""How many bytes of memory the elements and attributes of one part may take."""
+LARGEST_LIST = 3_000_000
+"""How many bytes the list of all parts may have."""
 MOST_PACKED = 250
 """How many times smaller than itself a large part may be in the file. What people write packs to a twentieth."""
 LARGE = 1_000_000
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO's strict variant says the same under other names.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+    (b"drawingml/", b"drawingml/2006/"),
 )
+_STRICT_NAMES, _USUAL_NAMES = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _KINDS = {b"%PDF": "a PDF", b"{\\rt": "an RTF document", b"<htm": "HTML", b"<!DO": "HTML", b"<?xm": "XML"}
 _OTHERS = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation"}
 _OPEN_DOCUMENT = "content.xml"
+_PER_TAG, _PER_ATTRIBUTE = 120, 220
+_END_OF_LIST, _SHORTEST_END, _LONGEST_END = b"PK\x05\x06", 22, 22 + 0xFFFF
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0D\0O\0C\0T\0Y\0P\0E")
-
-
-def w(name: str) -> str:
-    """The qualified name of an element or attribute of WordprocessingML."""
-    return f"{{{_W}}}{name}"
-
-
-def r(name: str) -> str:
-    """The qualified name of an attribute that refers to a relationship."""
-    return f"{{{_R}}}{name}"
 
 
 @frozen
@@ -74,6 +68,7 @@ class Package:
         self._archive = self._opened(data)
         self._members = self._checked(self._archive.infolist())
         self._left = LARGEST_IN_ALL
+        self._relations: dict[str, dict[str, Relationship]] = {}
         self.main = self._main()
 
     def part(self, name: str) -> Element | None:
@@ -82,28 +77,35 @@ class Package:
         if member is None:
             return None
         data = self._content(member)
-        for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
+        if _STRICT_NAMES in data:
+            for strict, usual in _STRICT:
+                data = data.replace(_STRICT_NAMES + strict, _USUAL_NAMES + usual)
+        if data.count(b"<") * _PER_TAG + data.count(b"=") * _PER_ATTRIBUTE > HEAVIEST:
+            raise self._refusal(f"its part {name} has too many elements; part the document")
         if _DOCTYPE.search(data):
             raise self._refusal(f"its part {name} declares a document type, which no Word document does")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise self._refusal(f"its part {name} is damaged ({error.msg})") from None
+            raise self._refusal(f"its part {name} {_fault(error.msg)}") from None
 
     def related(self, part: str) -> dict[str, Relationship]:
         """What a part refers to, by the ids that it uses."""
+        if part not in self._relations:
+            self._relations[part] = dict(self._related(part))
+        return self._relations[part]
+
+    def _related(self, part: str) -> Iterator[tuple[str, Relationship]]:
         folder, _, file = part.rpartition("/")
         root = self.part(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
-        found = {}
         for element in () if root is None else root.iter(_RELATIONSHIP):
             external = element.get("TargetMode") == "External"
             target = element.get("Target", "")
             kind = element.get("Type", "").rpartition("/")[2]
-            target = target if external else _absolute(target, dirname(part))
-            found[element.get("Id", "")] = Relationship(kind, target, external)
-        return found
+            yield element.get("Id", ""), Relationship(kind, target if external else _absolute(target, folder), external)
 
     def parts_of(self, part: str, kind: str) -> Iterator[str]:
         """The names of the parts of one kind, such as `styles`, that a part refers to."""
@@ -115,6 +117,8 @@ class Package:
         if data.startswith(_OLD_WORD):
             what = "is a document of an older Word, or one with a password; save it as .docx without a password"
             raise SourceError(f"{self.name}: {what}")
+        if _size_of_list(data) > LARGEST_LIST:
+            raise self._refusal(f"it has more than {MOST_MEMBERS} parts")
         try:
             return ZipFile(BytesIO(data))
         except (BadZipFile, LargeZipFile, ValueError, OSError, NotImplementedError):
@@ -163,6 +167,21 @@ class Package:
 
     def _refusal(self, what: str) -> SourceError:
         return SourceError(f"{self.name}: cannot be read as a Word document: {what}")
+
+
+def _size_of_list(data: bytes) -> int:
+    """How long the list of the parts of a zip file says that it is; 0 where it does not."""
+    at = data.rfind(_END_OF_LIST, max(0, len(data) - _LONGEST_END))
+    return int.from_bytes(data[at + 12 : at + 16], "little") if 0 <= at <= len(data) - _SHORTEST_END else 0
+
+
+def _fault(message: str) -> str:
+    """What a parser found wrong with a part."""
+    if "xcessive depth" in message:
+        return "has elements nested too deep"
+    if "huge" in message.casefold():
+        return "has a piece of text of more than 10 MB"
+    return f"is damaged ({' '.join(message.split())})"
 
 
 def _absolute(target: str, folder: str) -> str:

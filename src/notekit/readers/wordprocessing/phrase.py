@@ -1,14 +1,19 @@
 """The text of a paragraph in the making."""
 
+import re
+from collections.abc import Iterator
 from itertools import chain
 
 from attrs import define, field
 
 from notekit.blocks import Image
-from notekit.readers.wordprocessing.lines import AnyLine, Line, Stretch
-from notekit.text import Anchor, Code, Emphasis, Mark, Strong
+from notekit.readers.wordprocessing.elements import Element
+from notekit.readers.wordprocessing.lines import Line, Stretch
+from notekit.text import Anchor, Code, Emphasis, Mark, Strong, safe_url
 
-__all__ = ["Look", "Phrase"]
+__all__ = ["PLAIN_LOOK", "Look", "Phrase"]
+
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @define(frozen=True)
@@ -20,8 +25,18 @@ class Look:
     code: bool = False
     detail: bool = False
 
+    @property
+    def marks(self) -> Iterator[type[Mark]]:
+        """What marks it makes."""
+        if self.strong:
+            yield Strong
+        if self.emphasis:
+            yield Emphasis
+        if self.code:
+            yield Code
 
-_MARKS: tuple[tuple[str, type[Mark]], ...] = (("strong", Strong), ("emphasis", Emphasis), ("code", Code))
+
+PLAIN_LOOK = Look()
 
 
 @define
@@ -32,7 +47,8 @@ class Phrase:
     length: int = 0
     links: list[Mark] = field(factory=list)
     images: list[Image] = field(factory=list)
-    boxed: list[AnyLine] = field(factory=list)
+    boxes: list[Element] = field(factory=list)
+    diagrams: list[str] = field(factory=list)
     bookmarks: list[Stretch] = field(factory=list)
     comments: list[Stretch] = field(factory=list)
     details: list[Stretch] = field(factory=list)
@@ -46,28 +62,29 @@ class Phrase:
         start = self.length
         self.pieces.append(text)
         self.length += len(text)
-        for name, kind in _MARKS:
-            if getattr(look, name):
-                marks = self._looks.setdefault(kind, [])
-                begun = marks.pop().start if marks and marks[-1].end == start else start
-                marks.append(kind(begun, self.length))
+        if look is PLAIN_LOOK:
+            return
+        for kind in look.marks:
+            marks = self._looks.setdefault(kind, [])
+            begun = marks.pop().start if marks and marks[-1].end == start else start
+            marks.append(kind(begun, self.length))
         if look.detail:
             self.details.append(Stretch("detail", start, self.length))
 
     def link(self, start: int, url: str) -> None:
-        """Makes what stands since `start` the words of a link."""
-        if start < self.length:
+        """Makes what stands since `start` the words of a link, unless there is one in it, or it leads nowhere safe."""
+        free = start < self.length and not (self.links and self.links[-1].end > start)
+        if free and (safe_url(url) is not None or not _SCHEME.match(url)):
             self.links.append(Anchor(start, self.length, url))
 
     def line(self) -> Line:
         """The paragraph."""
         return Line(
             "".join(self.pieces),
-            [*self.links, *chain.from_iterable(self._looks.values())],
-            images=self.images,
-            boxed=self.boxed,
-            bookmarks=self.bookmarks,
-            comments=self.comments,
-            details=self.details,
+            (*self.links, *chain.from_iterable(self._looks.values())),
+            images=self.images or (),
+            bookmarks=self.bookmarks or (),
+            comments=self.comments or (),
+            details=self.details or (),
             of_contents=self.of_contents,
         )

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from attrs import define, field
 
-from notekit.readers.wordprocessing.package import Element
+from notekit.readers.wordprocessing.elements import Element
 
 __all__ = ["ADDED", "LINES", "Record", "Token", "checksum", "edits", "find_record", "said"]
 

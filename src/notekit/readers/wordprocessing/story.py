@@ -1,425 +1,208 @@
 """The story: the body of a document, a header or a footnote, as lines."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import define, evolve, field
 
-from notekit.blocks import Image
-from notekit.readers.wordprocessing.lines import AnyLine, Cell, Grid, Line, ListPlace, Stretch
+from notekit.readers.wordprocessing.elements import (
+    ALTERNATIVES,
+    Element,
+    chosen,
+    number,
+    said,
+    value,
+    w,
+)
+from notekit.readers.wordprocessing.lines import AnyLine, Cell, Grid, Line, ListPlace
+from notekit.readers.wordprocessing.numbering import DEEPEST as DEEPEST_LEVEL
 from notekit.readers.wordprocessing.numbering import Numbering
-from notekit.readers.wordprocessing.package import Element, Relationship, r, w
-from notekit.readers.wordprocessing.phrase import Look, Phrase
-from notekit.readers.wordprocessing.styles import Style, Styles, is_on
-from notekit.text import RichText
+from notekit.readers.wordprocessing.phrase import Phrase
+from notekit.readers.wordprocessing.rows import (
+    cells_of,
+    columns_before,
+    has_header,
+    is_gone,
+    reach_of,
+    rows_of,
+)
+from notekit.readers.wordprocessing.styles import Style, Styles, indent_of
+from notekit.readers.wordprocessing.words import Words
 
 __all__ = ["Story"]
 
 DEEPEST = 12
 """How many tables and text boxes may stand one within the other; of what is deeper, only the text is kept."""
 
-_ADDRESS = re.compile(r'HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?', re.DOTALL)
-_CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
-_WIDE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_SIGNS = {"f0b7": "•", "f0a7": "▪", "f0e0": "→", "f0e8": "➔", "f0fc": "✓", "f0fe": "☑", "f0a8": "☐", "f06f": "☐"}
-_MERGED = frozenset({"continue", None})
+DEEPEST_OUTLINE = 8
 
-
-@define
-class _Field:
-    """A field that has begun: what it is to be filled with, and since where what it was filled with stands."""
-
-    code: str = ""
-    filled: bool = False
-    start: int = 0
+_PARAGRAPH, _TABLE, _CONTROL = w("p"), w("tbl"), w("sdt")
+_PROPERTIES = w("pPr")
+_AROUND = frozenset(map(w, ("ins", "moveTo", "customXml", "smartTag")))
+_EDGES = frozenset(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
 
 
 @define
 class Story:
-    """Reads a part of the document into lines.
-
-    `counts` says what was met by the way: insertions, deletions, hidden text, what was nested too deep.
-    `notes` are the ids of the foot- and endnotes referred to, in order.
-    """
+    """Reads a part of the document into lines; `diagram` gives the texts of one by the name of its part."""
 
     styles: Styles
     numbering: Numbering
-    related: Mapping[str, Relationship]
-    counts: Counter[str] = field(factory=Counter)
-    notes: list[tuple[str, str]] = field(factory=list)
-    _fields: list[_Field] = field(factory=list)
-    _open: dict[str, tuple[str, int]] = field(factory=dict)  # bookmarks and comments that have begun
+    words: Words
+    diagram: Callable[[str], Iterable[str]]
     _joined: Phrase | None = None
     _depth: int = 0
     _contents: int = 0
+    _listed: list[Line] = field(factory=list)  # those in a table of contents that is a field
 
-    def lines(self, element: Element) -> Iterator[AnyLine]:
-        """The lines of an element that holds paragraphs and tables."""
-        for child in element:
-            yield from self._lines(child)
+    def lines(self, element: Element) -> list[AnyLine]:
+        """The lines of an element that holds paragraphs and tables, with nothing that goes on after it."""
+        found = [*self._lines(element), *self._rest()]
+        if self._depth == 0 and self.words.fields.of_contents:  # without end: the rest of the document is none
+            for line in self._listed:
+                line.of_contents = False
+        return found
 
     def _lines(self, element: Element) -> Iterator[AnyLine]:
-        tag = element.tag
-        if tag == w("p"):
-            yield from self._paragraph(element)
-        elif tag == w("tbl"):
-            yield from self._table(element)
-        elif tag == w("sdt"):
-            contents = element.find(f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}")
-            listed = contents is not None and "contents" in contents.get(w("val"), "").casefold()
-            self._contents += listed
-            for content in element.iterfind(w("sdtContent")):
-                yield from self.lines(content)
-            self._contents -= listed
-        elif tag in (w("ins"), w("moveTo"), w("customXml"), w("smartTag")):
-            yield from self.lines(element)
-        elif tag in (w("bookmarkStart"), w("bookmarkEnd"), w("commentRangeStart"), w("commentRangeEnd")):
-            self._edge(element, Phrase())
-        elif tag == f"{_COMPATIBILITY}AlternateContent":
-            for chosen in _chosen(element):
-                yield from self.lines(chosen)
-
-    def _paragraph(self, element: Element) -> Iterator[AnyLine]:
-        properties = element.find(w("pPr"))
-        phrase, self._joined = self._joined or Phrase(), None
-        phrase.of_contents = phrase.of_contents or self._contents > 0 or self._in_contents()
-        style = self.styles.of(_value(properties, "pStyle"))
-        self._content(element, phrase, style)
-        phrase.of_contents = phrase.of_contents or self._in_contents()
-        if properties is not None and properties.find(f"{w('rPr')}/{w('del')}") is not None:
-            self._joined = phrase  # the end of the paragraph was deleted: it goes on in the next one
-            return
-        self._carry(phrase)
-        line = phrase.line()
-        line.style = style
-        line.heading = _heading(properties, style)
-        line.place = self._place(properties, style, line)
-        border = None if properties is None else properties.find(f"{w('pBdr')}/{w('bottom')}")
-        line.ruled = style.ruled if border is None else border.get(w("val")) not in ("nil", "none")
-        line.indented = _indented(properties)
-        yield line
-        yield from line.boxed
-
-    def _carry(self, phrase: Phrase) -> None:
-        """Ends in this paragraph what has begun in it; what goes on begins again with the next one."""
-        for key, (name, start) in self._open.items():
-            if start < phrase.length:
-                _kept(phrase, key).append(Stretch(name, start, phrase.length))
-            self._open[key] = name, 0
-        for each in self._fields:
-            if each.filled and (url := _address(each.code)):
-                phrase.link(each.start, url)
-            each.start = 0
-
-    def _in_contents(self) -> bool:
-        return any(each.filled and _CONTENTS.match(each.code) for each in self._fields)
-
-    def _place(self, properties: Element | None, style: Style, line: Line) -> ListPlace | None:
-        place = None if properties is None else properties.find(w("numPr"))
-        number = _value(place, "numId") or style.number[0]
-        if number is None or (line.heading and place is None):
-            return None
-        said = _value(place, "ilvl")
-        level = int(said) if said and said.isdecimal() else style.number[1] or 0
-        found = self.numbering.level(number, level)
-        if found is None or not line:
-            return None
-        count = self.numbering.count(number, level) if found.ordered else 1
-        return ListPlace(number, level, found.ordered, count, found.checked)
-
-    def _content(self, element: Element, phrase: Phrase, style: Style) -> None:
-        """Takes the text of a paragraph, or of an element within one."""
-        for child in element:
-            taken = _CONTENT.get(child.tag)
-            if taken is not None:
-                taken(self, child, phrase, style)
-
-    def _run(self, element: Element, phrase: Phrase, style: Style) -> None:
-        properties = element.find(w("rPr"))
-        if is_on(properties, "vanish") and not is_on(properties, "specVanish"):
-            self.counts["hidden"] += bool("".join(element.itertext()).strip())
-            return
-        run = self.styles.of_run(_value(properties, "rStyle"))
-        look = _look(properties, run, style)
         for child in element:
             tag = child.tag
-            if tag == w("t"):
-                if self._shows():
-                    phrase.add(child.text or "", look)
-            elif tag in _SIGN_OF:
-                if self._shows() and not (tag == w("br") and child.get(w("type")) in ("page", "column")):
-                    phrase.add(_SIGN_OF[tag], look)
-            elif tag == w("fldChar"):
-                self._field(child.get(w("fldCharType")), phrase)
-            elif tag == w("instrText"):
-                if self._fields and not self._fields[-1].filled:
-                    self._fields[-1].code += child.text or ""
-            elif tag == w("sym"):
-                phrase.add(_SIGNS.get(child.get(w("char"), "").casefold(), "\ufffd"), look)
-            elif tag in (w("footnoteReference"), w("endnoteReference")):
-                self.notes.append((tag.rpartition("}")[2], child.get(w("id"), "")))
-                phrase.add(f"[{len(self.notes)}]", look)
-            elif tag == w("ruby"):
-                for base in child.iter(w("rubyBase")):
-                    self._content(base, phrase, style)
-            else:
-                self._object(child, phrase)
+            if tag == _PARAGRAPH:
+                yield from self._paragraph(child)
+            elif tag == _TABLE:
+                yield from self._rest()
+                yield from self._table(child)
+            elif tag == _CONTROL:
+                yield from self._controlled(child)
+            elif tag in _AROUND:
+                yield from self._lines(child)
+            elif tag in _EDGES:
+                self.words.edge(child, Phrase())
+            elif tag == ALTERNATIVES and (found := chosen(child)) is not None:
+                yield from self._lines(found)
+            elif tag == _EMBEDDED:
+                self.words.counts["embedded"] += 1
 
-    def _shows(self) -> bool:
-        """Whether text shows: what a field is to be filled with does not."""
-        return all(each.filled for each in self._fields)
+    def _controlled(self, element: Element) -> Iterator[AnyLine]:
+        """What is in a content control; one of the gallery of tables of contents is such a table."""
+        gallery = element.find(_GALLERY)
+        listed = gallery is not None and "contents" in gallery.get(w("val"), "").casefold()
+        self._contents += listed
+        for content in element.iterfind(_CONTROLLED):
+            yield from self._lines(content)
+        self._contents -= listed
 
-    def _field(self, step: str | None, phrase: Phrase) -> None:
-        if step == "begin":
-            self._fields.append(_Field())
-        elif step == "separate" and self._fields:
-            self._fields[-1].filled = True
-            self._fields[-1].start = phrase.length
-        elif step == "end" and self._fields:
-            ended = self._fields.pop()
-            if ended.filled and (url := _address(ended.code)):
-                phrase.link(ended.start, url)
+    def _rest(self) -> Iterator[AnyLine]:
+        """The paragraph whose end was deleted though none follows that it could go on in."""
+        phrase, self._joined = self._joined, None
+        if phrase is not None:
+            yield from self._finished(phrase, None, self.styles.of(None))
 
-    def _simple_field(self, element: Element, phrase: Phrase, style: Style) -> None:
-        start = phrase.length
-        self._content(element, phrase, style)
-        if url := _address(element.get(w("instr"), "")):
-            phrase.link(start, url)
-
-    def _hyperlink(self, element: Element, phrase: Phrase, style: Style) -> None:
-        start = phrase.length
-        self._content(element, phrase, style)
-        target = self.related.get(element.get(r("id"), ""))
-        if target is not None and target.external:
-            place = element.get(w("anchor"))
-            phrase.link(start, f"{target.target}#{place}" if place and "#" not in target.target else target.target)
-
-    def _inserted(self, element: Element, phrase: Phrase, style: Style) -> None:
-        self.counts["inserted"] += 1
-        self._content(element, phrase, style)
-
-    def _deleted(self, element: Element, phrase: Phrase, style: Style) -> None:
-        self.counts["deleted"] += bool("".join(text.text or "" for text in element.iter(w("delText"), w("t"))).strip())
-
-    def _controlled(self, element: Element, phrase: Phrase, style: Style) -> None:
-        for content in element.iterfind(w("sdtContent")):
-            self._content(content, phrase, style)
-
-    def _formula(self, element: Element, phrase: Phrase, style: Style) -> None:
-        phrase.add("".join(text.text or "" for text in element.iter(f"{_MATHS}t")), Look())
-
-    def _alternative(self, element: Element, phrase: Phrase, style: Style) -> None:
-        for chosen in _chosen(element):
-            self._content(chosen, phrase, style)
-
-    def _edge(self, element: Element, phrase: Phrase, style: Style | None = None) -> None:
-        """The beginning or end of a bookmark, or of what a comment is about."""
-        kind = element.tag.rpartition("}")[2]
-        key = ("bookmark " if kind.startswith("bookmark") else "comment ") + element.get(w("id"), "")
-        if kind.endswith("Start"):
-            self._open[key] = element.get(w("name")) or element.get(w("id"), ""), phrase.length
-        elif key in self._open:
-            name, start = self._open.pop(key)
-            if start < phrase.length:
-                _kept(phrase, key).append(Stretch(name, start, phrase.length))
-
-    def _object(self, element: Element, phrase: Phrase) -> None:
-        """A picture or a text box within a run."""
-        if element.tag == f"{_COMPATIBILITY}AlternateContent":
-            for chosen in _chosen(element):
-                for child in chosen:
-                    self._object(child, phrase)
+    def _paragraph(self, element: Element) -> Iterator[AnyLine]:
+        if len(element) == 0 and self._joined is None:
+            yield _EMPTY
             return
-        if element.tag not in (w("drawing"), w("pict"), w("object")):
-            return
-        boxes = [box for box in element.iter(w("txbxContent")) if not _within_box(box, element)]
-        for box in boxes:
-            self._box(box, phrase)
-        if not boxes and (image := self._image(element)):
-            phrase.images.append(image)
+        properties = element.find(_PROPERTIES)
+        phrase, self._joined = self._joined or Phrase(), None
+        style = self.styles.of(None if properties is None else value(properties, "pStyle"))
+        listed = self.words.fields.of_contents
+        self.words.take(element, phrase, style)
+        phrase.of_contents = phrase.of_contents or listed or self.words.fields.of_contents
+        if properties is not None and _is_end_gone(properties):
+            self._joined = phrase  # it goes on in the next one
+        else:
+            yield from self._finished(phrase, properties, style)
 
-    def _box(self, box: Element, phrase: Phrase) -> None:
-        inner = evolve(self, fields=[], open={}, joined=None, depth=self._depth + 1)
-        if inner._depth > DEEPEST:
-            self.counts["too-deep"] += 1
-            phrase.boxed.append(Line(" ".join("".join(text.itertext()) for text in box.iter(w("t")))))
-            return
-        phrase.boxed += inner.lines(box)
+    def _finished(self, phrase: Phrase, properties: Element | None, style: Style) -> Iterator[AnyLine]:
+        self.words.end_paragraph(phrase)
+        line = phrase.line()
+        line.style, line.heading, line.ruled, line.indent = style, style.heading, style.ruled, style.indent
+        stated = {} if properties is None else {child.tag: child for child in properties}
+        if stated:
+            _apply(stated, line)
+        line.place = self._place(stated, line)
+        if phrase.of_contents:
+            self._listed.append(line)
+        line.of_contents = phrase.of_contents or self._contents > 0
+        yield line
+        if phrase.boxes or phrase.diagrams:
+            boxed = [boxed for box in phrase.boxes for boxed in self._box(box)]
+            line.boxed = [*boxed, *(Line(text) for part in phrase.diagrams for text in self.diagram(part))]
+            yield from line.boxed
 
-    def _image(self, element: Element) -> Image | None:
-        said = next((found for found in element.iter(f"{_PLACED}docPr")), None)
-        alt = None if said is None else (said.get("descr") or said.get("title"))
-        source = None
-        for picture in element.iter(f"{_DRAWING}blip", f"{_VML}imagedata"):
-            target = self.related.get(picture.get(r("embed")) or picture.get(r("link")) or picture.get(r("id")) or "")
-            source = source or (None if target is None else target.target)
-            alt = alt or picture.getparent().getparent().get("alt") if picture.tag.startswith(_VML) else alt
-        alt = alt and RichText(alt.replace("\r", " ").replace("\n", " ")).text
-        return Image(alt or None, source=source) if alt or source else None
+    def _place(self, properties: Mapping[str, Element], line: Line) -> ListPlace | None:
+        """The place of a paragraph in a list. Empty ones, and headings by their style, are only counted."""
+        stated = properties.get(_NUMBERED)
+        list_id = value(stated, "numId") or line.style.number[0]
+        if list_id is None:
+            return None
+        level = number(value(stated, "ilvl"))
+        if level is None:
+            level = self.numbering.level_of_style(list_id, line.style)
+        level = min(level, DEEPEST_LEVEL)
+        found = self.numbering.level(list_id, level)
+        if found is None:
+            return None
+        count = self.numbering.count(list_id, level) if found.ordered else 1
+        if not line or (line.heading is not None and stated is None):
+            return None
+        if _INDENT not in properties:
+            line.indent = max(found.indent, line.indent)
+        return ListPlace(list_id, level, found.ordered, count, found.checked)
+
+    def _box(self, box: Element) -> Iterator[AnyLine]:
+        if self._depth >= DEEPEST:
+            yield from self._flat(box)
+            return
+        inner = evolve(self, words=self.words.branch(), joined=None, depth=self._depth + 1, listed=[])
+        yield from inner.lines(box)
+
+    def _flat(self, element: Element) -> Iterator[Line]:
+        """The text of what is nested too deep."""
+        self.words.counts["too-deep"] += 1
+        if text := said(element):
+            yield Line(text)
 
     def _table(self, element: Element) -> Iterator[AnyLine]:
         if self._depth >= DEEPEST:
-            self.counts["too-deep"] += 1
-            text = " ".join("".join(found.itertext()) for found in element.iter(w("t")))
-            if text.strip():
-                yield Line(text)
+            yield from self._flat(element)
             return
         self._depth += 1
-        rows = [self._row(row) for row in _rows(element)]
+        kept: list[Element] = []
+        for row in rows_of(element):
+            if is_gone(row):
+                self.words.counts["deleted"] += 1
+            else:
+                kept.append(row)
+        rows = [self._row(row) for row in kept]
         self._depth -= 1
-        first = next(iter(_rows(element)), None)
-        if first is not None:
-            yield Grid(rows, _has_header(element, first, rows))
+        if rows:
+            yield Grid(rows, has_header(element, kept[0], rows, self.styles))
 
     def _row(self, row: Element) -> list[Cell]:
-        cells: list[Cell] = []
-        before = _value(row.find(w("trPr")), "gridBefore")
-        if before and before.isdecimal() and int(before):
-            cells.append(Cell([], _columns(before)))
-        for element in _cells(row):
-            properties = element.find(w("tcPr"))
-            merge = None if properties is None else properties.find(w("vMerge"))
-            goes_on = merge is not None and merge.get(w("val")) in _MERGED
-            lines = list(self.lines(element))
-            cells.append(Cell(lines, _columns(_value(properties, "gridSpan")), goes_on))
-        return cells
+        before = columns_before(row)
+        cells = [Cell([], before)] if before else []
+        return cells + [Cell(self.lines(cell), *reach_of(cell)) for cell in cells_of(row)]
 
 
-_SIGN_OF = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-}
-_Taker = Callable[[Story, Element, Phrase, Style], None]
-_CONTENT: Mapping[str, _Taker] = {
-    w("r"): Story._run,
-    w("hyperlink"): Story._hyperlink,
-    w("fldSimple"): Story._simple_field,
-    w("ins"): Story._inserted,
-    w("moveTo"): Story._inserted,
-    w("del"): Story._deleted,
-    w("moveFrom"): Story._deleted,
-    w("sdt"): Story._controlled,
-    **dict.fromkeys((w("smartTag"), w("customXml"), w("bdo"), w("dir")), Story._content),
-    **dict.fromkeys(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")), Story._edge),
-    f"{_MATHS}oMath": Story._formula,
-    f"{_MATHS}oMathPara": Story._formula,
-    f"{_COMPATIBILITY}AlternateContent": Story._alternative,
-}
+_EMPTY = Line()
+_VALUE, _RUN_PROPERTIES, _DELETED, _MOVED = w("val"), w("rPr"), w("del"), w("moveFrom")
+_EMBEDDED = w("altChunk")
+_CONTROLLED = w("sdtContent")
+_GALLERY = f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}"
+_OUTLINE, _BORDERS, _NUMBERED, _INDENT = w("outlineLvl"), w("pBdr"), w("numPr"), w("ind")
 
 
-def _kept(phrase: Phrase, key: str) -> list[Stretch]:
-    return phrase.bookmarks if key.startswith("bookmark") else phrase.comments
+def _is_end_gone(properties: Element) -> bool:
+    """Whether the end of a paragraph was deleted or moved away."""
+    end = properties.find(_RUN_PROPERTIES)
+    return end is not None and (end.find(_DELETED) is not None or end.find(_MOVED) is not None)
 
 
-def _value(element: Element | None, name: str) -> str | None:
-    found = None if element is None else element.find(w(name))
-    value: str | None = None if found is None else found.get(w("val"))
-    return value
-
-
-def _columns(span: str | None) -> int:
-    return int(span) if span and span.isdecimal() else 1
-
-
-def _chosen(element: Element) -> Iterator[Element]:
-    """What is to be read of alternatives: the first choice, else what there is to fall back on."""
-    for name in ("Choice", "Fallback"):
-        found = element.find(f"{_COMPATIBILITY}{name}")
-        if found is not None and len(found):
-            yield found
-            return
-
-
-def _within_box(box: Element, outermost: Element) -> bool:
-    """Whether a text box stands within another one of the same drawing, or is what an older Word falls back on."""
-    parent = box.getparent()
-    while parent is not None and parent is not outermost:
-        if parent.tag == w("txbxContent"):
-            return True
-        if parent.tag == f"{_COMPATIBILITY}Fallback" and parent.getprevious() is not None:
-            return True
-        parent = parent.getparent()
-    return False
-
-
-def _heading(properties: Element | None, style: Style) -> int | None:
-    outline = _value(properties, "outlineLvl")
-    if outline is not None and outline.isdecimal():
-        return int(outline) + 1 if int(outline) < 9 else None
-    return style.heading
-
-
-def _indented(properties: Element | None) -> bool:
-    indent = None if properties is None else properties.find(w("ind"))
-    left = "0" if indent is None else indent.get(w("left")) or indent.get(w("start")) or "0"
-    return left.isdecimal() and int(left) > 0
-
-
-def _look(properties: Element | None, run: Style, paragraph: Style) -> Look:
-    bold, italic = is_on(properties, "b"), is_on(properties, "i")
-    return Look(
-        strong=bool(run.bold if bold is None else bold),
-        emphasis=bool(run.italic if italic is None else italic),
-        code=run.code and not paragraph.code,
-        detail=run.name == "detail",
-    )
-
-
-def _address(code: str) -> str | None:
-    match = _ADDRESS.search(code)
-    if match is None:
-        return None
-    return f"{match[1]}#{match[2]}" if match[2] else match[1]
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == w("tr"):
-            if child.find(f"{w('trPr')}/{w('del')}") is None:
-                yield child
-        elif child.tag == w("sdt"):
-            for content in child.iterfind(w("sdtContent")):
-                yield from _rows(content)
-        elif child.tag in (w("ins"), w("moveTo"), w("customXml")):
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == w("tc"):
-            yield child
-        elif child.tag == w("sdt"):
-            for content in child.iterfind(w("sdtContent")):
-                yield from _cells(content)
-        elif child.tag in (w("ins"), w("moveTo"), w("customXml")):
-            yield from _cells(child)
-
-
-def _has_header(table: Element, first: Element, rows: list[list[Cell]]) -> bool:
-    """Whether the first row names the columns: it says so, or all of it and not all of the rest is bold."""
-    if is_on(first.find(w("trPr")), "tblHeader"):
-        return True
-    look = table.find(f"{w('tblPr')}/{w('tblLook')}")
-    return len(rows) > 1 and look is not None and _bold(rows[0]) and not all(map(_bold, rows[1:]))
-
-
-def _bold(row: list[Cell]) -> bool:
-    lines = [line for cell in row for line in cell.lines if isinstance(line, Line) and line]
-    return bool(lines) and all(_is_bold(line) for line in lines)
-
-
-def _is_bold(line: Line) -> bool:
-    if line.style.bold:
-        return True
-    marks = [mark for mark in line.content.marks if type(mark).__name__ == "Strong"]
-    return len(marks) == 1 and (marks[0].start, marks[0].end) == (0, len(line.content.text))
+def _apply(properties: Mapping[str, Element], line: Line) -> None:
+    """Takes what a paragraph states beside its style."""
+    if (outline := properties.get(_OUTLINE)) is not None:
+        level = number(outline.get(_VALUE))
+        line.heading = None if level is None or level > DEEPEST_OUTLINE else level + 1
+    if (borders := properties.get(_BORDERS)) is not None and (below := borders.find(w("bottom"))) is not None:
+        line.ruled = below.get(_VALUE) not in ("nil", "none")
+    if (indent := properties.get(_INDENT)) is not None:
+        line.indent = indent_of(indent, line.indent)
