@@ -1,31 +1,11 @@
 """Notes as a Word document."""
 
 from collections.abc import Sequence
-from pathlib import Path
-
-from attrs import field, frozen
 
 import notekit
+from notekit_word.options import WordOptions
 
 __all__ = ["WordOptions", "WordRenderer", "notekit_renderers"]
-
-
-@frozen(kw_only=True)
-class WordOptions:
-    """What may be set for a Word document."""
-
-    contents: bool = field(
-        default=False,
-        metadata={"help": "list the headings at the beginning; a document of several notes lists their titles anyway"},
-    )
-    people_table: bool = field(
-        default=False,
-        metadata={"help": "end each note with a table of its people: role, organisation and part"},
-    )
-    reference_doc: Path | None = field(
-        default=None,
-        metadata={"help": "the organisation's own document, whose styles, letterhead and page set-up are taken"},
-    )
 
 
 class WordRenderer:
@@ -45,9 +25,7 @@ class WordRenderer:
         """The notes, at least one, as one document."""
         from notekit_word.document import build
 
-        data, diagnostics = build(
-            notes, contents=options.contents, people_table=options.people_table, reference=options.reference_doc
-        )
+        data, diagnostics = build(notes, options)
         return notekit.Artefact(data, self.media_type, self.suffix, diagnostics)
 
     def template(self) -> notekit.Artefact:
@@ -55,7 +33,7 @@ class WordRenderer:
         from notekit_word.document import build
         from notekit_word.sample import sample
 
-        data, _ = build([sample()], contents=False, people_table=True, blank=True)
+        data, _ = build([sample()], WordOptions(people_table=True), blank=True)
         return notekit.Artefact(data, self.media_type, self.suffix)
 
 

@@ -8,6 +8,8 @@ import notekit
 from notekit_word.elements import Element, add
 from notekit_word.numbering import LEVELS, Numbering
 from notekit_word.outline import Outline
+from notekit_word.pictures import Pictures
+from notekit_word.pictures import said as alt_of
 from notekit_word.record import Said, Value, checksum, pieces, words
 from notekit_word.steps import HEADER, columns, details, unsaid
 from notekit_word.story import Indent, Story
@@ -18,6 +20,7 @@ __all__ = ["Blocks", "Place"]
 
 DEEPEST = 12  # levels past which nothing moves further in
 BETWEEN_CELLS = " | "  # of a row that is given as a line
+PICTURE = "[Picture]"  # stands for the words of a picture without caption, where its line is told by them
 
 
 @frozen
@@ -39,8 +42,9 @@ Placed = tuple[notekit.Block, Place]
 class Blocks:
     """Writes blocks to a story, and says in `diagnostics` what it could give as text only."""
 
-    def __init__(self, story: Story, numbering: Numbering) -> None:
+    def __init__(self, story: Story, numbering: Numbering, pictures: Pictures) -> None:
         self.story = story
+        self._pictures = pictures
         self.record = story.record
         self.language = "en-GB"
         self._outline = Outline()
@@ -243,6 +247,21 @@ class Blocks:
         self.record.put("/rows")
 
     def _image(self, image: notekit.Image, place: Place) -> None:
+        drawing = self._pictures.drawing(image)
+        if drawing is None:
+            self._image_in_words(image, place)
+            return
+        paragraph = self.story.paragraph("caption", indent=_inside(place))
+        paragraph.append(drawing)
+        caption: list[str | Value] = []
+        if image.caption:
+            caption = [Value((*self.record.next_token(2), "caption"), image.caption)]
+            add(add(paragraph, "r"), "br")
+            self.story.paragraph_text(paragraph, image.caption)
+        shown = {"alt": image.alt, "caption": image.caption, "source": image.source}
+        self.record.line("image", words(caption) or PICTURE, shown, pieces(caption), alt_of(image))
+
+    def _image_in_words(self, image: notekit.Image, place: Place) -> None:
         alt = f"[Picture: {image.alt}]" if image.alt else "[Picture]"
         address = notekit.Anchor(0, len(alt), image.source)
         paragraph = self.story.paragraph("caption", indent=_inside(place))

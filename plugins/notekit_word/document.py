@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from docx.document import Document
 
@@ -12,8 +11,10 @@ from notekit_word.elements import add, plain, w
 from notekit_word.house import House
 from notekit_word.links import Links
 from notekit_word.numbering import Numbering
+from notekit_word.options import WordOptions
 from notekit_word.package import set_properties, to_bytes
 from notekit_word.people import people_rows
+from notekit_word.pictures import Pictures
 from notekit_word.record import Record, attach
 from notekit_word.sections import Sections
 from notekit_word.story import Story
@@ -26,27 +27,22 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 
 
 def build(
-    notes: Sequence[notekit.Note],
-    *,
-    contents: bool,
-    people_table: bool,
-    reference: Path | None = None,
-    blank: bool = False,
+    notes: Sequence[notekit.Note], options: WordOptions, *, blank: bool = False
 ) -> tuple[bytes, tuple[notekit.Diagnostic, ...]]:
     """The bytes of a document of the notes, and what should be known about it.
 
-    `reference` is the document whose looks it takes. One that is `blank` is to be such a document itself:
-    it has no running title, and no record of the notes.
+    One that is `blank` is to be a reference document: it has no running title, and no record of the notes.
     """
-    house = House(reference)
+    house = House(options.reference_doc)
     document = house.document
     links = Links(document.part.rels)
     root = plain(document.element)
     (body,) = root.findall(w("body"))
     record = Record()
     story = Story(body, house, links.relationship, record)
-    blocks = Blocks(story, Numbering(house.numbering, house.numbers))
-    writer = _Writer(blocks, notes, contents=contents, people_table=people_table)
+    pictures = Pictures(document.part, options.pictures, house.measure)
+    blocks = Blocks(story, Numbering(house.numbering, house.numbers), pictures)
+    writer = _Writer(blocks, notes, options)
     writer.write()
     _set_language(document, notes[0].language)
     set_properties(document, notes, "; ".join(map(label, notes)))
@@ -57,18 +53,18 @@ def build(
         add(add(header, "r"), "t").text = _running_title(notes)
     if not blank:
         attach(record, document.part)
-    return to_bytes(document), (*house.diagnostics(), *blocks.diagnostics, *links.diagnostics)
+    return to_bytes(document), (*house.diagnostics(), *blocks.diagnostics, *pictures.diagnostics, *links.diagnostics)
 
 
 class _Writer:
     """Writes the notes to a story one after the other, and before them a list of contents where one is wanted."""
 
-    def __init__(self, blocks: Blocks, notes: Sequence[notekit.Note], *, contents: bool, people_table: bool) -> None:
+    def __init__(self, blocks: Blocks, notes: Sequence[notekit.Note], options: WordOptions) -> None:
         self._blocks = blocks
         self._story = blocks.story
         self._notes = notes
-        self._contents = contents
-        self._people_table = people_table
+        self._contents = options.contents
+        self._people_table = options.people_table
 
     def write(self) -> None:
         """Writes all of them."""

@@ -170,7 +170,7 @@ class Composition:
         elif name == "code":
             self._add(Preformatted(line.text, token[2]) if line else None)
         elif name == "image":
-            self._add(Image(**token[2]) if any(token[2].values()) else None)
+            self._add(_image(token, line))
         elif name == "row":
             self._open[-1].rows.append(Tabulation(Contents(self.record)).row(token, line))
         else:
@@ -254,6 +254,14 @@ class Composition:
             self._add(BlockQuote(ended.blocks) if ended.blocks else None)
         elif ended.rows:
             self._add(Table(ended.rows, ended.headed))
+
+
+def _image(token: Token, line: Line) -> Image | None:
+    """A picture, with what a person wrote over the words that say what it shows."""
+    shown = dict(token[2])
+    if len(token) > 4 and line.images and line.images[0].alt != (token[4] or None):
+        shown["alt"] = line.images[0].alt
+    return Image(**shown) if any(shown.values()) else None
 
 
 def _heading(line: Line, content: RichText, levels: Sequence[int] = (1, 1)) -> Heading:

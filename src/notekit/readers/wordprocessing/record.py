@@ -15,7 +15,7 @@ from attrs import define, field
 
 from notekit.readers.wordprocessing.elements import Element
 
-__all__ = ["ADDED", "LINES", "Record", "Token", "checksum", "edits", "find_record", "said"]
+__all__ = ["ADDED", "LINES", "PICTURE", "Record", "Token", "checksum", "edits", "find_record", "said"]
 
 Token: TypeAlias = list[Any]
 
@@ -31,6 +31,9 @@ LINES = frozenset(
 
 ADDED = "added"
 """What stands in place of a token for lines that a person added."""
+
+PICTURE = "[Picture]"
+"""What stands for the words of a picture without caption, where its line is told by them."""
 
 _ROOT = "{urn:notekit:record}record"
 _STATUSES = ("open", "done")

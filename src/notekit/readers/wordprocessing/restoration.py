@@ -13,7 +13,7 @@ from notekit.readers.wordprocessing.assembly import is_of_contents
 from notekit.readers.wordprocessing.composition import Composition, Step
 from notekit.readers.wordprocessing.lines import AnyLine, Grid, Line
 from notekit.readers.wordprocessing.placement import places
-from notekit.readers.wordprocessing.record import ADDED, LINES, Record, Token, checksum
+from notekit.readers.wordprocessing.record import ADDED, LINES, PICTURE, Record, Token, checksum
 from notekit.readers.wordprocessing.tables import cell_text
 from notekit.reading import PageFurniture, SourceBlock
 
@@ -112,12 +112,12 @@ def _counts(line: AnyLine) -> bool:
     """Whether a line of the page can be one of the record."""
     if isinstance(line, Grid):
         return True
-    return not is_of_contents(line) and (bool(line) or (line.ruled and not line.boxed))
+    return not is_of_contents(line) and (bool(line) or bool(line.images) or (line.ruled and not line.boxed))
 
 
 def _checksum(line: AnyLine) -> int:
     if isinstance(line, Line):
-        return checksum(line.text)
+        return checksum(line.text if line or not line.images else PICTURE)
     return checksum("\t".join(cell_text(cell).text for row in line.rows for cell in row))
 
 
@@ -125,6 +125,8 @@ def _likeness(name: str, line: AnyLine) -> float:
     """How likely it is that a line of the record, whose words are changed, is now this one."""
     if isinstance(line, Grid) or name in _TABLES:
         return _ALIKE if isinstance(line, Grid) and name in _TABLES else _UNLIKE
+    if name == "image" and line.images:
+        return _ALIKE
     if name == "rule" or not line:
         return _UNLIKE
     if name == "item-text":
