@@ -5,8 +5,8 @@ in order. It has no words of the lines, only checksums. docs/word.md describes i
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 from zlib import crc32
@@ -97,7 +97,9 @@ def find_record(parts: Iterator[Element]) -> Record | None:
         except (ValueError, RecursionError):
             return None
         if _is_sound(values):
-            addresses = {_spelling(url): url for url in values.get("addresses", ()) if isinstance(url, str)}
+            stated = values.get("addresses")
+            known = stated if isinstance(stated, list) else []
+            addresses = {_spelling(url): url for url in known if isinstance(url, str)}
             return Record(values["notes"], values["marks"], addresses)
     return None
 
@@ -143,14 +145,22 @@ def _one_field(pieces: Sequence[Any], before: str, text: str) -> dict[tuple[str 
 
 
 def _by_separators(pieces: Sequence[Any], text: str) -> dict[tuple[str | int, ...], str] | None:
-    pattern = "".join(re.escape(piece) if isinstance(piece, str) else "(.+?)" for piece in pieces)
-    fields = [piece for piece in pieces if not isinstance(piece, str)]
-    if len(text) > 2000 or len(fields) > 12:
-        return None
-    match = re.fullmatch(pattern, text, re.DOTALL)
-    if match is None:
-        return None
-    return {tuple(piece[0]): now for piece, now in zip(fields, match.groups(), strict=True) if now != piece[1]}
+    """The changes, where what stands between the fields still parts them."""
+    changed: dict[tuple[str | int, ...], str] = {}
+    at = 0
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if isinstance(piece, str):
+            if not text.startswith(piece, at):
+                return None
+            at += len(piece)
+            continue
+        end = text.find(following, at + 1) if isinstance(following, str) else len(text)
+        if end <= at:
+            return None
+        if text[at:end] != piece[1]:
+            changed[tuple(piece[0])] = text[at:end]
+        at = end
+    return changed if at == len(text) else None
 
 
 def _common(one: str, other: str) -> int:
