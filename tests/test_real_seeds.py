@@ -44,6 +44,15 @@ def test_a_note_comes_back_from_markdown(seed: Path) -> None:
 
 
 @each_seed
+def test_all_notes_come_back_from_one_word_document(seed: Path) -> None:
+    notes = notekit.parse(seed).notes
+    returned = notekit.parse(notekit.render(notes, "word").data, media_type="docx")
+    assert returned.notes == notes
+    assert returned.coverage is not None
+    assert returned.coverage.complete
+
+
+@each_seed
 def test_a_notebook_comes_back_from_json(seed: Path) -> None:
     notebook = notekit.parse(seed)
     again = notekit.loads(notekit.dumps(notebook))
