@@ -82,6 +82,20 @@ def test_a_part_with_a_wrong_checksum_is_refused() -> None:
     assert refusal(bytes(data)).startswith("its part word/document.xml is damaged")
 
 
+def test_a_part_that_is_packed_in_another_way_is_refused() -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    assert refusal(file.getvalue()) == "it is packed in a way that no Word document is"
+
+
+def test_a_part_that_begins_outside_the_file_is_refused() -> None:
+    data = document(paragraph("x"))
+    listed = data.index(b"PK\x01\x02")
+    moved = data[: listed - 40] + data[listed:]  # so that what the list says of places is not so
+    assert refusal(moved).startswith("its part _rels/.rels is damaged")
+
+
 def test_a_protected_part_is_refused() -> None:
     data = bytearray(document())
     for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -18,8 +18,8 @@ from notekit.blocks import (
     Verse,
 )
 from notekit.readers.splicing import lines_of, one_line, part_of
-from notekit.readers.typed_lists import with_typed_lists
-from notekit.readers.wordprocessing.lines import AnyLine, Grid, Line
+from notekit.readers.typed_lists import with_typed_lists, with_typed_numbers
+from notekit.readers.wordprocessing.lines import AnyLine, Grid, Line, paragraphs
 from notekit.readers.wordprocessing.tables import images_of, is_layout, tabulated
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText, Strong
@@ -223,7 +223,7 @@ def assembled(lines: Iterable[AnyLine]) -> list[SourceBlock]:
     assembly = Assembly(_shift(lines))
     for line in lines:
         assembly.take(line)
-    return list(with_typed_lists(_with_boxes_together(assembly.finish())))
+    return list(with_typed_numbers(with_typed_lists(_with_boxes_together(assembly.finish()))))
 
 
 def is_of_contents(line: Line) -> bool:
@@ -259,7 +259,7 @@ def _unboxed(content: RichText, checked: bool | None) -> tuple[RichText, bool | 
 
 def _shift(lines: Sequence[AnyLine]) -> int:
     """How many levels headings stand too low: one, where the only heading of the first level is the title."""
-    said = [line for line in lines if isinstance(line, Line) and line]
+    said = [line for line in paragraphs(lines) if line]
     if any(line.style.is_a("title") for line in said):
         return 0
     levels = [line.heading for line in said if line.heading is not None and len(line.text) <= LONGEST_HEADING]

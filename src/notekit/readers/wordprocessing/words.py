@@ -30,6 +30,9 @@ __all__ = ["Words"]
 LONGEST_STRETCH = 10
 """Over how many paragraphs a bookmark may reach."""
 
+MOST_REMARKS = 50
+"""How many comments at one place are told apart."""
+
 _RUN_PROPERTIES, _VALUE = w("rPr"), w("val")
 _RUN_STYLE, _HIDDEN, _HIDDEN_MARK, _RIGHT_TO_LEFT = w("rStyle"), w("vanish"), w("specVanish"), w("rtl")
 _BOLD, _ITALIC = (w("b"), w("bCs")), (w("i"), w("iCs"))
@@ -167,6 +170,12 @@ class Words:
         number = self.notes.setdefault((kind, element.get(_ID, "")), len(self.notes) + 1)
         self._say(f"[{number}]", phrase, look)
 
+    def _remarked(self, element: Element, phrase: Phrase, look: Look) -> None:
+        """The place of a comment that is on no words."""
+        name = element.get(_ID, "")
+        if not any(stretch.name == name for stretch in phrase.comments[-MOST_REMARKS:]):
+            phrase.comments.append(Stretch(name, phrase.length, phrase.length))
+
     def _ruby(self, element: Element, phrase: Phrase, look: Look) -> None:
         """Words with their reading above them; it follows in brackets."""
         base, above = element.find(w("rubyBase")), element.find(w("rt"))
@@ -248,6 +257,7 @@ _IN_RUN: Mapping[str, Callable[[Words, Element, Phrase, Look], None]] = {
     w("sym"): Words._symbol,
     w("footnoteReference"): Words._reference,
     w("endnoteReference"): Words._reference,
+    w("commentReference"): Words._remarked,
     w("ruby"): Words._ruby,
     **dict.fromkeys(map(w, ("drawing", "pict", "object")), Words._object),
     ALTERNATIVES: Words._alternative,
