@@ -14,6 +14,7 @@ MOST_LINES = 1000
 """How many lines of a paragraph are looked at."""
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+_OPENINGS = frozenset("0123456789-–—")
 _DASH = re.compile(r"[-–—][ \t\u00a0]+(?=\S)")
 _BULLET = re.compile(r"[•◦▪▫●○‣⁃·\uf0b7\uf0a7][\s\u00a0]+(?=\S)")
 
@@ -53,7 +54,7 @@ def with_typed_numbers(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
 
 def _numbered(block: SourceBlock) -> tuple[Paragraph, re.Match[str]] | None:
     """A paragraph of one line with the number or dash that it begins with; None for anything else."""
-    if not isinstance(block, Paragraph) or "\n" in block.text:
+    if not isinstance(block, Paragraph) or block.text[0] not in _OPENINGS or "\n" in block.text:
         return None
     match = _NUMBER.match(block.text) or _DASH.match(block.text)
     strong = block.content.of(Strong)

@@ -30,8 +30,9 @@ LONGEST_HEADING = 300
 """How many characters a heading may have; longer ones are text that took the style by mistake."""
 DEEPEST_HEADING = 5
 
-_QUOTES = ("quote", "intense quote", "block text", "quotations", "block quotation", "blockquote")
-_VERSES = ("verse", "poem", "poetry")
+_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation", "blockquote"})
+_VERSES = frozenset({"verse", "poem", "poetry"})
+_TITLE = frozenset({"title"})
 _BOX = re.compile(r"(?P<box>[☐☑☒□✓✔])\s*(?=\S)")
 _TICKED = frozenset("☑☒✓✔")
 _CONTENTS = re.compile(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|contents (?:heading|\d)")
@@ -109,7 +110,7 @@ class Assembly:
         if line.style.code and not line.place:
             self._end(but="code")
             self._code.append(line.text)
-        elif line.style.is_a(*_QUOTES) and not line.place:
+        elif line.style.is_a(_QUOTES) and not line.place:
             self._end(but="quote")
             self._quoted.append(Paragraph(line.content))
         elif line.place is not None and line.heading is None:
@@ -234,12 +235,12 @@ def is_of_contents(line: Line) -> bool:
 def _own_block(line: Line, shift: int) -> SourceBlock:
     """The block that a paragraph is by itself."""
     content = line.content
-    if line.style.is_a("title"):
+    if line.style.is_a(_TITLE):
         return Title(one_line(content))
     if line.heading is not None and len(content.text) <= LONGEST_HEADING:
         level = line.heading - shift
         return Title(one_line(content)) if level < 1 else Heading(one_line(content), min(level, DEEPEST_HEADING))
-    if line.style.is_a(*_VERSES):
+    if line.style.is_a(_VERSES):
         return Verse([part for part in lines_of(content) if part])
     boxed, checked = _unboxed(content, None)
     if checked is not None:
@@ -260,7 +261,7 @@ def _unboxed(content: RichText, checked: bool | None) -> tuple[RichText, bool | 
 def _shift(lines: Sequence[AnyLine]) -> int:
     """How many levels headings stand too low: one, where the only heading of the first level is the title."""
     said = [line for line in paragraphs(lines) if line]
-    if any(line.style.is_a("title") for line in said):
+    if any(line.style.is_a(_TITLE) for line in said):
         return 0
     levels = [line.heading for line in said if line.heading is not None and len(line.text) <= LONGEST_HEADING]
     return 1 if len(levels) > 1 and levels[0] == 1 and levels.count(1) == 1 else 0

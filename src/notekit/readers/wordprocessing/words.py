@@ -80,10 +80,16 @@ class Words:
 
     def end_paragraph(self, phrase: Phrase) -> None:
         """Ends in this paragraph what has begun in it; what goes on begins again with the next one."""
-        for each in self.fields.open:
-            if each.url:
-                phrase.link(each.start, each.url)
-        phrase.add(self.fields.end_paragraph(), PLAIN_LOOK)
+        if self.fields.open:
+            for each in self.fields.open:
+                if each.url:
+                    phrase.link(each.start, each.url)
+            phrase.add(self.fields.end_paragraph(), PLAIN_LOOK)
+        if self._begun:
+            self._carry(phrase)
+
+    def _carry(self, phrase: Phrase) -> None:
+        """Ends bookmarks and comments in this paragraph, and begins them in the next one."""
         for key, begun in list(self._begun.items()):
             reaches = begun.start < phrase.length
             if reaches:
