@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, evolve, field
 
 from notekit.blocks import (
-    Block,
     BlockQuote,
     Heading,
     Image,
@@ -20,6 +19,7 @@ from notekit.blocks import (
 from notekit.readers.splicing import lines_of, one_line, part_of
 from notekit.readers.typed_lists import with_typed_lists, with_typed_numbers
 from notekit.readers.wordprocessing.lines import AnyLine, Grid, Line, paragraphs
+from notekit.readers.wordprocessing.lists import Item, ListInMaking
 from notekit.readers.wordprocessing.tables import images_of, is_layout, tabulated
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText, Strong
@@ -39,43 +39,6 @@ _CONTENTS = re.compile(r"toc \d|toc heading|table of (?:figures|authorities)|ind
 
 
 @define
-class _Item:
-    """An item of a list in the making."""
-
-    content: RichText
-    checked: bool | None
-    blocks: list[Block] = field(factory=list)
-
-    def item(self) -> ListItem:
-        """The item as it is by now."""
-        return ListItem(self.content, self.blocks, self.checked)
-
-
-@define
-class _List:
-    """A list in the making."""
-
-    level: int
-    list_id: str
-    ordered: bool
-    start: int
-    indent: int
-    items: list[_Item] = field(factory=list)
-
-    def add(self, block: Block) -> None:
-        """Adds a block to the last item."""
-        self.items[-1].blocks.append(block)
-
-    def goes_on_with(self, line: Line) -> bool:
-        """Whether a list item belongs to this list, and not to another one at the same level."""
-        place = line.place
-        assert place is not None
-        if self.ordered != place.ordered:
-            return False
-        return not self.ordered or place.list_id == self.list_id or place.number == self.start + len(self.items)
-
-
-@define
 class Assembly:
     """Takes lines one by one and makes blocks of them.
 
@@ -84,7 +47,7 @@ class Assembly:
 
     shift: int = 0
     blocks: list[SourceBlock] = field(factory=list)
-    _lists: list[_List] = field(factory=list)
+    _lists: list[ListInMaking] = field(factory=list)
     _quoted: list[Paragraph] = field(factory=list)
     _code: list[str] = field(factory=list)
     _caption: Paragraph | None = None  # one that may be of a picture below it
@@ -180,14 +143,14 @@ class Assembly:
         if self._lists and self._lists[-1].level == place.level and not self._lists[-1].goes_on_with(line):
             self._close()
         if not self._lists or self._lists[-1].level < place.level:
-            self._lists.append(_List(place.level, place.list_id, place.ordered, place.number, line.indent))
-        self._lists[-1].items.append(_Item(content, checked))
+            self._lists.append(ListInMaking(place.level, place.list_id, place.ordered, place.number, line.indent))
+        self._lists[-1].items.append(Item(content, checked))
         self._lists[-1].indent = line.indent
 
     def _close(self) -> None:
         """Ends the innermost list."""
         ended = self._lists.pop()
-        block = ListBlock([item.item() for item in ended.items], ended.ordered, ended.start)
+        block = ended.block()
         if self._lists:
             self._lists[-1].add(block)
         else:
