@@ -1,7 +1,7 @@
 """Word documents put together by hand: readable snippets of their markup, zipped as word processors zip them."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 __all__ = [
@@ -35,6 +35,9 @@ NAMES = " ".join(
 )
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPE_OF_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_TYPE_OF_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _OUTSIDE = ' TargetMode="External"'
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 STYLES = "".join(
@@ -127,6 +130,17 @@ def relationships(*stated: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
+def _content_types(kinds: Iterable[str]) -> str:
+    stated = {f"word/{name}": name.rstrip("0123456789") for name in kinds} | {"word/document": "document.main"}
+    lines = "".join(
+        f'<Override PartName="/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in stated.items()
+    )
+    defaults = f'<Default Extension="rels" ContentType="{_TYPE_OF_RELATIONSHIPS}"/>'
+    lines += f'<Override PartName="/core.xml" ContentType="{_TYPE_OF_CORE}"/>'
+    defaults += '<Default Extension="xml" ContentType="application/xml"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{lines}</Types>'
+
+
 def document(
     *body: str,
     styles: str = STYLES,
@@ -142,13 +156,14 @@ def document(
     """
     inner = {"styles": styles, "numbering": numbering, **(parts or {})}
     files: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(inner),
         "_rels/.rels": relationships(("main", "officeDocument", "word/document.xml")).replace(
             "</Relationships>",
             f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="core.xml"/>'
             "</Relationships>",
         ),
-        "core.xml": '<c:coreProperties xmlns:c="core" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"{core}</c:coreProperties>",
+        "core.xml": f'<c:coreProperties xmlns:c="{_PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</c:coreProperties>',
         "word/document.xml": f"<w:document {NAMES}><w:body>{''.join(body)}</w:body></w:document>",
         "word/_rels/document.xml.rels": relationships(
             *((name, name.rstrip("0123456789"), f"{name}.xml") for name in inner),

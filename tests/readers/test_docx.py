@@ -324,6 +324,21 @@ class TestLists:
         body = (paragraph("• Boats"), paragraph("•\u00a0Nets"), paragraph("Tides"))
         assert blocks_of(*body) == [ListBlock(["Boats", "Nets"]), Paragraph("Tides")]
 
+    def test_numbers_and_dashes_may_be_typed_if_there_are_two_in_order(self) -> None:
+        texts = ("3.\tBoats", "4.\tNets", "7. Tides", "- Oars", "– Sails", "- Only", "2031 was wet")
+        assert blocks_of(*map(paragraph, texts[:5]), paragraph("x"), *map(paragraph, texts[5:])) == [
+            ListBlock(["Boats", "Nets"], ordered=True, start=3),
+            Paragraph("7. Tides"),
+            ListBlock(["Oars", "Sails"]),
+            Paragraph("x"),
+            Paragraph("- Only"),
+            Paragraph("2031 was wet"),
+        ]
+
+    def test_bold_lines_with_typed_numbers_are_no_list(self) -> None:
+        body = (paragraph(bold("1. Boats")), paragraph(bold("2. Nets")))
+        assert [type(block) for block in blocks_of(*body)] == [Paragraph, Paragraph]
+
     def test_boxes_make_a_list_of_things_to_do(self) -> None:
         def box(state: str, text: str) -> str:
             checked = f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{state}"/></w14:checkbox></w:sdtPr>'
@@ -536,7 +551,12 @@ class TestComments:
         [remark] = remarks_of(*body, parts={"comments": self.ANN})
         assert (remark.message, remark.span) == ("comment by Ann Lee on 'tide': Which", Span(4, 8))
 
-    def test_one_on_no_words_has_no_place(self) -> None:
+    def test_one_on_no_words_has_the_place_at_which_it_stands(self) -> None:
+        body = paragraph(run("Low tide") + '<w:r><w:commentReference w:id="1"/></w:r>' + run(" now"))
+        [remark] = remarks_of(body, parts={"comments": self.ANN})
+        assert (remark.message, remark.span) == ("comment by Ann Lee: Which", Span(8, 8))
+
+    def test_one_that_stands_nowhere_has_no_place(self) -> None:
         [remark] = remarks_of(paragraph("Tides"), parts={"comments": self.ANN})
         assert (remark.message, remark.span) == ("comment by Ann Lee: Which", None)
 

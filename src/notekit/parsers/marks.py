@@ -63,7 +63,7 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
 
 def _with_table_steps(block: Block, draft: Draft) -> Block:
     """A table of actions, owners and dates with its actions marked; any other block as it is."""
-    if not isinstance(block, Table) or not block.header:
+    if not isinstance(block, Table):
         return block
     actions = table_actions(block, draft.words, draft.roster)
     if not actions:

@@ -82,6 +82,20 @@ def test_a_part_with_a_wrong_checksum_is_refused() -> None:
     assert refusal(bytes(data)).startswith("its part word/document.xml is damaged")
 
 
+def test_a_part_that_is_packed_in_another_way_is_refused() -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    assert refusal(file.getvalue()) == "it is packed in a way that no Word document is"
+
+
+def test_a_part_that_begins_outside_the_file_is_refused() -> None:
+    data = document(paragraph("x"))
+    listed = data.index(b"PK\x01\x02")
+    moved = data[: listed - 40] + data[listed:]  # so that what the list says of places is not so
+    assert refusal(moved).startswith("its part _rels/.rels is damaged")
+
+
 def test_a_protected_part_is_refused() -> None:
     data = bytearray(document())
     for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -115,7 +129,7 @@ def test_a_part_may_be_so_large_and_no_larger(monkeypatch: pytest.MonkeyPatch) -
 
 def test_so_many_parts_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_MEMBERS", 20)
-    assert refusal(document(more={f"a/{number}": "" for number in range(20)})).startswith("it has 26 parts")
+    assert refusal(document(more={f"a/{number}": "" for number in range(20)})).startswith("it has 27 parts")
     monkeypatch.setattr(package, "LARGEST_LIST", 2_000)
     assert refusal(document(more={f"a/{number}": "" for number in range(80)})) == "it has more than 20 parts"
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, evolve, field
 
 from notekit.blocks import (
-    Block,
     BlockQuote,
     Heading,
     Image,
@@ -18,8 +17,9 @@ from notekit.blocks import (
     Verse,
 )
 from notekit.readers.splicing import lines_of, one_line, part_of
-from notekit.readers.typed_lists import with_typed_lists
-from notekit.readers.wordprocessing.lines import AnyLine, Grid, Line
+from notekit.readers.typed_lists import with_typed_lists, with_typed_numbers
+from notekit.readers.wordprocessing.lines import AnyLine, Grid, Line, paragraphs
+from notekit.readers.wordprocessing.lists import Item, ListInMaking
 from notekit.readers.wordprocessing.tables import images_of, is_layout, tabulated
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText, Strong
@@ -30,48 +30,12 @@ LONGEST_HEADING = 300
 """How many characters a heading may have; longer ones are text that took the style by mistake."""
 DEEPEST_HEADING = 5
 
-_QUOTES = ("quote", "intense quote", "block text", "quotations", "block quotation", "blockquote")
-_VERSES = ("verse", "poem", "poetry")
+_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation", "blockquote"})
+_VERSES = frozenset({"verse", "poem", "poetry"})
+_TITLE = frozenset({"title"})
 _BOX = re.compile(r"(?P<box>[☐☑☒□✓✔])\s*(?=\S)")
 _TICKED = frozenset("☑☒✓✔")
 _CONTENTS = re.compile(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|contents (?:heading|\d)")
-
-
-@define
-class _Item:
-    """An item of a list in the making."""
-
-    content: RichText
-    checked: bool | None
-    blocks: list[Block] = field(factory=list)
-
-    def item(self) -> ListItem:
-        """The item as it is by now."""
-        return ListItem(self.content, self.blocks, self.checked)
-
-
-@define
-class _List:
-    """A list in the making."""
-
-    level: int
-    list_id: str
-    ordered: bool
-    start: int
-    indent: int
-    items: list[_Item] = field(factory=list)
-
-    def add(self, block: Block) -> None:
-        """Adds a block to the last item."""
-        self.items[-1].blocks.append(block)
-
-    def goes_on_with(self, line: Line) -> bool:
-        """Whether a list item belongs to this list, and not to another one at the same level."""
-        place = line.place
-        assert place is not None
-        if self.ordered != place.ordered:
-            return False
-        return not self.ordered or place.list_id == self.list_id or place.number == self.start + len(self.items)
 
 
 @define
@@ -83,7 +47,7 @@ class Assembly:
 
     shift: int = 0
     blocks: list[SourceBlock] = field(factory=list)
-    _lists: list[_List] = field(factory=list)
+    _lists: list[ListInMaking] = field(factory=list)
     _quoted: list[Paragraph] = field(factory=list)
     _code: list[str] = field(factory=list)
     _caption: Paragraph | None = None  # one that may be of a picture below it
@@ -109,7 +73,7 @@ class Assembly:
         if line.style.code and not line.place:
             self._end(but="code")
             self._code.append(line.text)
-        elif line.style.is_a(*_QUOTES) and not line.place:
+        elif line.style.is_a(_QUOTES) and not line.place:
             self._end(but="quote")
             self._quoted.append(Paragraph(line.content))
         elif line.place is not None and line.heading is None:
@@ -179,14 +143,14 @@ class Assembly:
         if self._lists and self._lists[-1].level == place.level and not self._lists[-1].goes_on_with(line):
             self._close()
         if not self._lists or self._lists[-1].level < place.level:
-            self._lists.append(_List(place.level, place.list_id, place.ordered, place.number, line.indent))
-        self._lists[-1].items.append(_Item(content, checked))
+            self._lists.append(ListInMaking(place.level, place.list_id, place.ordered, place.number, line.indent))
+        self._lists[-1].items.append(Item(content, checked))
         self._lists[-1].indent = line.indent
 
     def _close(self) -> None:
         """Ends the innermost list."""
         ended = self._lists.pop()
-        block = ListBlock([item.item() for item in ended.items], ended.ordered, ended.start)
+        block = ended.block()
         if self._lists:
             self._lists[-1].add(block)
         else:
@@ -223,7 +187,7 @@ def assembled(lines: Iterable[AnyLine]) -> list[SourceBlock]:
     assembly = Assembly(_shift(lines))
     for line in lines:
         assembly.take(line)
-    return list(with_typed_lists(_with_boxes_together(assembly.finish())))
+    return list(with_typed_numbers(with_typed_lists(_with_boxes_together(assembly.finish()))))
 
 
 def is_of_contents(line: Line) -> bool:
@@ -234,12 +198,12 @@ def is_of_contents(line: Line) -> bool:
 def _own_block(line: Line, shift: int) -> SourceBlock:
     """The block that a paragraph is by itself."""
     content = line.content
-    if line.style.is_a("title"):
+    if line.style.is_a(_TITLE):
         return Title(one_line(content))
     if line.heading is not None and len(content.text) <= LONGEST_HEADING:
         level = line.heading - shift
         return Title(one_line(content)) if level < 1 else Heading(one_line(content), min(level, DEEPEST_HEADING))
-    if line.style.is_a(*_VERSES):
+    if line.style.is_a(_VERSES):
         return Verse([part for part in lines_of(content) if part])
     boxed, checked = _unboxed(content, None)
     if checked is not None:
@@ -259,8 +223,8 @@ def _unboxed(content: RichText, checked: bool | None) -> tuple[RichText, bool | 
 
 def _shift(lines: Sequence[AnyLine]) -> int:
     """How many levels headings stand too low: one, where the only heading of the first level is the title."""
-    said = [line for line in lines if isinstance(line, Line) and line]
-    if any(line.style.is_a("title") for line in said):
+    said = [line for line in paragraphs(lines) if line]
+    if any(line.style.is_a(_TITLE) for line in said):
         return 0
     levels = [line.heading for line in said if line.heading is not None and len(line.text) <= LONGEST_HEADING]
     return 1 if len(levels) > 1 and levels[0] == 1 and levels.count(1) == 1 else 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from attrs import frozen
+from attrs import field, frozen
 
 from notekit.readers.wordprocessing.elements import Element, said, w
 from notekit.readers.wordprocessing.lines import Line, Stretch
@@ -25,7 +25,7 @@ class Comment:
     text: str
     line: Line | None = None
     stretch: Stretch | None = None
-    replies_to: str | None = None
+    replies_to: str | None = field(default=None, kw_only=True)
 
     @property
     def about(self) -> str:
@@ -39,12 +39,15 @@ def comments_on(lines: Iterable[Line], root: Element | None, threads: Element | 
     """The comments of the part `root` in the order in which their words stand; those on none come last."""
     said_by = {each.get(w("id"), ""): each for each in (() if root is None else root.iterfind(w("comment")))}
     answered = _answered(said_by.values(), threads)
-    placed = {stretch.name: (line, stretch) for line in reversed(list(lines)) for stretch in reversed(line.comments)}
-    known = {name: None for name in reversed(placed) if name in said_by}
-    for name in chain(known, (name for name in said_by if name not in known)):
+    placed: dict[str, tuple[Line, Stretch]] = {}
+    for line in lines:
+        for stretch in sorted(line.comments, key=lambda stretch: stretch.start):
+            placed.setdefault(stretch.name, (line, stretch))
+    known = [name for name in placed if name in said_by]
+    for name in chain(known, (name for name in said_by if name not in placed)):
         element = said_by[name]
-        line, stretch = placed.get(name, (None, None))
-        yield Comment(_author(element), said(element), line, stretch, answered.get(name))
+        place = placed.get(name, (None, None))
+        yield Comment(_author(element), said(element), *place, replies_to=answered.get(name))
 
 
 def _author(element: Element) -> str:

@@ -1,13 +1,14 @@
 """The package that a Word document is: a zip file of parts, opened without trusting it."""
 
 import re
+import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import join, normpath
 from urllib.parse import unquote
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from attrs import frozen
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
@@ -42,6 +43,11 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _KINDS = {b"%PDF": "a PDF", b"{\\rt": "an RTF document", b"<htm": "HTML", b"<!DO": "HTML", b"<?xm": "XML"}
 _OTHERS = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation"}
 _OPEN_DOCUMENT = "content.xml"
+# What zipfile raises, on purpose and otherwise, for bytes that are not as they should be.
+_UNREADABLE = (
+    *(BadZipFile, LargeZipFile, zlib.error, struct.error, OSError, EOFError),
+    *(ValueError, LookupError, OverflowError, NotImplementedError, RuntimeError),
+)
 _PER_TAG, _PER_ATTRIBUTE = 120, 220
 _END_OF_LIST, _SHORTEST_END, _LONGEST_END = b"PK\x05\x06", 22, 22 + 0xFFFF
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0D\0O\0C\0T\0Y\0P\0E")
@@ -121,7 +127,7 @@ class Package:
             raise self._refusal(f"it has more than {MOST_MEMBERS} parts")
         try:
             return ZipFile(BytesIO(data))
-        except (BadZipFile, LargeZipFile, ValueError, OSError, NotImplementedError):
+        except _UNREADABLE:
             if data.startswith(b"PK"):
                 raise self._refusal("it is damaged or cut short") from None
             kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), "no zip file, as it should")
@@ -136,6 +142,8 @@ class Package:
             raise self._refusal(f"it has two parts of the name {twice}, so that what it says is not certain")
         if any(member.flag_bits & 0x1 for member in members):
             raise self._refusal("it is protected by a password; save it without")
+        if any(member.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for member in members):
+            raise self._refusal("it is packed in a way that no Word document is")
         return named
 
     def _main(self) -> str:
@@ -157,7 +165,7 @@ class Package:
         try:
             with self._archive.open(member) as file:
                 data = file.read(most + 1)
-        except (BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+        except _UNREADABLE:
             raise self._refusal(f"its part {member.filename} is damaged") from None
         if len(data) > most:
             megabytes = most // 1_000_000

@@ -81,7 +81,7 @@ class Phrase:
         """The paragraph."""
         return Line(
             "".join(self.pieces),
-            (*self.links, *chain.from_iterable(self._looks.values())),
+            (*self.links, *chain.from_iterable(self._looks.values())) if self.links or self._looks else (),
             images=self.images or (),
             bookmarks=self.bookmarks or (),
             comments=self.comments or (),

@@ -75,7 +75,7 @@ class Story:
             elif tag in _AROUND:
                 yield from self._lines(child)
             elif tag in _EDGES:
-                self.words.edge(child, Phrase())
+                self.words.stretches.edge(child, Phrase())
             elif tag == ALTERNATIVES and (found := chosen(child)) is not None:
                 yield from self._lines(found)
             elif tag == _EMBEDDED:

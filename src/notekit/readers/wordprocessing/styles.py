@@ -42,7 +42,7 @@ class Style:
     def _all_names(self) -> frozenset[str]:
         return frozenset((self.name, *self.based_on))
 
-    def is_a(self, *names: str) -> bool:
+    def is_a(self, names: frozenset[str]) -> bool:
         """Whether the style, or one that it is based on, goes by one of the names."""
         return not self._names.isdisjoint(names)
 

@@ -32,7 +32,7 @@ class Whereabouts:
         """Where the stretch stands, as far as it is on one line of the rendition; None where it is not found."""
         for match in _PIECE.finditer(line.text):
             start, end = max(match.start(), stretch.start), min(match.end(), stretch.end)
-            if start < end:
+            if start < end or start == end == stretch.start == stretch.end:
                 place = self._places.get((id(line), match.start()))
                 shift = match.start() - (place or 0)
                 return None if place is None else Span(start - shift, end - shift)

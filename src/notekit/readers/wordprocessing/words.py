@@ -19,33 +19,21 @@ from notekit.readers.wordprocessing.elements import (
 )
 from notekit.readers.wordprocessing.fields import Fields, address, is_of_printing
 from notekit.readers.wordprocessing.formulas import formula_text
-from notekit.readers.wordprocessing.lines import Stretch
 from notekit.readers.wordprocessing.package import Relationship
 from notekit.readers.wordprocessing.phrase import PLAIN_LOOK, Look, Phrase
+from notekit.readers.wordprocessing.stretches import Stretches
 from notekit.readers.wordprocessing.styles import Style, Styles
 from notekit.readers.wordprocessing.symbols import symbol
 
 __all__ = ["Words"]
 
-LONGEST_STRETCH = 10
-"""Over how many paragraphs a bookmark may reach."""
-
 _RUN_PROPERTIES, _VALUE = w("rPr"), w("val")
 _RUN_STYLE, _HIDDEN, _HIDDEN_MARK, _RIGHT_TO_LEFT = w("rStyle"), w("vanish"), w("specVanish"), w("rtl")
 _BOLD, _ITALIC = (w("b"), w("bCs")), (w("i"), w("iCs"))
 _TELLING = frozenset((_RUN_STYLE, _HIDDEN, *_BOLD, *_ITALIC))
-_ID, _NAME, _FIELD_STEP = w("id"), w("name"), w("fldCharType")
+_ID, _FIELD_STEP = w("id"), w("fldCharType")
 _CHECK_BOX = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _ON = frozenset({"1", "true", "on"})
-
-
-@define
-class _Begun:
-    """A bookmark, or what a comment is about, that has begun and not ended: where, and in how many paragraphs."""
-
-    name: str
-    start: int
-    paragraphs: int = 1
 
 
 @define
@@ -62,7 +50,7 @@ class Words:
     notes: dict[tuple[str, str], int]
     printing: bool = True  # whether fields that say something of the print are taken
     fields: Fields = field(factory=Fields)
-    _begun: dict[str, _Begun] = field(factory=dict)
+    stretches: Stretches = field(factory=Stretches)
 
     def branch(self) -> "Words":
         """What reads a text box, in which nothing is open."""
@@ -77,27 +65,12 @@ class Words:
 
     def end_paragraph(self, phrase: Phrase) -> None:
         """Ends in this paragraph what has begun in it; what goes on begins again with the next one."""
-        for each in self.fields.open:
-            if each.url:
-                phrase.link(each.start, each.url)
-        phrase.add(self.fields.end_paragraph(), PLAIN_LOOK)
-        for key, begun in list(self._begun.items()):
-            reaches = begun.start < phrase.length
-            if reaches:
-                _stretches(phrase, key).append(Stretch(begun.name, begun.start, phrase.length))
-            begun.start = 0
-            begun.paragraphs += 1
-            if begun.paragraphs > LONGEST_STRETCH or (reaches and key.startswith("comment")):
-                del self._begun[key]
-
-    def edge(self, element: Element, phrase: Phrase, style: Style | None = None) -> None:
-        """The beginning or end of a bookmark, or of what a comment is about."""
-        kind = element.tag.rpartition("}")[2]
-        key = ("bookmark " if kind.startswith("bookmark") else "comment ") + element.get(_ID, "")
-        if kind.endswith("Start"):
-            self._begun[key] = _Begun(element.get(_NAME) or element.get(_ID, ""), phrase.length)
-        elif (begun := self._begun.pop(key, None)) and begun.start < phrase.length:
-            _stretches(phrase, key).append(Stretch(begun.name, begun.start, phrase.length))
+        if self.fields.open:
+            for each in self.fields.open:
+                if each.url:
+                    phrase.link(each.start, each.url)
+            phrase.add(self.fields.end_paragraph(), PLAIN_LOOK)
+        self.stretches.end_paragraph(phrase)
 
     def _run(self, element: Element, phrase: Phrase, style: Style) -> None:
         properties = element.find(_RUN_PROPERTIES)
@@ -166,6 +139,12 @@ class Words:
         kind = element.tag.rpartition("}")[2].removesuffix("Reference")
         number = self.notes.setdefault((kind, element.get(_ID, "")), len(self.notes) + 1)
         self._say(f"[{number}]", phrase, look)
+
+    def _remarked(self, element: Element, phrase: Phrase, look: Look) -> None:
+        self.stretches.refer(element, phrase)
+
+    def _edge(self, element: Element, phrase: Phrase, style: Style) -> None:
+        self.stretches.edge(element, phrase)
 
     def _ruby(self, element: Element, phrase: Phrase, look: Look) -> None:
         """Words with their reading above them; it follows in brackets."""
@@ -248,6 +227,7 @@ _IN_RUN: Mapping[str, Callable[[Words, Element, Phrase, Look], None]] = {
     w("sym"): Words._symbol,
     w("footnoteReference"): Words._reference,
     w("endnoteReference"): Words._reference,
+    w("commentReference"): Words._remarked,
     w("ruby"): Words._ruby,
     **dict.fromkeys(map(w, ("drawing", "pict", "object")), Words._object),
     ALTERNATIVES: Words._alternative,
@@ -262,7 +242,7 @@ _CONTENT: Mapping[str, Callable[[Words, Element, Phrase, Style], None]] = {
     w("moveFrom"): Words._deleted,
     w("sdt"): Words._controlled,
     **dict.fromkeys(map(w, ("smartTag", "customXml", "bdo", "dir")), Words.take),
-    **dict.fromkeys(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")), Words.edge),
+    **dict.fromkeys(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")), Words._edge),
     f"{MATHS}oMath": Words._formula,
     f"{MATHS}oMathPara": Words._formula,
     ALTERNATIVES: Words._alternatives,
@@ -272,7 +252,3 @@ _CONTENT: Mapping[str, Callable[[Words, Element, Phrase, Style], None]] = {
 def _on(stated: Mapping[str, str | None], name: str, usual: bool) -> bool:
     """Whether a property that is on or off is on; as usual where it is not stated."""
     return stated[name] not in OFF if name in stated else usual
-
-
-def _stretches(phrase: Phrase, key: str) -> list[Stretch]:
-    return phrase.bookmarks if key.startswith("bookmark") else phrase.comments
