@@ -11,7 +11,7 @@ from notekit_word.outline import Outline
 from notekit_word.pictures import Pictures
 from notekit_word.pictures import said as alt_of
 from notekit_word.record import Said, Value, checksum, pieces, words
-from notekit_word.steps import HEADER, columns, details, unsaid
+from notekit_word.steps import HEADER, columns, details, said_in_row, unsaid
 from notekit_word.story import Indent, Story
 from notekit_word.styles import LIST_LEVELS, STEP
 from notekit_word.tables import MOST_COLUMNS, cells, checked_text
@@ -160,7 +160,10 @@ class Blocks:
     def _content(self, paragraph: Element, content: notekit.RichText) -> Said:
         """Writes a text, and after it in brackets what it leaves unsaid of an agreed action; gives that."""
         numbers = self.story.write(paragraph, content)
-        said = unsaid(content, numbers, self.language) if numbers else []
+        return self._aside(paragraph, unsaid(content, numbers, self.language) if numbers else [])
+
+    def _aside(self, paragraph: Element, said: Said) -> Said:
+        """Writes something in brackets; gives that."""
         after = [" (", *said, ")"] if said else []
         self.story.aside(paragraph, words(after))
         return after
@@ -225,13 +228,21 @@ class Blocks:
         texts = [[cell.text for cell in row] for row in table.rows]
         filled = cells(self.story, texts, header=table.header, indent=place.indent().left)
         after: dict[int, list[str | Value]] = {}
-        flat = [cell for row in table.rows for cell in row]
-        for at, ((cell, style, together), content) in enumerate(zip(filled, flat, strict=True)):
-            said = self._content(self.story.paragraph(style, parent=cell, keep_next=together), content)
-            if said:
-                after[at] = pieces(said)
-                texts[at // width][at % width] += words(said)
-        self.record.line("table", checked_text(texts), table.header, width, after)
+        says: dict[int, list[str | Value]] = {}
+        for at, row in enumerate(table.rows):
+            around = "\n".join(cell.text for cell in row)
+            numbers = []
+            for column, content in enumerate(row):
+                cell, style, together = next(filled)
+                paragraph = self.story.paragraph(style, parent=cell, keep_next=together)
+                numbers.append(self.story.write(paragraph, content))
+                if said := self._aside(paragraph, unsaid(content, numbers[-1], self.language, around)):
+                    after[at * width + column] = pieces(said)
+                    texts[at][column] += words(said)
+            for column, line in said_in_row(row, numbers, self.language).items():
+                says[at * width + column] = pieces(line)
+        next(filled, None)
+        self.record.line("table", checked_text(texts), table.header, width, after, says)
 
     def _lines(self, table: notekit.Table, place: Place) -> None:
         """A table as lines of text."""

@@ -12,7 +12,8 @@ _TEXT = (
 
 def sample() -> notekit.Note:
     """A note in which every style is used, each named where it stands."""
-    nested = notekit.ListBlock(["List Bullet 2"])
+    deeper = notekit.ListBlock(["List Bullet 3"])
+    nested = notekit.ListBlock([notekit.ListItem("List Bullet 2", [deeper])])
     steps = [_step("What is to be done stands in Table Text", "who", "2031-10-31"), _step("under Table Heading", "who")]
     return notekit.Note(
         "Title",
@@ -26,9 +27,11 @@ def sample() -> notekit.Note:
         people=[notekit.Person("Speaker", posts=[("Detail", "your organisation")], parts=[notekit.Part.SPEAKER])],
         body=[
             notekit.Section([_TEXT, *_inline()], heading="Heading 1"),
-            notekit.Section(["What a person said."], heading=notekit.Heading("Heading 2", 2)),
             notekit.Section(
-                ["What one speaker said."], role=notekit.Role.CONTRIBUTION, by=["Speaker"], heading="Contributions"
+                ["What one speaker said."],
+                role=notekit.Role.CONTRIBUTION,
+                by=["Speaker"],
+                heading=notekit.Heading("Heading 2", 2),
             ),
             notekit.Section(
                 [notekit.ListBlock([notekit.ListItem("List Bullet", [nested]), "List Bullet"])],
@@ -42,12 +45,17 @@ def sample() -> notekit.Note:
                     notekit.ListBlock(["List Number", "List Number"], ordered=True),
                     notekit.BlockQuote([notekit.Paragraph("Words set apart stand in Quote.")]),
                     notekit.Verse(["Lines whose ends matter", "stand in Verse."]),
+                ],
+                heading=notekit.Heading("Heading 4", 4),
+            ),
+            notekit.Section(
+                [
                     notekit.Table([["Table Heading", "Table Heading"], ["Table Text", "Table Text"]]),
                     notekit.Image(alt="Pictures", caption="have their caption in caption."),
                     notekit.Preformatted("Text as typed stands in Code."),
                     notekit.Rule(),
                 ],
-                heading=notekit.Heading("Heading 4", 4),
+                heading=notekit.Heading("Heading 5", 5),
             ),
             notekit.Section([notekit.ListBlock(steps)], role=notekit.Role.NEXT_STEPS, heading="Next steps"),
         ],

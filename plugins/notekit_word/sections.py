@@ -60,7 +60,7 @@ class Sections:
 
     def _write_steps(self, blocks: Sequence[notekit.Block]) -> None:
         for block in blocks:
-            if isinstance(block, notekit.ListBlock) and tells_more(block, self._blocks.language):
+            if isinstance(block, notekit.ListBlock) and tells_more(block):
                 self._blocks.steps(block)
             else:
                 self._blocks.write([block])

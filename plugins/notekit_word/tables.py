@@ -44,12 +44,17 @@ def checked_text(texts: Sequence[Sequence[str]]) -> str:
 
 
 def _widths(texts: Sequence[Sequence[str]], measure: int) -> list[int]:
-    """Widths of columns: what each needs for its longest text, or a fair share where that is more than there is."""
-    needed = [CHARACTER * max(map(len, column)) + PADDING for column in zip(*texts, strict=True)]
-    widths = [0] * len(needed)
-    left = measure
-    for taken, column in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
-        widths[column] = min(needed[column], left // (len(needed) - taken))
-        left -= widths[column]
-    used = sum(widths)
-    return [width + left * width // used for width in widths]
+    """Widths of columns: room for the longest word of each, and the rest by how much more each needs."""
+    columns = list(zip(*texts, strict=True))
+    least = [_width(max((len(word) for text in column for word in text.split()), default=0)) for column in columns]
+    needed = [_width(max(map(len, column))) for column in columns]
+    if sum(least) >= measure:
+        return [measure * width // sum(least) for width in least]
+    spare, wanted = measure - sum(least), sum(needed) - sum(least)
+    if wanted <= spare:
+        return [width + (measure - sum(needed)) * width // sum(needed) for width in needed]
+    return [low + spare * (high - low) // wanted for low, high in zip(least, needed, strict=True)]
+
+
+def _width(characters: int) -> int:
+    return CHARACTER * characters + PADDING

@@ -32,7 +32,7 @@ from notekit import (
 )
 from samples import full_note
 from strategies import notes, step_lists
-from word_documents import RENDERER, rendered
+from word_documents import RENDERER, rendered, text_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXAMPLES = int(os.environ.get("NOTEKIT_EXAMPLES", "150"))
@@ -169,7 +169,7 @@ def _delete(start: str) -> Callable[[Document], None]:
 
 def _cell(table: int, row: int, column: int, text: str) -> Callable[[Document], None]:
     def change(document: Document) -> None:
-        document.tables[table].cell(row, column).paragraphs[0].runs[0].text = text
+        document.tables[table].cell(row, column).text = text
 
     return change
 
@@ -255,6 +255,10 @@ EDITS: dict[str, tuple[Sequence[Edit], Sequence[str]]] = {
         [_cell(0, 1, 1, "Cy Day")],
         ["changed body[4].blocks[0].items[0]: Write the letter (“Write the letter”: owner Cy Day instead of Ann Lee)"],
     ),
+    "an owner in an empty cell": (
+        [_cell(0, 2, 1, "Bo Roe")],
+        ["changed body[4].blocks[0].items[1]: Book the hall (“Book the hall” is now an action (owner Bo Roe))"],
+    ),
     "a step added": ([_row(0, "Call the mayor", "Bo Roe")], ["added body[4].blocks[0].items[2]: Call the mayor"]),
     "an owner in brackets": (
         [_say("Pay the", " (Zoe)", run=-1)],
@@ -291,6 +295,28 @@ def test_what_a_person_changes_in_the_table_of_people_is_changed_in_the_note() -
     data = rendered(note, people_table=True).data
     changed = _changed(data, note, [_cell(2, 1, 2, "Harbour Board")])
     assert changed == ["changed people[Ann Lee].posts[0].affiliation: Harbour Board"]
+
+
+def test_who_and_when_in_any_table_of_actions_are_changed_where_they_stand() -> None:
+    what = RichText("Mend the roof", [Action(0, 13, "Ann Lee", due=notekit.EventDate(text="by June"))])
+    note = Note("T", body=[Section([Table([["What", "Who", "When"], [what, "Ann Lee", "by June"]])])])
+    data = rendered(note).data
+    assert "(Ann" not in text_of(docx.Document(BytesIO(data)).element.body)
+    changed = _changed(data, note, [_cell(0, 1, 1, "Bo Roe"), _cell(0, 1, 2, "by July")])
+    assert changed[0] == (
+        "changed body[0].blocks[0].rows[1][0]: Mend the roof "
+        "(“Mend the roof”: owner Bo Roe instead of Ann Lee, “Mend the roof”: due “by July” instead of “by June”)"
+    )
+    assert [change.rpartition(": ")[2] for change in changed[1:]] == ["Bo Roe", "by July"]
+
+
+def test_a_place_put_between_date_and_organiser_is_no_part_of_either() -> None:
+    note = Note("T", date="2031-05-03", organiser="Net Loft", body=[Section(["It rained."])])
+    document = docx.Document(BytesIO(rendered(note).data))
+    _say("3 May", "3 May 2031 · Town Hall, Hull · Net Loft")(document)
+    returned = back(_saved(document))
+    assert [remark.code for remark in returned.diagnostics] == ["edit-unread"]
+    assert returned.notes[0].organiser == "Net Loft"
 
 
 def test_a_line_of_fields_that_cannot_be_told_any_more_is_kept_as_text() -> None:

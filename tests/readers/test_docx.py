@@ -540,8 +540,8 @@ class TestComments:
         threads = '<w15:commentEx w15:paraId="A1"/><w15:commentEx w15:paraId="B2" w15:paraIdParent="A1"/>'
         reading = reading_of(document(*body, parts={"comments": self.ANN + self.BO, "commentsExtended": threads}))
         assert [(remark.code, remark.message, remark.severity) for remark in reading.diagnostics] == [
-            ("comment", "comment by Ann Lee on 'tide': Which", "info"),
-            ("comment", "reply by Bo Ek to Ann Lee on 'tide': The low one.", "info"),
+            ("comment", "comment by Ann Lee on 'tide': Which", "warning"),
+            ("comment", "reply by Bo Ek to Ann Lee on 'tide': The low one.", "warning"),
         ]
         assert {remark.span for remark in reading.diagnostics} == {Span(14, 18)}
         assert reading.blocks == (Paragraph("The tide"), Paragraph("The tide"))

@@ -1,18 +1,21 @@
 """Furniture: what belongs to the page around a note, such as navigation, laid aside and never lost."""
 
 import re
+from collections.abc import Mapping
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
-from notekit.parsers.headings import heading_role
+from notekit.parsers.headings import fold_heading, heading_role
 from notekit.parsers.split import category_line
 from notekit.reading import Directive, Title
 from notekit.schema import Role
 
 __all__ = ["is_page_text", "lay_aside"]
 
-_CONTENTS_ROW = re.compile(r".{2,150}?(?:\t+|\s*\.{3,}\s*|\s{3,}|\s*…+\s*)(?:[Pp](?:age|\.)?\s*)?\d{1,4}$")
+_CONTENTS_ROW = re.compile(
+    r"(?P<entry>.{2,150}?)(?:\t+|(?P<leader>\s*(?:\.{3,}|…+)\s*)|\s{3,})(?:[Pp](?:age|\.)?\s*)?\d{1,4}$"
+)
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
 _TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
 _READING_SIGNS = ("min", "long read")
@@ -83,20 +86,30 @@ def _running_heads(draft: Draft) -> frozenset[str]:
 
 
 def _contents_rows(draft: Draft) -> frozenset[int]:
-    """The rows of a table of contents, and its heading."""
-    found: set[int] = set()
+    """The rows of a table of contents, and its heading. Rows of figures look the same: they list nothing."""
+    rows: dict[int, re.Match[str]] = {}
+    headings: set[int] = set()
     heading = draft.words.cue("furniture", "contents")
     for index, block in enumerate(draft.blocks):
         text = _text(block)
         if text is None:
             continue
-        if text[-1].isdigit() and _CONTENTS_ROW.match(text) and "\n" not in text:
-            found.add(index)
+        if text[-1].isdigit() and (row := _CONTENTS_ROW.match(text)) and "\n" not in text:
+            rows[index] = row
         elif heading.fullmatch(text.rstrip(":")) and index + 1 < len(draft.blocks):
             following = _text(draft.blocks[index + 1])
             if following and _CONTENTS_ROW.match(following):
-                found.add(index)
-    return frozenset(found) if len(found) >= 3 else frozenset()
+                headings.add(index)
+    if len(rows) + len(headings) < 3 or not (headings or _lists_contents(draft, rows)):
+        return frozenset()
+    return frozenset(rows.keys() | headings)
+
+
+def _lists_contents(draft: Draft, rows: Mapping[int, re.Match[str]]) -> bool:
+    """Whether half of the rows have dots before the number, or list what stands further down by itself."""
+    below = {fold_heading(text) for at, block in enumerate(draft.blocks) if at not in rows and (text := _text(block))}
+    telling = sum(bool(row["leader"]) or fold_heading(row["entry"]) in below for row in rows.values())
+    return 2 * telling >= len(rows)
 
 
 def _foot(draft: Draft) -> int:

@@ -139,6 +139,11 @@ def find_pictures(draft: Draft) -> None:
     while index < len(draft.blocks):
         block = draft.blocks[index]
         following = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+        last = made[-1] if made else None
+        if isinstance(block, Paragraph) and isinstance(last, Image) and _is_caption_of(last, block):
+            made[-1] = _captioned(last, block)
+            index += 1
+            continue
         if isinstance(block, Paragraph) and (alt := _alt(block.text, draft)):
             caption = _caption(draft, block, following)
             made.append(_picture(block, alt, caption))
@@ -151,14 +156,25 @@ def find_pictures(draft: Draft) -> None:
             and not above.caption
             and _CREDIT.match(block.text)
         ):
-            span = above.span.cover(block.span) if above.span and block.span else above.span
-            made[-1] = evolve(above, caption=block.text, span=span)
+            made[-1] = _captioned(above, block)
         elif isinstance(block, Paragraph) and made and _closes_page(draft, made[-1], block, following, contents):
             made.append(Image(caption=block.text, span=block.span))
         else:
             made.append(block)
         index += 1
     draft.blocks = made
+
+
+def _is_caption_of(above: Image, block: Paragraph) -> bool:
+    """Whether a line stands below a picture that the document has, and is labelled as a figure."""
+    if not above.source or above.caption:
+        return False
+    return len(block.text) < 250 and _PICTURE.match(block.text) is not None
+
+
+def _captioned(image: Image, caption: Paragraph) -> Image:
+    span = image.span.cover(caption.span) if image.span and caption.span else image.span
+    return evolve(image, caption=caption.text, span=span)
 
 
 def _picture(block: Paragraph, alt: str, caption: Paragraph | None) -> Image:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from notekit.characters import printable
-from notekit.diagnostics import Diagnostic, Severity
+from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError
 from notekit.readers.properties import facts_of
 from notekit.readers.rendition import rendition
@@ -105,7 +105,7 @@ def _remarks(document: Document, text: str) -> Iterator[Diagnostic]:
     if comments := list(document.comments()):
         whereabouts = Whereabouts(text, paragraphs(document.lines))
         for comment in comments:
-            yield Diagnostic("comment", _as_said(comment), Severity.INFO, _span(comment, whereabouts))
+            yield Diagnostic("comment", _as_said(comment), span=_span(comment, whereabouts))
 
 
 def _as_said(comment: Comment) -> str:

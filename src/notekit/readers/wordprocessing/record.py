@@ -35,6 +35,9 @@ ADDED = "added"
 PICTURE = "[Picture]"
 """What stands for the words of a picture without caption, where its line is told by them."""
 
+PARTING = "·"
+"""What parts the fields of a line; where there is one more, it is not certain which field is new."""
+
 _ROOT = "{urn:notekit:record}record"
 _STATUSES = ("open", "done")
 
@@ -139,7 +142,8 @@ def _one_field(pieces: Sequence[Any], before: str, text: str) -> dict[tuple[str 
     for piece in pieces:
         words = piece if isinstance(piece, str) else piece[1]
         if not isinstance(piece, str) and at <= head and end <= at + len(words):
-            return {tuple(piece[0]): words[: head - at] + text[head : len(text) - tail] + words[end - at :]}
+            now = words[: head - at] + text[head : len(text) - tail] + words[end - at :]
+            return None if PARTING in now and PARTING not in words else {tuple(piece[0]): now}
         at += len(words)
     return None
 
@@ -156,6 +160,8 @@ def _by_separators(pieces: Sequence[Any], text: str) -> dict[tuple[str | int, ..
             continue
         end = text.find(following, at + 1) if isinstance(following, str) else len(text)
         if end <= at:
+            return None
+        if PARTING in text[at:end] and PARTING not in piece[1]:
             return None
         if text[at:end] != piece[1]:
             changed[tuple(piece[0])] = text[at:end]
