@@ -20,7 +20,8 @@ _AND_ROLE = (
     r"|,\s+and\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
 )
 
-_BRACKETED = re.compile(r"\s*\(([^()]{2,160})\)")
+_AGE = re.compile(r"\s*\(\d{1,3}\)")
+_BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 _LINKED = re.compile(r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=(?:from|of|at|representing)\s))")
 _HARD_END = re.compile(
     r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+(?:who|which|whose|whom|where|while|when|but|because)\s|\s[–—-]\s"
@@ -86,6 +87,8 @@ class Posts:
         """The posts written after a name that ends at `end`; `stop` is where the next name begins."""
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
+        if age := _AGE.match(text, end, limit):
+            end = age.end()
         bracketed = _BRACKETED.match(text, end, limit)
         honours = self.words.words("people", "honours")
         if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
