@@ -96,7 +96,7 @@ def test_the_blocks_of_a_document(path: Path, golden: Callable[[str, str], None]
     reading = read(path.read_bytes(), name=path.name)
     lines = [line for block in reading.blocks for line in shown(block)]
     lines += [f"({remark.code}: {remark.message})" for remark in reading.diagnostics]
-    golden(f"../fixtures/docx/{path.stem}.blocks", "\n".join(lines) + "\n")
+    golden(f"../fixtures/docx/{path.stem}.expected", "\n".join(lines) + "\n")
 
 
 @each_document
@@ -176,4 +176,4 @@ def test_the_documents_are_of_many_makers_and_small() -> None:
 
 
 def test_no_expectation_is_left_of_a_document_that_is_gone() -> None:
-    assert {path.stem for path in FOLDER.glob("*.blocks")} == {path.stem for path in DOCUMENTS}
+    assert {path.stem for path in FOLDER.glob("*.expected")} == {path.stem for path in DOCUMENTS}
