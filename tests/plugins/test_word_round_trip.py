@@ -35,7 +35,7 @@ from strategies import notes, step_lists
 from word_documents import RENDERER, rendered, text_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-EXAMPLES = int(os.environ.get("NOTEKIT_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("NOTEKIT_EXAMPLES", "1000" if os.environ.get("CI") else "150"))
 SOFFICE = shutil.which("soffice")
 
 
