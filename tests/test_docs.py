@@ -11,6 +11,7 @@ import pytest
 
 import notekit
 from notekit.blocks import BLOCKS
+from notekit.checks import RULES
 from notekit.codec import MARKS
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -122,7 +123,7 @@ def test_the_guide_says_what_python_answers(tmp_path: Path, monkeypatch: pytest.
     assert not said, "".join(said)
 
 
-@pytest.mark.parametrize("page", ["guide.md", "word.md"])
+@pytest.mark.parametrize("page", ["guide.md", "word.md", "check.md"])
 def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from notekit.__main__ import main
 
@@ -135,7 +136,7 @@ def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: 
         for line in block.splitlines()
         if line.startswith("$ notekit ")
     ]
-    assert len(commands) > 3
+    assert len(commands) > 2
     for command in commands:
         assert main(command) == 0, command
 
@@ -144,3 +145,22 @@ def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: 
 def test_the_settings_shown_are_settings(page: str) -> None:
     for text in re.findall(r"```toml\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL):
         assert notekit.Settings(tomllib.loads(text)["vocabulary"]).words
+
+
+def test_the_page_on_checking_says_what_python_answers(tmp_path: Path) -> None:
+    examples = "\n".join(blocks_of_code("check.md", "pycon"))
+    page = doctest.DocTestParser().get_doctest(examples, {}, "check.md", "check.md", 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(page, out=said.append)
+    assert page.examples
+    assert not said, "".join(said)
+    (settings,) = blocks_of_code("check.md", "toml")
+    path = tmp_path / "notekit.toml"
+    path.write_text(settings, encoding="utf-8")
+    assert notekit.read_settings(path).checks.ignore
+
+
+def test_the_rules_of_the_check_are_those_of_its_table() -> None:
+    page = (DOCS / "check.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \| ([a-z]+) \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE)
+    assert table == [(rule.code, rule.finds, rule.severity.value) for rule in RULES]

@@ -109,7 +109,14 @@ def test_settings_may_be_empty(tmp_path: Path) -> None:
         ("[vocabulary.headings]\nnext-steps = [3]", "vocabulary.headings.next-steps: takes words or phrases, not 3"),
         ("[vocabulary]\nheadings = ['Sparks']", "vocabulary.headings: takes a table of keys with lists of words"),
         ("vocabulary = 3", "vocabulary: takes a table"),
-        ("[words]\nsparks = []", "words: there is no such setting; known is vocabulary"),
+        ("[words]\nsparks = []", "words: there is no such setting; known are vocabulary and check"),
+        ("check = 3", "check: takes a table with select and ignore, not 3"),
+        ("[check]\nskip = []", "check.skip: there is no such setting; known are select and ignore"),
+        ("[check]\nignore = 'doubled-word'", "check.ignore: takes a list of the codes of rules, not 'doubled-word'"),
+        (
+            "[check]\nselect = ['double-word']",
+            "check.select: there is no rule 'double-word'; did you mean 'doubled-word'?",
+        ),
         ("[vocabulary", "is no TOML"),
     ],
 )
@@ -143,3 +150,11 @@ def test_words_are_words_and_no_expressions(word: str) -> None:
         b"# Slipway workshop\n\nTea.\n\n## aab\n\n- Rope\n", media_type="markdown", settings=settings
     ).notes
     assert note.next_steps == ()
+
+
+def test_rules_of_the_check_are_switched_in_the_settings(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, '[check]\nselect = ["doubled-word"]\nignore = ["empty-section"]\n'))
+    assert settings.checks == notekit.Switches(("doubled-word",), ("empty-section",))
+    assert settings.checks.allow("doubled-word")
+    assert not settings.checks.allow("unbalanced-quotes")
+    assert Settings().checks.allow("empty-section")

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from notekit.checks import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
 from notekit.parsers.cues import Vocabulary, VocabularyError, english
@@ -20,14 +21,16 @@ NAME = "notekit.toml"
 
 @frozen(slots=False)
 class Settings:
-    """What `parse` goes by beside the document itself.
+    """What `parse` and `notekit check` go by beside the document itself.
 
     `words` are an organisation's own words, as `{"headings": {"next-steps": ["sparks"]}}`: by section and
     key of the vocabulary, and without regard to case. They are understood beside those that notekit knows.
+    `checks` say which rules `notekit check` goes by.
     Raises `SettingsError` for a section or key that the vocabulary does not have.
     """
 
     words: Mapping[str, Mapping[str, list[str]]] = field(factory=dict)
+    checks: Switches = field(factory=Switches)
 
     def __attrs_post_init__(self) -> None:
         _ = self.vocabulary
@@ -63,7 +66,21 @@ def find_settings(folder: str | PathLike[str] = ".") -> Path | None:
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:
-    unknown = next((key for key in values if key != "vocabulary"), None)
+    unknown = next((key for key in values if key not in ("vocabulary", "check")), None)
     if unknown is not None:
-        raise SettingsError(f"{unknown}: there is no such setting; known is vocabulary")
-    return Settings(values.get("vocabulary", {}))
+        raise SettingsError(f"{unknown}: there is no such setting; known are vocabulary and check")
+    return Settings(values.get("vocabulary", {}), _switches(values.get("check", {})))
+
+
+def _switches(values: Any) -> Switches:
+    if not isinstance(values, Mapping):
+        raise SettingsError(f"check: takes a table with select and ignore, not {values!r}")
+    unknown = next((key for key in values if key not in ("select", "ignore")), None)
+    if unknown is not None:
+        raise SettingsError(f"check.{unknown}: there is no such setting; known are select and ignore")
+    for key in values:
+        try:
+            Switches(**{key: values[key]})
+        except SettingsError as error:
+            raise SettingsError(f"check.{key}: {error}") from None
+    return Switches(**values)

@@ -17,6 +17,7 @@ DIFFERENT = 3
 _INTERRUPTED = 130
 
 _COMMANDS = {
+    "check": "Find what an editor would mend.",
     "convert": "Turn raw notes into documents.",
     "diff": "Show what changed between two documents.",
     "explain": "Show why a field has its value.",
@@ -45,8 +46,8 @@ class _Commands(click.Group):
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 done, 1 something failed, 2 wrong usage, 3 warnings with --fail-if-warnings "
-    "or changes with --fail-if-different.",
+    epilog="Exit status: 0 done, 1 something failed, 2 wrong usage, 3 warnings with --fail-if-warnings, "
+    "changes with --fail-if-different or findings with --fail-if-findings.",
 )
 @click.version_option(__version__, message="notekit %(version)s")
 @click.pass_context

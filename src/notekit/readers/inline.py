@@ -41,6 +41,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRIBUTES + "-->")
+_FOR_CHECKS = re.compile(r"<!--\s*notekit\s*:\s*ignore\s.*?-->", re.DOTALL)
 _RUN = re.compile(r"[*_]+")
 _STYLES: dict[str, type[Mark]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "code": Code}
 
@@ -260,7 +261,8 @@ class _Builder:
     def _comment(self, raw: str) -> None:
         match = _MARK.fullmatch(raw)
         if match is None:
-            self._add(_joined(raw))
+            if not _FOR_CHECKS.fullmatch(raw):
+                self._add(_joined(raw))
             return
         name, attributes = match["name"], attributes_of(match["attributes"])
         if match["end"]:

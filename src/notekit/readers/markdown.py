@@ -2,8 +2,8 @@
 
 Words in angle brackets that are no HTML are literal text. `<!-- notekit: … -->` on lines of its own states
 something about what follows: `verse` makes a paragraph verse, `table header="no"` and `list start="…"` say
-what Markdown cannot of a table and a list, `item` leaves the text of a list item empty; all others become a
-`Directive`.
+what Markdown cannot of a table and a list, `item` leaves the text of a list item empty; `ignore` is for
+`notekit check` and states nothing; all others become a `Directive`.
 """
 
 import re
@@ -38,7 +38,7 @@ __all__ = ["read_markdown"]
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
 _STATED = re.compile(r"\s*notekit:\s*(?P<name>[a-z][a-z-]*)" + ATTRIBUTES)
-_MEANT = re.compile(r"\s*notekit\s*:")
+_MEANT = re.compile(r"\s*notekit\s*:(?!\s*ignore\s)")
 _NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
 _CHECK = re.compile(r"\[([ xX])\](?:[ \t]+|\n|$)")
 _BULLET = re.compile(r"^([ \t]*(?:>[ \t]*)*)[•◦▪●‣][ \t\u00a0]", re.MULTILINE)

@@ -1,0 +1,57 @@
+"""The check: every rule on every note, and what the source itself switches off."""
+
+from collections.abc import Sequence
+
+from notekit.checks.finding import Finding, Remark
+from notekit.checks.passages import Subject
+from notekit.checks.rule import Rule
+from notekit.checks.rules import RULES
+from notekit.checks.switches import Switches, ignored_lines
+from notekit.notebook import Notebook
+from notekit.parsers.cues import english
+from notekit.source import Source
+
+__all__ = ["check"]
+
+
+def check(
+    notebook: Notebook, *, select: Sequence[str] | None = None, ignore: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """What an editor would mend in a notebook, in the order of its source.
+
+    `select` are the codes of the rules to go by, None for all; those of `ignore` are left out. Lines of a
+    Markdown source switch rules off by a comment. Findings have no place where the notebook has no source.
+    Raises `SettingsError` for a code that no rule has.
+    """
+    switches = Switches(select, ignore)
+    rules = [rule for rule in RULES if switches.allow(rule.code)]
+    found = [
+        _finding(rule, remark)
+        for note in notebook.notes
+        for subject in [Subject(note, notebook, english())]
+        for rule in rules
+        for remark in rule.look(subject)
+    ]
+    if notebook.source is not None:
+        found = _unless_ignored(found, notebook.source)
+        found.sort(key=_place)
+    return tuple(dict.fromkeys(found))
+
+
+def _finding(rule: Rule, remark: Remark) -> Finding:
+    return Finding(rule.code, remark.message, rule.severity, remark.span, remark.fix, remark.hint)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return (finding.span.start, finding.span.end) if finding.span else (-1, -1)
+
+
+def _unless_ignored(found: list[Finding], source: Source) -> list[Finding]:
+    ignored = ignored_lines(source)
+    if not ignored:
+        return found
+    return [
+        one
+        for one in found
+        if one.span is None or one.code not in ignored.get(source.line(one.span.start), frozenset())
+    ]
