@@ -72,8 +72,8 @@ class House:
         size, margins = self.page.find(w("pgSz")), self.page.find(w("pgMar"))
         if size is None or margins is None:
             return MEASURE
-        left, right = (int(margins.get(w(side), 0)) for side in ("left", "right"))
-        return max(int(size.get(w("w"), MEASURE)) - left - right, MEASURE // 4)
+        left, right = (_length(margins.get(w(side)), 0) for side in ("left", "right"))
+        return max(_length(size.get(w("w")), MEASURE) - left - right, MEASURE // 4)
 
     def style_id(self, name: str) -> str:
         """The id of a style by its name."""
@@ -87,7 +87,10 @@ class House:
         """The paragraph at the top of pages, where there is one and nothing stands in it yet."""
         for reference in self.page.findall(w("headerReference")):
             if reference.get(w("type"), "default") == "default":
-                header = self.document.part.rels[reference.get(r("id"))].target_part.element
+                related = self.document.part.rels.get(reference.get(r("id")))
+                if related is None:
+                    return None
+                header = related.target_part.element
                 used = any(True for _ in header.iter(w("t"), w("drawing"), w("pict"), w("fldSimple"), w("instrText")))
                 return None if used else header.find(w("p"))
         return None
@@ -131,6 +134,14 @@ class House:
             part.relate_to(numbering, _NUMBERING_PART)
             return numbering.element, {number: number for number in range(1, 5)}
         return numbering.element, _with_lists(numbering.element, self._own.part.numbering_part.element)
+
+
+def _length(text: str | None, usual: int) -> int:
+    """A length in twentieths of a point, which some programs write with a decimal point."""
+    try:
+        return round(float(text)) if text else usual
+    except ValueError:
+        return usual
 
 
 def _template() -> Document:

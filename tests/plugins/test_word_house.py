@@ -1,5 +1,6 @@
 """House style: documents that take the looks of an organisation's own."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -153,6 +154,18 @@ def test_a_reference_document_with_a_broken_part_is_refused(house: Path, tmp_pat
             copy.writestr(member, data[:200] if member.filename == "word/styles.xml" else data)
     with pytest.raises(NotekitError, match="damaged"):
         made(broken)
+
+
+@pytest.mark.parametrize("margin", ["1440.0000000000002", "wide"])
+def test_a_length_that_is_no_whole_number_is_no_reason_to_stop(house: Path, tmp_path: Path, margin: str) -> None:
+    odd = tmp_path / "odd.docx"
+    with ZipFile(house) as archive, ZipFile(odd, "w", ZIP_DEFLATED) as copy:
+        for member in archive.infolist():
+            data = archive.read(member)
+            if member.filename == "word/document.xml":
+                data = re.sub(rb'w:right="\d+"', f'w:right="{margin}"'.encode(), data)
+            copy.writestr(member, data)
+    assert notekit.parse(made(odd).data, media_type="docx").notes == (full_note(),)
 
 
 def test_the_option_takes_a_path_in_words() -> None:
