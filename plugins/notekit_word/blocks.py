@@ -19,6 +19,7 @@ from notekit_word.tables import MOST_COLUMNS, cells, checked_text
 __all__ = ["Blocks", "Place"]
 
 DEEPEST = 12  # levels past which nothing moves further in
+MOST_LINES_TOGETHER = 20  # lines of verse that are not parted between pages
 BETWEEN_CELLS = " | "  # of a row that is given as a line
 PICTURE = "[Picture]"  # stands for the words of a picture without caption, where its line is told by them
 
@@ -211,7 +212,9 @@ class Blocks:
             self.story.paragraph(style, number=numbered, indent=indent)
 
     def _verse(self, verse: notekit.Verse, place: Place) -> None:
-        paragraph = self.story.paragraph("Verse", indent=place.indent(1) if _inside(place) else None)
+        indent = place.indent(1) if _inside(place) else None
+        together = len(verse.lines) <= MOST_LINES_TOGETHER
+        paragraph = self.story.paragraph("Verse", indent=indent, keep_lines=together)
         for at, line in enumerate(verse.lines):
             if at:
                 add(add(paragraph, "r"), "br")

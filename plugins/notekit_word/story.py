@@ -59,12 +59,18 @@ class Story:
         indent: Indent | None = None,
         number: tuple[int, int] | None = None,
         keep_next: bool = False,
+        keep_lines: bool = True,
         parent: Element | None = None,
     ) -> Element:
-        """A new paragraph at the end of the story or of `parent`; `number` is a list and a level of it, from 0."""
+        """A new paragraph at the end of the story or of `parent`; `number` is a list and a level of it, from 0.
+
+        Without `keep_lines` it may go over two pages though its style says otherwise.
+        """
         paragraph = copy(self._blank(style))
         if keep_next:
             add(paragraph[0], "keepNext")
+        if not keep_lines:
+            add(paragraph[0], "keepLines", val=0)
         if self._begins:
             self._begin_page(paragraph, self._begins)
         if number:

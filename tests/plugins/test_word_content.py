@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import docx
+import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
@@ -173,3 +174,10 @@ def test_a_small_table_is_not_parted_between_pages_and_a_long_one_is() -> None:
 
     assert kept(3) == 2
     assert kept(40) == 0
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(20, None), (21, False)])
+def test_verse_that_is_long_may_go_over_two_pages(lines: int, kept: bool | None) -> None:
+    document = of_blocks(notekit.Verse([f"line {number}" for number in range(lines)]))
+    (verse,) = [line for line in document.paragraphs if line.style and line.style.name == "Verse"]
+    assert verse.paragraph_format.keep_together is kept
