@@ -1,5 +1,7 @@
 """What tests of the Word renderer ask of its documents."""
 
+import struct
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -55,3 +57,14 @@ def links(document: Document) -> list[tuple[str, str]]:
     elements = document.element.body.iter(qn("w:hyperlink"))
     out = [(text_of(element), element.get(qn("r:id"))) for element in elements]
     return [(text, document.part.rels[target].target_ref) for text, target in out if target]
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

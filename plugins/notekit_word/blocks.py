@@ -230,9 +230,9 @@ class Blocks:
             return
         texts = [[cell.text for cell in row] for row in table.rows]
         filled = cells(self.story, texts, header=table.header, indent=place.indent().left)
-        after: dict[int, list[str | Value]] = {}
-        says: dict[int, list[str | Value]] = {}
+        rows: list[list[object]] = []
         for at, row in enumerate(table.rows):
+            after: dict[int, list[object]] = {}
             around = "\n".join(cell.text for cell in row)
             numbers = []
             for column, content in enumerate(row):
@@ -240,12 +240,12 @@ class Blocks:
                 paragraph = self.story.paragraph(style, parent=cell, keep_next=together)
                 numbers.append(self.story.write(paragraph, content))
                 if said := self._aside(paragraph, unsaid(content, numbers[-1], self.language, around)):
-                    after[at * width + column] = pieces(said)
+                    after[column] = pieces(said)
                     texts[at][column] += words(said)
-            for column, line in said_in_row(row, numbers, self.language).items():
-                says[at * width + column] = pieces(line)
+            says = {column: pieces(line) for column, line in said_in_row(row, numbers, self.language).items()}
+            rows.append([checksum(checked_text(texts[at : at + 1])), after, says])
         next(filled, None)
-        self.record.line("table", checked_text(texts), table.header, width, after, says)
+        self.record.line("table", checked_text(texts), table.header, width, rows)
 
     def _lines(self, table: notekit.Table, place: Place) -> None:
         """A table as lines of text."""

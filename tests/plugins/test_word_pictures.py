@@ -1,7 +1,5 @@
 """Pictures of a folder, taken into a document."""
 
-import struct
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ from docx.oxml.ns import qn
 
 import notekit
 from notekit import Image, Note, Section
-from word_documents import rendered, text_of
+from word_documents import png, rendered, text_of
 
 
 @pytest.fixture
@@ -24,15 +22,6 @@ def folder(tmp_path: Path) -> Path:
     (pictures / "notes.png").write_text("no picture")
     (tmp_path / "outside.png").write_bytes(png(10, 10))
     return pictures
-
-
-def png(width: int, height: int) -> bytes:
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    pixels = zlib.compress((b"\0" + b"\x80" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def note(*images: Image) -> Note:

@@ -32,7 +32,7 @@ from notekit import (
 )
 from samples import full_note
 from strategies import notes, step_lists
-from word_documents import RENDERER, rendered, text_of
+from word_documents import RENDERER, png, rendered, text_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXAMPLES = int(os.environ.get("NOTEKIT_EXAMPLES", "1000" if os.environ.get("CI") else "150"))
@@ -308,6 +308,40 @@ def test_who_and_when_in_any_table_of_actions_are_changed_where_they_stand() -> 
         "(“Mend the roof”: owner Bo Roe instead of Ann Lee, “Mend the roof”: due “by July” instead of “by June”)"
     )
     assert [change.rpartition(": ")[2] for change in changed[1:]] == ["Bo Roe", "by July"]
+
+
+def test_a_row_put_into_a_table_of_actions_changes_no_other_row() -> None:
+    rows = [["What", "Who"]]
+    rows += [[RichText(text, [Action(0, len(text), who)]), who] for text, who in (("Mend", "Ann"), ("Paint", "Bo"))]
+    rows += [[RichText("Sweep", [Action(0, 5, "Cy", due=notekit.EventDate(text="by June"))]), "Cy"]]
+    note = Note("T", body=[Section([Table(rows)])])
+    document = docx.Document(BytesIO(rendered(note).data))
+    table = document.tables[0]
+    added = table.add_row()
+    added.cells[0].text, added.cells[1].text = "Tar", "Di"
+    table.rows[1]._tr.addprevious(added._tr)
+    (returned,) = back(_saved(document)).notes
+    assert [_told(change) for change in notekit.compare(note, returned)] == [
+        "added body[0].blocks[0].rows[1]: Tar | Di"
+    ]
+    assert [step.owner for step in returned.next_steps] == ["Ann", "Bo", "Cy"]
+
+
+def test_a_person_put_into_the_table_of_people_is_kept_as_text_with_the_table() -> None:
+    document = docx.Document(BytesIO(rendered(_note(), people_table=True).data))
+    _row(2, "Cy Day", "Nurse")(document)
+    returned = back(_saved(document))
+    assert [remark.code for remark in returned.diagnostics] == ["edit-unread"]
+    table = returned.notes[0].body[-1].blocks[-1]
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[-1]][:2] == ["Cy Day", "Nurse"]
+
+
+def test_a_picture_put_into_a_line_is_in_the_note() -> None:
+    document = docx.Document(BytesIO(rendered(_note()).data))
+    _line(document, "Nobody").add_run().add_picture(BytesIO(png(20, 10)))
+    (returned,) = back(_saved(document)).notes
+    assert [image.source for image in returned.images] == ["word/media/image1.png"]
 
 
 def test_a_place_put_between_date_and_organiser_is_no_part_of_either() -> None:

@@ -51,14 +51,13 @@ def _restored(document: Document, remarks: list[Diagnostic]) -> list[SourceBlock
     record = find_record(document.custom_parts())
     if record is None:
         return None
-    restoration = Restoration(record, document.lines)
     try:
-        blocks = list(restoration.blocks())
+        blocks = list(Restoration(record, document.lines).blocks())
     except (LookupError, TypeError, ValueError, AttributeError, AssertionError, SchemaError):
         what = "the record that notekit left in the document is damaged; its notes are recognised anew"
         remarks.append(Diagnostic("record-damaged", what))
         return None
-    for text in restoration.unread:
+    for text in record.unread:
         what = f"a line was changed so that its fields cannot be told any more; it is kept as text: {text[:80]!r}"
         remarks.append(Diagnostic("edit-unread", what, hint="change one field at a time, and leave what parts them"))
     return blocks

@@ -10,7 +10,7 @@ __all__ = ["facts_of"]
 _NAMES = {"title": "title", "author": "author", "subject": "description", "keywords": "keywords"}
 _NOTHING_SAID = re.compile(
     r"\(?(?:untitled|unspecified|anonymous|unknown|author|word document|document\d*|python-docx|docx4j|apache poi"
-    r"|microsoft(?: office)? (?:word|user)\b.*|(?:powerpoint|word) .*)\)?"
+    r"|microsoft(?: office)? (?:word|user|powerpoint)\b.*|(?:powerpoint )?presentation\d*)\)?"
     r"|.*\.(?:docx?|pdf|indd|pptx?|odt|rtf)",
     re.IGNORECASE,
 )

@@ -82,10 +82,10 @@ def _lines(block: SourceBlock) -> Iterator[str]:
         yield from ("\t".join(cell.text for cell in row) for row in block.rows)
     elif isinstance(block, Image):
         yield from filter(None, (block.alt, block.caption))
-    elif isinstance(block, (Metadata, Directive)) and (block.text or isinstance(block, Directive)):
+    elif isinstance(block, Metadata) and block.text is None:
+        yield from _fields(block.values)
+    elif isinstance(block, (Metadata, Directive)):
         yield from filter(None, [block.text])
-    elif isinstance(block, Metadata):
-        yield from () if "notekit" in block.values else _fields(block.values)
     elif not isinstance(block, (Rule, ListBlock, BlockQuote)):
         yield block.text
 

@@ -24,7 +24,7 @@ from notekit.readers.wordprocessing.tables import images_of, is_layout, tabulate
 from notekit.reading import PageFurniture, SourceBlock, Title
 from notekit.text import RichText, Strong
 
-__all__ = ["Assembly", "assembled", "is_of_contents"]
+__all__ = ["DEEPEST_HEADING", "Assembly", "assembled", "is_of_contents"]
 
 LONGEST_HEADING = 300
 """How many characters a heading may have; longer ones are text that took the style by mistake."""

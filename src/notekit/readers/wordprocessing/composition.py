@@ -21,11 +21,11 @@ from notekit.blocks import (
     Verse,
 )
 from notekit.readers.splicing import lines_of, one_line
-from notekit.readers.wordprocessing.assembly import Assembly
+from notekit.readers.wordprocessing.assembly import DEEPEST_HEADING, Assembly
 from notekit.readers.wordprocessing.contents import Contents
 from notekit.readers.wordprocessing.lines import AnyLine, Cell, Grid, Line
-from notekit.readers.wordprocessing.record import ADDED, Record, Token, edits
-from notekit.readers.wordprocessing.tables import cell_text
+from notekit.readers.wordprocessing.record import ADDED, Record, Token
+from notekit.readers.wordprocessing.tables import cell_text, images_of, tabulated
 from notekit.readers.wordprocessing.tabulation import Tabulation
 from notekit.reading import Directive, Metadata, SourceBlock, Title
 from notekit.text import RichText
@@ -34,8 +34,6 @@ __all__ = ["Composition", "Step"]
 
 Step: TypeAlias = tuple[Token, Sequence[AnyLine]]
 """A token of the record, and the line of the page that it stands for; of lines added, all of them."""
-
-DEEPEST_HEADING = 5
 
 _NEW_SECTION: Mapping[str, Any] = {"role": "prose", "by": [], "group": None}
 
@@ -75,10 +73,9 @@ class _Section:
 
 @define
 class Composition:
-    """Composes the blocks of note after note; `unread` are the changes that could not be read back."""
+    """Composes the blocks of note after note; lines whose changes could not be told are kept as they stand."""
 
     record: Record
-    unread: list[str] = field(factory=list)
     _kept: set[int] = field(factory=set)  # the identities of the tokens whose lines are kept as text
     _open: list[_Open] = field(factory=list)
     _sections: list[_Section] = field(factory=list)
@@ -95,7 +92,7 @@ class Composition:
                 if not isinstance(piece, str):
                     self.record.set(piece[0], "")
         elif name == "people" and isinstance(line, Grid):
-            self._edit_cells(token[2], line.rows)
+            self._edit_cells(token, line.rows)
 
     def note(self, number: int, steps: Sequence[Step]) -> list[SourceBlock]:
         """The blocks of a note."""
@@ -110,24 +107,20 @@ class Composition:
         people = [person["name"] for person in fields.get("people") or ()]
         values = {"notekit": "1", **dict(_values(fields))}
         written = (block for section in self._sections for block in _written(section, people))
-        return [Metadata(values, text="\n".join(head) or None), *written]
+        return [Metadata(values, text="\n".join(head)), *written]
 
     def _edit(self, token: Token, pieces: Sequence[Any], text: str) -> None:
-        changed = edits(pieces, text)
-        if changed is None:
-            self.unread.append(text)
+        if not self.record.take(pieces, text):
+            self._kept.add(id(token))
+
+    def _edit_cells(self, token: Token, now: Sequence[Sequence[Cell]]) -> None:
+        rows = token[2]
+        if [len(row) for row in rows] != [len(row) for row in now]:
+            self.record.unread.append(_words_of(now))
             self._kept.add(id(token))
             return
-        for path, now in changed.items():
-            self.record.set(path, now)
-
-    def _edit_cells(self, rows: Sequence[Sequence[Any]], now: Sequence[Sequence[Cell]]) -> None:
-        if [len(row) for row in rows] != [len(row) for row in now]:
-            self.unread.append(" ".join(cell_text(cell).text for row in now for cell in row))
-            return
         for pieces, cell in zip(chain.from_iterable(rows), chain.from_iterable(now), strict=True):
-            for path, text in (edits(pieces, cell_text(cell).text) or {}).items():
-                self.record.set(path, text)
+            self._edit(token, pieces, cell_text(cell).text)
 
     def _take(self, token: Token, lines: Sequence[AnyLine]) -> None:
         name = token[0]
@@ -151,13 +144,19 @@ class Composition:
     def _line(self, token: Token, line: AnyLine) -> None:
         if isinstance(line, Line):
             self._text(token, line)
-        elif token[0] == "table":
-            self._add(Tabulation(Contents(self.record)).table(token, line))
-        elif token[0] == "steps":
-            self._add(Tabulation(Contents(self.record)).steps(token, line))
         else:
-            words = " ".join(cell_text(cell).text for row in line.rows for cell in row)
-            self._section().content.append(Directive("comment", text=" ".join(words.split())))
+            self._grid(token, line)
+            self._add_images(images_of(line))
+
+    def _grid(self, token: Token, grid: Grid) -> None:
+        if token[0] == "table":
+            self._add(Tabulation(Contents(self.record)).table(token, grid))
+        elif token[0] == "steps":
+            self._add(Tabulation(Contents(self.record)).steps(token, grid))
+        elif id(token) in self._kept:
+            self._add(tabulated(grid))
+        else:
+            self._section().content.append(Directive("comment", text=_words_of(grid.rows)))
 
     def _text(self, token: Token, line: Line) -> None:
         name = token[0]
@@ -177,6 +176,13 @@ class Composition:
             content, ticked = Contents(self.record).of(line, token[3:5])
             if content:
                 self._words(token, line, content, ticked)
+        if name != "image":
+            self._add_images(line.images)
+
+    def _add_images(self, images: Iterable[Image]) -> None:
+        """Adds pictures that a person put into a line or table."""
+        for image in images:
+            self._add(image)
 
     def _words(self, token: Token, line: Line, content: RichText, ticked: bool | None) -> None:
         name = token[0]
@@ -252,8 +258,14 @@ class Composition:
             self._add(ListBlock(ended.items, ended.ordered, ended.start) if ended.items else None)
         elif ended.name == "quote":
             self._add(BlockQuote(ended.blocks) if ended.blocks else None)
-        elif ended.rows:
-            self._add(Table(ended.rows, ended.headed))
+        else:
+            self._add(Table(ended.rows, ended.headed) if ended.rows else None)
+            self._add_images(block for block in ended.blocks if isinstance(block, Image))
+
+
+def _words_of(rows: Sequence[Sequence[Cell]]) -> str:
+    """All words of a table on one line."""
+    return " ".join(" ".join(cell_text(cell).text for row in rows for cell in row).split())
 
 
 def _image(token: Token, line: Line) -> Image | None:

@@ -8,7 +8,7 @@ from attrs import define, evolve
 
 from notekit.event_date import EventDate
 from notekit.readers.wordprocessing.lines import Cell, Line, rich_text
-from notekit.readers.wordprocessing.record import Record, edits, said
+from notekit.readers.wordprocessing.record import Record, said
 from notekit.readers.wordprocessing.tables import cell_text
 from notekit.text import Action, Anchor, Code, Mark, RichText, Speech, Status
 
@@ -37,8 +37,8 @@ class Contents:
             end -= len(said(after))
         elif after and line.details:
             end = line.details[0].start
-            for path, now in (edits(after, text[end:]) or {}).items():
-                self.record.set(path, now)
+            if not self.record.take(after, text[end:]):
+                end = len(text)
         ticked = box["box"] == "☑" if box else None
         return self.marked(line, box.end() if box else start, end), ticked
 

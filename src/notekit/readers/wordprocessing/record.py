@@ -50,6 +50,17 @@ class Record:
     marks: list[dict[str, Any]]
     addresses: dict[str, str] = field(factory=dict)  # as they were written, by what is the same in all spellings
     edited: set[tuple[str | int, ...]] = field(factory=set)
+    unread: list[str] = field(factory=list)  # lines whose changes could not be told
+
+    def take(self, pieces: Sequence[Any], text: str) -> bool:
+        """Takes over what a person changed in a line in pieces that now reads `text`; False where it cannot be told."""
+        changed = edits(pieces, text)
+        if changed is None:
+            self.unread.append(text)
+            return False
+        for path, now in changed.items():
+            self.set(path, now)
+        return True
 
     def set(self, path: Sequence[str | int], text: str) -> None:
         """Takes the words that now stand where a field is said; the first change of a field counts."""

@@ -34,7 +34,7 @@ class _Slot:
 
 
 class Restoration:
-    """The blocks of the notes in a document, as stated; `unread` are lines whose changes could not be read back.
+    """The blocks of the notes in a document, as stated; the record then has the lines that could not be read back.
 
     Raises `LookupError`, `TypeError`, `ValueError`, `AttributeError` or `SchemaError` for a record that is not sound.
     """
@@ -44,7 +44,6 @@ class Restoration:
         self._contents = [line for line in lines if isinstance(line, Line) and line and is_of_contents(line)]
         self._lines = [line for line in lines if _counts(line)]
         self._first: list[AnyLine] = []
-        self.unread: list[str] = []
 
     def blocks(self) -> Iterator[SourceBlock]:
         """The blocks, note after note."""
@@ -56,7 +55,6 @@ class Restoration:
         for number, note in enumerate(self._record.notes):
             added = self._first if number == 0 else []
             yield from composition.note(number, list(_steps(note["page"], slots, added)))
-        self.unread = composition.unread
 
     def _aligned(self) -> dict[int, _Slot]:
         """Each line of the record, by the identity of its token, with what it is now."""

@@ -4,7 +4,7 @@ from notekit.blocks import Image, Table
 from notekit.readers.grid import Cell as GridCell
 from notekit.readers.grid import grid
 from notekit.readers.splicing import joined, one_line
-from notekit.readers.wordprocessing.lines import Cell, Grid, Line, paragraphs
+from notekit.readers.wordprocessing.lines import Cell, Grid, paragraphs
 from notekit.text import RichText
 
 __all__ = ["cell_text", "images_of", "is_layout", "tabulated"]
@@ -50,4 +50,4 @@ def cell_text(cell: Cell) -> RichText:
 
 def images_of(table: Grid) -> list[Image]:
     """The pictures in the cells."""
-    return [image for line in table.all_lines() for image in line.images if isinstance(line, Line)]
+    return [image for line in table.all_lines() for image in line.images]

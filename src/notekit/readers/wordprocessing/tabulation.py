@@ -6,11 +6,11 @@ from typing import Any
 from attrs import define
 
 from notekit.alignment import align
-from notekit.blocks import ListBlock, ListItem, Table
+from notekit.blocks import ListBlock, ListItem, Paragraph, Table
 from notekit.event_date import EventDate
 from notekit.readers.wordprocessing.contents import Contents
 from notekit.readers.wordprocessing.lines import Cell, Grid, Line
-from notekit.readers.wordprocessing.record import Token, checksum, edits, said
+from notekit.readers.wordprocessing.record import Token, checksum
 from notekit.readers.wordprocessing.tables import cell_text, tabulated
 from notekit.text import Action, RichText, Status
 
@@ -27,17 +27,21 @@ class Tabulation:
 
     def table(self, token: Token, grid: Grid) -> Table | None:
         """A table; None where nothing is left in it."""
-        header, width, after, says = token[2], token[3], token[4], token[5]
+        header, width, known = token[2], token[3], token[4]
         if any(len(row) != width or any(cell.columns > 1 or cell.goes_on for cell in row) for row in grid.rows):
             return tabulated(grid)
-        flat = [cell for row in grid.rows for cell in row]
-        if len(flat) == width * len(grid.rows):
-            for at, pieces in says.items():
-                if int(at) < len(flat):
-                    self._take(pieces, flat[int(at)])
-        texts = [self.contents.of_cell(cell, after.get(str(at), ())) for at, cell in enumerate(flat)]
-        rows = [texts[at : at + width] for at in range(0, len(texts), width)]
-        return Table(rows, header) if texts else None
+        sums = [checksum("\t".join(cell_text(cell).text for cell in row)) for row in grid.rows]
+        rows: list[list[RichText]] = []
+        for i, j in align([row[0] for row in known], sums, lambda i, j: 1.0):
+            if j is not None:
+                _, after, says = (None, {}, {}) if i is None else known[i]
+                for column, cell in enumerate(grid.rows[j]):
+                    if str(column) in says:
+                        self._take(says[str(column)], cell)
+                rows.append(
+                    [self.contents.of_cell(cell, after.get(str(at), ())) for at, cell in enumerate(grid.rows[j])]
+                )
+        return Table(rows, header) if rows else None
 
     def row(self, token: Token, line: Line) -> list[RichText]:
         """The cells of a row that is given as a line, since the table is too wide for the page."""
@@ -68,21 +72,22 @@ class Tabulation:
     def _step(self, known: Sequence[Any], row: Sequence[Cell], columns: Sequence[str]) -> ListItem:
         checked = known[1]
         added = False
+        kept: list[Paragraph] = []  # what could not be told
         for pieces, cell in zip(known[2:], row[1:], strict=True):
-            self._take(pieces, cell)
             text = cell_text(cell).text
-            added = added or (not pieces and bool(text))
-            says_only = pieces and all(isinstance(piece, str) for piece in pieces)
-            if checked is not None and says_only and text != said(pieces):
+            if not pieces:
+                added = added or bool(text)
+            elif checked is not None and all(isinstance(piece, str) for piece in pieces):
                 checked = text.casefold() == Status.DONE
+            elif not self._take(pieces, cell):
+                kept.append(Paragraph(text))
         if added:
             return self._new_step(row, columns, checked)
-        return ListItem(self.contents.of_cell(row[0]), checked=checked)
+        return ListItem(self.contents.of_cell(row[0]), kept, checked)
 
-    def _take(self, pieces: Sequence[Any], cell: Cell) -> None:
-        """Takes over into the record what a person changed in a cell that says a field."""
-        for path, now in (edits(pieces, cell_text(cell).text) or {}).items():
-            self.contents.record.set(path, now)
+    def _take(self, pieces: Sequence[Any], cell: Cell) -> bool:
+        """Takes over into the record what a person changed in a cell; False where it cannot be told."""
+        return self.contents.record.take(pieces, cell_text(cell).text)
 
     def _new_step(self, row: Sequence[Cell], columns: Sequence[str], checked: bool | None = None) -> ListItem:
         """A step that a person added to the table, or one to which somebody added who does it or by when."""
