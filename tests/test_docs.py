@@ -11,7 +11,7 @@ import pytest
 
 import notekit
 from notekit.blocks import BLOCKS
-from notekit.checks import RULES
+from notekit.checks.rules import RULES
 from notekit.codec import MARKS
 
 DOCS = Path(__file__).parents[1] / "docs"

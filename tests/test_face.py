@@ -64,3 +64,8 @@ def test_importing_notekit_loads_nothing_heavy() -> None:
 def test_parsing_loads_no_plugin_and_nothing_for_output() -> None:
     loaded = loaded_after("import notekit; notekit.parse(b'Reed day\\n\\nWe met by the water.')")
     assert loaded.isdisjoint({"docx", "jinja2", "rich", "click", "pluggy", "cattrs", "notekit_word", "mistune"})
+
+
+def test_converting_loads_no_rules_of_the_check_and_nothing_for_word() -> None:
+    loaded = loaded_after("import notekit.cli.convert, notekit.cli.show")
+    assert loaded.isdisjoint({"notekit.checks.rules", "rapidfuzz", "lxml", "docx"})

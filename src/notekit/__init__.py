@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from notekit.blocks import Rule as Rule
     from notekit.blocks import Table as Table
     from notekit.blocks import Verse as Verse
-    from notekit.checks import Finding as Finding
-    from notekit.checks import Fix as Fix
-    from notekit.checks import Switches as Switches
-    from notekit.checks import check as check
+    from notekit.checks.check import check as check
+    from notekit.checks.finding import Finding as Finding
+    from notekit.checks.finding import Fix as Fix
+    from notekit.checks.switches import Switches as Switches
     from notekit.codec import dumps as dumps
     from notekit.codec import loads as loads
     from notekit.comparison import Change as Change
@@ -84,7 +84,9 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "blocks": "Block BlockQuote Heading Image ListBlock ListItem Paragraph Preformatted Rule Table Verse",
-    "checks": "Finding Fix Switches check",
+    "checks.check": "check",
+    "checks.finding": "Finding Fix",
+    "checks.switches": "Switches",
     "codec": "dumps loads",
     "comparison": "Change ChangeKind Piece compare",
     "diagnostics": "Diagnostic Severity",

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from notekit.checks import Switches
+from notekit.checks.switches import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
 from notekit.parsers.cues import Vocabulary, VocabularyError, english

@@ -4,7 +4,7 @@ import io
 
 import notekit
 from notekit import Finding, Fix, Span
-from notekit.checks import mend
+from notekit.checks.mending import mend
 
 TEXT = """\
 # Ferry day

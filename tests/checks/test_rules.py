@@ -7,7 +7,7 @@ import pytest
 import notekit
 from fixtures import FOLDER, Case, cases, listed, read_cases
 from notekit import Finding, LeftOver, Note, Notebook, Person, Section, Source, Span
-from notekit.checks import CODES
+from notekit.checks.rules import RULES
 
 PLAIN = "(plain text)"
 """How the title of a case ends that is no Markdown."""
@@ -137,7 +137,7 @@ def test_left_over_text_is_told_with_the_first_note() -> None:
     assert not notekit.check(Notebook([Note("Ferry day")], source=source), select=["left-over-text"])
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code != "left-over-text"])
+@pytest.mark.parametrize("code", [rule.code for rule in RULES if rule.code != "left-over-text"])
 def test_every_rule_has_cases_with_and_without_findings(code: str) -> None:
     expected = [case.expected for case in read_cases(FOLDER / "checks" / f"{code}.txt")]
     assert "nothing" in expected

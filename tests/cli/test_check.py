@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from notekit import __version__
-from notekit.checks import CODES, RULES
+from notekit.checks.rules import RULES
 from notekit.cli import check
 
 Run = Callable[..., Any]
@@ -75,7 +75,7 @@ def test_a_code_that_no_rule_has_is_wrong_usage(run: Run) -> None:
 
 def test_the_rules_are_listed(run: Run) -> None:
     done = run("check", "--list")
-    assert [line.split()[0] for line in done.out.splitlines()] == list(CODES)
+    assert [line.split()[0] for line in done.out.splitlines()] == [rule.code for rule in RULES]
     assert done.status == 0
 
 
@@ -184,7 +184,7 @@ def test_sarif_has_what_its_schema_asks_for(run: Run) -> None:
     assert run_["columnKind"] in ("unicodeCodePoints", "utf16CodeUnits")
     driver = run_["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("notekit", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == list(CODES)
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]
     for rule, known in zip(driver["rules"], RULES, strict=True):
         assert rule["shortDescription"] == {"text": known.finds}
         assert rule["defaultConfiguration"]["level"] in ("none", "note", "warning", "error")

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from notekit.checks.finding import Remark
 from notekit.checks.passages import Form, Subject
 from notekit.source import Span
@@ -112,21 +114,5 @@ def _slip(one: str, other: str) -> bool:
         return False
     if one.rstrip("s") == other.rstrip("s") or not (one.isalpha() and other.isalpha()):
         return False
-    return _within(one.casefold(), other.casefold(), 2 if min(len(one), len(other)) >= LONG else 1)
-
-
-def _within(one: str, other: str, most: int) -> bool:
-    """Whether at most so many letters must be changed, added, left out or swapped to make one word the other."""
-    if abs(len(one) - len(other)) > most:
-        return False
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        further = [i]
-        for j, opposite in enumerate(other, 1):
-            cost = min(row[j] + 1, further[-1] + 1, row[j - 1] + (letter != opposite))
-            if before and j > 1 and letter == other[j - 2] and one[i - 2] == opposite:
-                cost = min(cost, before[j - 2] + 1)
-            further.append(cost)
-        before, row = row, further
-    return row[-1] <= most
+    most = 2 if min(len(one), len(other)) >= LONG else 1
+    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=most) <= most

@@ -6,13 +6,10 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from notekit.checks.rules import RULES
 from notekit.errors import SettingsError
 from notekit.source import Source
 
-__all__ = ["CODES", "Switches", "ignored_lines", "known_code"]
-
-CODES = tuple(rule.code for rule in RULES)
+__all__ = ["Switches", "ignored_lines", "known_code"]
 
 _IGNORE = re.compile(r"<!--\s*notekit\s*:\s*ignore\s+([a-z][a-z, \t-]*?)\s*-->")
 _CODE = re.compile(r"[a-z][a-z-]*")
@@ -20,10 +17,13 @@ _CODE = re.compile(r"[a-z][a-z-]*")
 
 def known_code(code: object) -> str:
     """The code of a rule, as given. Raises `SettingsError` for one that no rule has, with the nearest that one has."""
-    if isinstance(code, str) and code in CODES:
+    from notekit.checks.rules import RULES  # takes longer to load than most notes to read
+
+    codes = [rule.code for rule in RULES]
+    if isinstance(code, str) and code in codes:
         return code
-    close = get_close_matches(str(code), CODES, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(CODES)}"
+    close = get_close_matches(str(code), codes, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(codes)}"
     raise SettingsError(f"there is no rule {code!r}; {hint}")
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import click
 
-from notekit.checks import RULES, Switches, check, known_code
+from notekit.checks.check import check
+from notekit.checks.rules import RULES
+from notekit.checks.switches import Switches, known_code
 from notekit.cli import FAILED, WARNED, fail
 from notekit.cli.findings import FORMS, Checked
 from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, settings_option

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from attrs import frozen
 
 from notekit import __version__
-from notekit.checks import RULES, Finding
+from notekit.checks.finding import Finding
+from notekit.checks.rules import RULES
 from notekit.diagnostics import Severity
 from notekit.files import shown
 from notekit.migrations import VERSION

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from notekit.checks import Finding, Switches, check, mend
+from notekit.checks.check import check
+from notekit.checks.finding import Finding
+from notekit.checks.mending import mend
+from notekit.checks.switches import Switches
 from notekit.files import read_file, shown, write_file
 from notekit.pipeline import parse
 from notekit.settings import Settings
