@@ -181,12 +181,21 @@ def step_lists() -> st.SearchStrategy[ListBlock]:
     return st.builds(ListBlock, st.lists(items, min_size=1, max_size=4), st.booleans(), st.sampled_from((1, 3)))
 
 
+def _telling(names: list[str]) -> st.SearchStrategy[Heading]:
+    """Headings that may say what their section is, and whose."""
+    words = st.sampled_from(("Next steps", "Discussion:", "Response: ", "Actions"))
+    whose = st.lists(st.sampled_from(names), min_size=1, max_size=2).map(" and ".join) if names else words
+    titled = st.tuples(st.sampled_from(("", "Response: ")), whose, st.sampled_from(("", ":", ": tides"))).map("".join)
+    return st.builds(Heading, words | titled, st.integers(1, 2))
+
+
 @st.composite
 def sections(draw: st.DrawFn, names: list[str]) -> Section:
     """Sections of every role, by some of the people named."""
     content = draw(st.lists(blocks, max_size=4))
     lead = draw(st.sampled_from((0, 0, 1, 2)))
-    heading = draw(st.none() | _headings) if content else draw(_headings)
+    headed = _headings | _telling(names)
+    heading = draw(st.none() | headed) if content else draw(headed)
     by = draw(st.lists(st.sampled_from(names), max_size=2)) if names else []
     return Section(
         content[lead:],

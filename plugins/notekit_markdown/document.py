@@ -32,16 +32,20 @@ def _document(note: notekit.Note, writer: Writer) -> str:
     parts = [front_matter(note)]
     if note.title:
         parts.append([heading_line(notekit.RichText(note.title), 1)])
+    headings = notekit.Headings(note.people)
     for index, section in enumerate(note.body):
-        parts += _section(section, writer, first=index == 0)
+        parts += _section(section, headings, writer, first=index == 0)
     return "\n\n".join("\n".join(lines) for lines in parts)
 
 
-def _section(section: notekit.Section, writer: Writer, *, first: bool) -> list[list[str]]:
-    """The parts of a section: its heading, below what states its role where that is not plain, and its blocks."""
+def _section(section: notekit.Section, headings: notekit.Headings, writer: Writer, *, first: bool) -> list[list[str]]:
+    """The parts of a section: its heading, below what states its role where the heading does not, and its blocks."""
     head = []
+    role, by = headings.meaning(section.heading.text) if section.heading else (Role.PROSE, ())
     stated = _stated(section)
-    if stated or section.role is not Role.PROSE or not (section.heading or first):
+    if stated or (section.role, section.by) != (role, by) or not (section.heading or first):
+        if section.by:
+            stated.insert(0, ("by", _names(section.by)))
         head.append(directive(section.role, stated))
     if section.heading:
         head.append(heading_line(section.heading.content, section.heading.level + 1))
@@ -49,10 +53,13 @@ def _section(section: notekit.Section, writer: Writer, *, first: bool) -> list[l
 
 
 def _stated(section: notekit.Section) -> list[tuple[str, str | None]]:
-    """What there is to say about a section besides its role."""
-    by = "; ".join(name.replace("%", "%25").replace(";", "%3B") for name in section.by)
+    """What there is to say about a section besides its role and whose it is."""
     lists = (index for index, block in enumerate(section.content) if isinstance(block, ListBlock))
     usual = next(lists, 0) if section.role is Role.DISCUSSION else 0
     lead_in = str(len(section.lead_in)) if len(section.lead_in) != usual else None
-    attributes = [("by", by or None), ("group", section.group), ("lead-in", lead_in)]
-    return [(name, value) for name, value in attributes if value is not None]
+    return [(name, value) for name, value in (("group", section.group), ("lead-in", lead_in)) if value is not None]
+
+
+def _names(names: Sequence[str]) -> str:
+    """Names in one attribute, with semicolons between."""
+    return "; ".join(name.replace("%", "%25").replace(";", "%3B") for name in names)

@@ -51,16 +51,23 @@ def _person(person: notekit.Person) -> Iterator[str]:
     yield f"  - name: {_text(person.name)}"
     if person.honorific:
         yield f"    honorific: {_text(person.honorific)}"
-    if person.posts:
+    if len(person.posts) == 1:
+        yield from (f"    {line}" for line in _post(person.posts[0]))
+    elif person.posts:
         yield "    posts:"
         for post in person.posts:
-            fields = [*_field("role", post.role), *_field("affiliation", post.affiliation)]
-            if post.former:
-                fields.append("former: true")
-            yield f"      - {fields[0]}"
-            yield from (f"        {line}" for line in fields[1:])
+            first, *others = _post(post)
+            yield f"      - {first}"
+            yield from (f"        {line}" for line in others)
     if person.parts:
         yield f"    parts: [{', '.join(person.parts)}]"
+
+
+def _post(post: notekit.Post) -> Iterator[str]:
+    yield from _field("role", post.role)
+    yield from _field("affiliation", post.affiliation)
+    if post.former:
+        yield "former: true"
 
 
 def _text(value: str) -> str:

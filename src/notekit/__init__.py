@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from notekit.notebook import Coverage as Coverage
     from notekit.notebook import LeftOver as LeftOver
     from notekit.notebook import Notebook as Notebook
+    from notekit.parsers.notation import Headings as Headings
     from notekit.people import Part as Part
     from notekit.people import Person as Person
     from notekit.people import Post as Post
@@ -94,6 +95,7 @@ _HOMES = {
     "event_date": "EventDate Precision",
     "hookspecs": "hookimpl",
     "notebook": "Coverage LeftOver Notebook",
+    "parsers.notation": "Headings",
     "people": "Part Person Post",
     "pipeline": "Conversion convert parse render",
     "rendering": "Artefact Renderer",

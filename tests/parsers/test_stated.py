@@ -92,6 +92,29 @@ def test_comments_state_roles_people_and_groups() -> None:
     )
 
 
+def test_a_heading_states_what_no_comment_does_and_a_comment_has_the_last_word() -> None:
+    people = "people: [{name: Ann Lee, parts: speaker}, {name: Bo Ray, parts: respondent}]\n"
+    text = (
+        "## Ann Lee: tides\n\na\n\n## Bo Ray\n\nb\n\n## Next steps\n\nc\n\n<!-- notekit: prose -->\n## Actions\n\nd\n"
+    )
+    assert body(text, people=people) == (
+        Section(["a"], role=Role.CONTRIBUTION, heading="Ann Lee: tides", by=["Ann Lee"]),
+        Section(["b"], role=Role.RESPONSE, heading="Bo Ray", by=["Bo Ray"]),
+        Section(["c"], role=Role.NEXT_STEPS, heading="Next steps"),
+        Section(["d"], heading="Actions"),
+    )
+
+
+def test_who_has_one_post_has_it_beside_the_name() -> None:
+    person = "  - name: Ann Lee\n    role: Warden\n    affiliation: Quay\n    parts: speaker\n"
+    assert stated(f"---\nnotekit: 1\npeople:\n{person}---\na").people == (
+        Person("Ann Lee", posts=[Post("Warden", "Quay")], parts=["speaker"]),
+    )
+    assert stated_fields(Metadata({"people": [{"name": "Ann Lee", "affiliation": "Quay"}]})) == {
+        "people": (Person("Ann Lee", posts=[Post(None, "Quay")]),)
+    }
+
+
 def test_a_discussion_is_led_into_by_what_stands_before_its_first_list() -> None:
     points = ListBlock(["c"])
     assert body("<!-- notekit: discussion -->\n\na\n\nb\n\n- c\n\nd")[0] == Section(
@@ -132,6 +155,10 @@ def test_fields_and_head_have_spans_and_evidence() -> None:
         ("---\nnotekit: 1\npeople: [A, A]\n---\n", "notes.md:3: people: Note.people[1] is a second 'A'"),
         ("---\nnotekit: 1\npeople: [{name: A, parts: [pilot]}]\n---\n", "notes.md:3: people: Part is one of"),
         ("---\nnotekit: 1\npeople: [{name: A, posts: [x]}]\n---\n", "notes.md:3: people: Person.posts takes mappings"),
+        (
+            "---\nnotekit: 1\npeople: [{name: A, role: B, posts: [{role: C}]}]\n---\n",
+            "notes.md:3: people: Person.posts holds all posts; move role there, or leave out posts",
+        ),
         (
             "---\nnotekit: 1\n---\n\n<!-- notekit: prosa -->\n\na",
             "notes.md:5: notekit: prosa: write one of heading, prose",

@@ -171,8 +171,8 @@ def test_front_matter_holds_every_field_that_is_set() -> None:
     assert markdown(note) == (
         '---\nnotekit: 1\nsubtitle: "A workshop: notes"\nkind: workshop\ndate: 2024-05-30/2024-05-31\n'
         'date-text: "30-31 May"\nplace: Skarrow\ntopics:\n  - tides\n  - "no"\nlanguage: cy\npeople:\n'
-        "  - name: Ann Lee\n    honorific: Dr\n    posts:\n      - role: Warden\n        affiliation: Quay & Sons\n"
-        "        former: true\n    parts: [chair, speaker]\n---\n\n# The quay: who pays?\n"
+        "  - name: Ann Lee\n    honorific: Dr\n    role: Warden\n    affiliation: Quay & Sons\n"
+        "    former: true\n    parts: [chair, speaker]\n---\n\n# The quay: who pays?\n"
     )
 
 

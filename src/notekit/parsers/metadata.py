@@ -12,15 +12,13 @@ from notekit.errors import SchemaError
 from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
+from notekit.parsers.notation import NOTATION
 from notekit.people import Part, Person, Post
 from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["NOTATION", "Statement", "stated_fields", "stated_names", "unused_keys"]
-
-NOTATION = 1
-"""The version of the notation that this module reads; front matter states it as `notekit: 1`."""
+__all__ = ["Statement", "stated_fields", "stated_names", "unused_keys"]
 
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
@@ -28,6 +26,7 @@ EDITED_DATE = "date-edited"
 _LINES = ("subtitle", "place", "organiser", "series", "language")
 _LISTS = ("topics", "supporters")
 _KEYS = ("notekit", "title", "kind", "date", "date-text", "people", *_LINES, *_LISTS)
+_POST = ("role", "affiliation", "former")
 _ALIASES = {
     "type": "kind",
     "location": "place",
@@ -158,10 +157,15 @@ def _as_lines(value: Any) -> tuple[str, ...]:
 
 
 def _person(values: Mapping[str, Any]) -> Person:
+    """A person as a mapping states it: somebody with one post has role and affiliation beside the name."""
+    posts = _several(values.get("posts"))
+    beside = {key: values[key] for key in _POST if key in values}
+    if posts and beside:
+        raise SchemaError(f"Person.posts holds all posts; move {' and '.join(beside)} there, or leave out posts")
     return Person(
         values.get("name") or "",
         values.get("honorific") or None,
-        posts=[_post(post) for post in _several(values.get("posts"))],
+        posts=[_post(post) for post in posts or _several(beside)],
         parts=_several(values.get("parts")),
     )
 
@@ -257,7 +261,7 @@ def _stated_person(value: Any) -> Person:
     if not isinstance(value, Mapping):
         raise SchemaError(f"takes a list of people, each a name or a mapping with one, not {value!r}")
     for key in value:
-        _known(key, ("name", "honorific", "posts", "parts"))
+        _known(key, ("name", "honorific", "posts", "parts", *_POST))
     return _person(value)
 
 

@@ -1,7 +1,8 @@
 """What an author states outright, in front matter and in comments, is taken as it stands.
 
 A document whose front matter has the field `notekit` is a note that notekit wrote, or one written the
-same way: nothing in it is recognised. Other front matter gives the fields that it names.
+same way: nothing in it is recognised, and a heading says only what the notation has it say. Other front
+matter gives the fields that it names.
 """
 
 import re
@@ -14,6 +15,7 @@ from notekit.blocks import Block, Heading, ListBlock
 from notekit.errors import SchemaError
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.metadata import Statement, stated_fields
+from notekit.parsers.notation import Headings
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.schema import Evidence, Furniture, Note, Role, Section
 from notekit.source import Source, Span
@@ -41,7 +43,7 @@ def stated_note(
     assert isinstance(metadata, Metadata)
     statement = Statement(source, metadata, words)
     fields = statement.fields()
-    body = _Body(source, {person.name for person in fields.get("people", ())})
+    body = _Body(source, Headings(fields.get("people", ())))
     for block in blocks[1:]:
         body.take(block)
     fields["title"] = body.title or fields.get("title")
@@ -74,7 +76,7 @@ class _Body:
     """Takes the blocks of a note one by one and makes its sections of them."""
 
     source: Source
-    names: set[str]
+    headings: Headings
     title: str | None = None
     title_span: Span | None = None
     spans: list[Span | None] = field(factory=list)
@@ -144,11 +146,7 @@ class _Body:
         for name in stated:
             if name not in _SECTION_ATTRIBUTES:
                 raise SchemaError(f"{name}: a section takes {', '.join(_SECTION_ATTRIBUTES)}")
-        role = Role(draft.directive.name) if draft.directive else Role.PROSE
-        by = _names(stated.get("by", ""))
-        for name in by:
-            if name not in self.names:
-                raise SchemaError(f"by: {name!r} is not among the people; add the name to people in the front matter")
+        role, by = self._role(draft)
         lead = _lead_in(stated.get("lead-in"), role, draft.content)
         return Section(
             draft.content[lead:],
@@ -158,6 +156,16 @@ class _Body:
             group=stated.get("group"),
             lead_in=draft.content[:lead],
         )
+
+    def _role(self, draft: _Draft) -> tuple[Role, Sequence[str]]:
+        """The role of a section and whose it is: as stated, else as its heading says."""
+        if draft.directive is None:
+            return self.headings.meaning(draft.heading.text) if draft.heading else (Role.PROSE, ())
+        by = _names(draft.directive.attributes.get("by", ""))
+        for name in by:
+            if name not in self.headings.parts:
+                raise SchemaError(f"by: {name!r} is not among the people; add the name to people in the front matter")
+        return Role(draft.directive.name), by
 
     def finish(self) -> list[Section]:
         self._close()
