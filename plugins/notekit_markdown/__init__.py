@@ -7,16 +7,29 @@ comments, which no viewer shows.
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 import notekit
 
 __all__ = ["MarkdownOptions", "MarkdownRenderer", "notekit_renderers"]
 
 
+LEAST_WIDTH = 40
+
+
+def _is_wide_enough(options: Any, attribute: Any, value: Any) -> None:
+    if value is not None and (not isinstance(value, int) or value < LEAST_WIDTH):
+        raise notekit.NotekitError(f"the markdown option 'width' is a number from {LEAST_WIDTH} up, not {value!r}")
+
+
 @frozen
 class MarkdownOptions:
-    """Markdown takes no options."""
+    """How paragraphs are laid out. A document says the same however they are."""
+
+    width: int | None = field(
+        default=None, validator=_is_wide_enough, metadata={"help": "columns at which lines are broken; any by default"}
+    )
+    sentences: bool = field(default=False, metadata={"help": "whether each sentence begins a line"})
 
 
 @define
@@ -36,8 +49,9 @@ class MarkdownRenderer:
     def render(self, notes: Sequence[notekit.Note], options: Any) -> notekit.Artefact:
         """The notes, one after the other, each with its front matter."""
         from notekit_markdown.document import render
+        from notekit_markdown.lines import Lines
 
-        return render(notes)
+        return render(notes, Lines(options.width, options.sentences))
 
 
 @notekit.hookimpl

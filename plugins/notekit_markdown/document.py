@@ -6,14 +6,18 @@ import notekit
 from notekit import ListBlock, Role
 from notekit_markdown.comments import directive
 from notekit_markdown.front_matter import front_matter
+from notekit_markdown.lines import AS_IT_COMES, Lines
 from notekit_markdown.writer import DEEPEST, Writer, heading_line
 
 __all__ = ["render"]
 
 
-def render(notes: Sequence[notekit.Note]) -> notekit.Artefact:
-    """The notes, one after the other, each with its front matter."""
-    writer = Writer()
+def render(notes: Sequence[notekit.Note], lines: Lines = AS_IT_COMES) -> notekit.Artefact:
+    """The notes, one after the other, each with its front matter.
+
+    Raises `notekit.NotekitError` where the document would not be read as these notes.
+    """
+    writer = Writer(lines)
     documents = [_document(note, writer) for note in notes]
     diagnostics = [
         notekit.Diagnostic(
@@ -24,8 +28,22 @@ def render(notes: Sequence[notekit.Note]) -> notekit.Artefact:
         )
         for block in writer.flattened
     ]
-    text = "\n\n".join(documents) + "\n"
-    return notekit.Artefact(text.encode("utf-8"), "text/markdown", ".md", tuple(diagnostics))
+    data = ("\n\n".join(documents) + "\n").encode("utf-8")
+    if not diagnostics:
+        _read_back(data, notes)
+    return notekit.Artefact(data, "text/markdown", ".md", tuple(diagnostics))
+
+
+def _read_back(data: bytes, notes: Sequence[notekit.Note]) -> None:
+    """Makes sure that the document is read as these notes, so that nobody finds out later that it is not."""
+    meant = notekit.Notebook([note for note in notes if note.title or note.body or note.people])
+    back = notekit.Notebook(notekit.parse(data, media_type="text/markdown").notes)
+    if back == meant:
+        return
+    change = notekit.compare(meant, back)[0]
+    raise notekit.NotekitError(
+        f"markdown: {change.where} would not be read back as it is; this is a fault of notekit, please report it"
+    )
 
 
 def _document(note: notekit.Note, writer: Writer) -> str:

@@ -17,6 +17,7 @@ from attrs import define, evolve, field
 from notekit import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong
 from notekit_markdown.comments import beginning, ending
 from notekit_markdown.escaping import address, escaped
+from notekit_markdown.lines import AS_IT_COMES, Lines
 
 __all__ = ["written"]
 
@@ -26,14 +27,16 @@ _BACKTICKS = re.compile("`+")
 _SPACE, _PUNCTUATION, _LETTER, _OTHER = range(4)
 
 
-def written(content: RichText, *, begins: bool = True, cell: bool = False) -> str:
+def written(content: RichText, *, begins: bool = True, cell: bool = False, lines: Lines = AS_IT_COMES) -> str:
     """A rich text as Markdown, with `\\` before each line break.
 
-    `begins` says whether the text begins a block, `cell` whether it stands in a table.
+    `begins` says whether the text begins a block, `cell` whether it stands in a table, `lines` where it
+    may go on to the next line.
     """
     if not content.marks:
-        return "".join(escaped(content.text, begins=begins, cell=cell))
-    return _Writer(content, cell=cell).write(begins=begins)
+        characters = escaped(content.text, begins=begins, cell=cell)
+        return lines.lay_out(content.text, characters, range(len(characters)))
+    return _Writer(content, cell=cell).write(lines, begins=begins)
 
 
 @define
@@ -119,7 +122,7 @@ class _Writer:
                 pieces.append(evolve(mark, start=start, end=end))
         return pieces
 
-    def write(self, *, begins: bool) -> str:
+    def write(self, lines: Lines, *, begins: bool) -> str:
         """The text with its signs, and with comments where there are none."""
         signs = self._signs()
         self._settle(signs)
@@ -129,12 +132,13 @@ class _Writer:
         for mark in self.whole:
             characters[mark.start : mark.end] = [""] * (mark.end - mark.start)
         pieces: list[str] = []
+        offsets: list[int | None] = []
         last = 0
         for sign in signs:
-            pieces += characters[last : sign.offset]
-            pieces.append(sign.text)
+            pieces += [*characters[last : sign.offset], sign.text]
+            offsets += [*range(last, sign.offset), None]
             last = sign.offset
-        return "".join([*pieces, *characters[last:]])
+        return lines.lay_out(self.text, [*pieces, *characters[last:]], [*offsets, *range(last, len(characters))])
 
     def _signs(self) -> list[_Sign]:
         """All signs in order: at each offset what ends comes first, and comments between what ends and what begins."""

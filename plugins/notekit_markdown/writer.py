@@ -1,7 +1,8 @@
 """Blocks as lines of Markdown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from attrs import define, evolve, field
 
@@ -22,6 +23,7 @@ from notekit import (
 from notekit_markdown.comments import directive
 from notekit_markdown.escaping import address, alternative, quoted
 from notekit_markdown.inline import written
+from notekit_markdown.lines import AS_IT_COMES, Lines
 
 __all__ = ["DEEPEST", "Writer", "heading_line"]
 
@@ -40,11 +42,13 @@ def heading_line(content: RichText, signs: int) -> str:
 
 @define
 class Writer:
-    """Writes blocks. `flattened` are those that stand too deep for Markdown and are written as running text.
+    """Writes blocks, their paragraphs on `lines`.
 
-    A heading that is no section's gets a comment that says so, for other headings open sections.
+    `flattened` are those that stand too deep for Markdown and are written as running text. A heading that is
+    no section's gets a comment that says so, for other headings open sections.
     """
 
+    lines: Lines = AS_IT_COMES
     flattened: list[Block] = field(factory=list)
 
     def blocks(self, blocks: Sequence[Block], depth: int = 0) -> list[str]:
@@ -68,7 +72,7 @@ class Writer:
         """The lines of one block, `second` with the other marker where it is a list."""
         match block:
             case Paragraph():
-                return written(block.content).split("\n")
+                return written(block.content, lines=self.lines).split("\n")
             case Heading():
                 line = heading_line(block.content, block.level + 1)
                 return [line] if depth else [directive("heading"), line]
@@ -78,7 +82,8 @@ class Writer:
             case ListBlock():
                 return self._list(block, depth, second=second)
             case BlockQuote():
-                return ["> " + line if line else ">" for line in self.blocks(block.blocks, depth + 1)]
+                with self._further_in(2):
+                    return ["> " + line if line else ">" for line in self.blocks(block.blocks, depth + 1)]
             case Verse():
                 return [directive("verse"), *written(_joined(block.lines)).split("\n")]
             case Table():
@@ -101,10 +106,18 @@ class Writer:
             if loose and number > first:
                 lines.append("")
             marker = f"{number}{')' if second else '.'} " if block.ordered else "* " if second else "- "
-            inner = self._item(item, depth + 1)
+            with self._further_in(len(marker)):
+                inner = self._item(item, depth + 1)
             lines.append(marker + inner[0])
             lines += [" " * len(marker) + line if line else "" for line in inner[1:]]
         return lines
+
+    @contextmanager
+    def _further_in(self, columns: int) -> Iterator[None]:
+        """Leaves room for the marker of the block that is written meanwhile."""
+        lines, self.lines = self.lines, self.lines.within(columns)
+        yield
+        self.lines = lines
 
     def _item(self, item: ListItem, depth: int) -> list[str]:
         check = "" if item.checked is None else "[x] " if item.checked else "[ ] "
@@ -113,7 +126,8 @@ class Writer:
             if isinstance(item.blocks[0], Paragraph):
                 return [directive("item"), *blocks]
             return blocks
-        lines = (check + written(item.content, begins=not check)).rstrip(" ").split("\n")
+        text = written(item.content, begins=not check, lines=self.lines.within(len(check)))
+        lines = (check + text).rstrip(" ").split("\n")
         if not blocks:
             return lines
         return [*lines, *blocks] if _interrupts(item.blocks[0]) else [*lines, "", *blocks]

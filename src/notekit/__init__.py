@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from notekit.text import Speech as Speech
     from notekit.text import Status as Status
     from notekit.text import Strong as Strong
+    from notekit.text import sentences as sentences
     from notekit.views import Contribution as Contribution
     from notekit.views import Discussion as Discussion
     from notekit.views import Link as Link
@@ -102,7 +103,7 @@ _HOMES = {
     "schema": "Evidence Furniture Kind Note Role Section",
     "settings": "Settings read_settings",
     "source": "Source Span",
-    "text": "Action Anchor Code Emphasis Mark RichText Run Speech Status Strong",
+    "text": "Action Anchor Code Emphasis Mark RichText Run Speech Status Strong sentences",
     "views": "Contribution Discussion Link NextStep Point Quote Response",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

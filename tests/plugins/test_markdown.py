@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+import notekit
 from notekit import (
     Action,
     Anchor,
@@ -22,6 +24,7 @@ from notekit import (
     ListBlock,
     ListItem,
     Note,
+    NotekitError,
     Paragraph,
     Person,
     Post,
@@ -40,7 +43,9 @@ from notekit.parsers.cues import english
 from notekit.parsers.stated import stated_note
 from notekit.readers.markdown import read_markdown
 from notekit.reading import Metadata
-from notekit_markdown import MarkdownOptions, MarkdownRenderer, notekit_renderers
+from notekit_markdown import MarkdownOptions, MarkdownRenderer, document, notekit_renderers
+from notekit_markdown.document import render
+from notekit_markdown.lines import Lines
 from strategies import notes, rich_texts
 
 EXAMPLES = int(os.environ.get("NOTEKIT_EXAMPLES", "300"))
@@ -54,6 +59,11 @@ def markdown(*rendered: Note) -> str:
 def written(*blocks: object) -> str:
     """The blocks of a note of their own, without its front matter."""
     return markdown(Note(body=[Section(blocks)])).removeprefix("---\nnotekit: 1\n---\n\n").removesuffix("\n")
+
+
+def written_on(lines: Lines, *blocks: object) -> str:
+    """The same with its paragraphs on these lines."""
+    return render([Note(body=[Section(blocks)])], lines).data.decode().partition("\n\n")[2].removesuffix("\n")
 
 
 def parsed(text: str) -> list[Note]:
@@ -98,6 +108,12 @@ def test_several_notes_of_a_file_come_back_equal(several: list[Note]) -> None:
     assert parsed(markdown(*several)) == several
 
 
+@settings(max_examples=EXAMPLES // 3)
+@given(notes(), st.builds(Lines, st.sampled_from((None, 1, 9)), st.booleans()))
+def test_every_note_comes_back_equal_whatever_its_lines(note: Note, lines: Lines) -> None:
+    assert parsed(render([note], lines).data.decode()) == [note]
+
+
 # Other parsers
 
 FOREIGN = MarkdownIt("commonmark").enable("table")
@@ -115,8 +131,8 @@ def as_others_read(token: Token) -> list[Character | str]:
     url: str | None = None
     for child in token.children or ():
         match child.type:
-            case "hardbreak":
-                read.append(("\n", False, False, False, None))
+            case "hardbreak" | "softbreak":
+                read.append(("\n" if child.type == "hardbreak" else " ", False, False, False, None))
             case "text" | "code_inline":
                 code = child.type == "code_inline"
                 read += [(each, strong > 0, emphasis > 0, code, url) for each in child.content]
@@ -154,7 +170,58 @@ def test_another_parser_reads_the_same_text_and_styles(text: RichText) -> None:
     assert [as_others_read(token) for token in found] == [as_meant(each) for each in meant]
 
 
+@settings(max_examples=EXAMPLES)
+@given(rich_texts(), st.booleans())
+def test_another_parser_reads_the_same_whatever_the_lines(text: RichText, sentences: bool) -> None:
+    note = Note(body=[Section([Paragraph(text), ListBlock([text])])])
+    rendered = render([note], Lines(1, sentences)).data.decode().removeprefix("---\nnotekit: 1\n---\n\n")
+    found = [token for token in FOREIGN.parse(rendered) if token.type == "inline"]
+    assert [as_others_read(token) for token in found] == [as_meant(text)] * 2
+
+
 # How it looks
+
+
+PARAGRAPH = "The tide is out. Ann asked: 12. why, or - not? “We know,” said Bo # twice."
+
+
+@pytest.mark.parametrize(
+    ("options", "meant"),
+    [
+        ({}, PARAGRAPH),
+        (
+            {"width": 40},
+            "The tide is out. Ann asked: 12. why,\nor - not? “We know,” said Bo # twice.",
+        ),
+        (
+            {"sentences": True},
+            "The tide is out.\nAnn asked: 12. why, or - not?\n“We know,” said Bo # twice.",
+        ),
+    ],
+)
+def test_a_paragraph_is_laid_out_as_asked(options: dict[str, Any], meant: str) -> None:
+    note = Note(body=[Section([Paragraph(PARAGRAPH), ListBlock([PARAGRAPH])])])
+    _, _, body = notekit.render(note, "markdown", **options).data.decode().partition("\n\n")
+    assert body == meant + "\n\n- " + meant.replace("\n", "\n  ") + "\n"
+
+
+def test_no_line_begins_as_a_block_does() -> None:
+    text = "".join(
+        f"a {begin} b " for begin in ("-", "+", "1.", "2)", "#", ">", "===", "---", "```", "~~~", "<b>", "|")
+    )
+    assert written_on(Lines(1), Paragraph(text)).count("\na ") > 5
+    assert {line[0] for line in written_on(Lines(1), Paragraph(text)).split("\n")} == {"a", "b"}
+
+
+def test_a_width_that_holds_no_words_is_refused() -> None:
+    with pytest.raises(NotekitError, match="the markdown option 'width' is a number from 40 up, not 3"):
+        notekit.render(Note("A"), "markdown", width=3)
+
+
+def test_what_would_not_come_back_is_an_error_that_names_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "heading_line", lambda content, level: "Tides")
+    with pytest.raises(NotekitError, match="markdown: title would not be read back as it is; this is a fault"):
+        markdown(Note("Tides", body=[Section(["a"])]))
 
 
 def test_front_matter_holds_every_field_that_is_set() -> None:
