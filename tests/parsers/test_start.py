@@ -3,7 +3,7 @@
 import pytest
 
 import notekit
-from notekit import Note, Part
+from notekit import Note, Part, Role, SchemaError
 
 TOLD = "We met and talked for two hours about kettles."
 
@@ -47,3 +47,36 @@ def test_what_fills_no_field_is_remarked_on(front_matter: str, named: str) -> No
 
 def test_what_only_a_site_generator_needs_is_passed_over() -> None:
     assert note_of("layout: post\nslug: kettles\ndraft: true")[1] == []
+
+
+def stated_people(people: str, text: str) -> Note:
+    (note,) = notekit.parse(f"---\npeople:\n{people}---\n\n{text}\n".encode(), media_type="text/markdown").notes
+    return note
+
+
+def test_people_whom_the_author_states_are_known_by_names_that_nobody_else_has() -> None:
+    note = stated_people(
+        "  - {name: bell of Aldra, parts: [speaker]}\n  - {name: Rook Q. Hathersage III, parts: respondent}\n",
+        "# Kettles\n\n## bell of Aldra: steam\n\nHot.\n\n## Response: Rook Q. Hathersage III\n\n- Cold.",
+    )
+    assert [(section.role, section.by) for section in note.body] == [
+        (Role.CONTRIBUTION, ("bell of Aldra",)),
+        (Role.RESPONSE, ("Rook Q. Hathersage III",)),
+    ]
+
+
+def test_who_speaks_beside_those_whom_the_author_states_is_one_of_the_people_too() -> None:
+    note = stated_people(
+        "  - {name: Ann Leigh, parts: [speaker]}\n",
+        "# Kettles panel\n\n## Ann Leigh: steam\n\nHot, as Sarah Moss said.\n\n"
+        "## Ruth Quinn, Director of the Tea Trust\n\nRuth Quinn told us about tea.",
+    )
+    assert [(person.name, person.parts) for person in note.people] == [
+        ("Ann Leigh", (Part.SPEAKER,)),
+        ("Ruth Quinn", (Part.SPEAKER,)),
+    ]
+
+
+def test_a_person_who_is_stated_twice_is_refused_with_the_line() -> None:
+    with pytest.raises(SchemaError, match=r"-:1: Note.people\[1\] is a second 'Ann Leigh'; each person stands once"):
+        stated_people("  - name: Ann Leigh\n  - name: Ann Leigh\n", "Tea.")

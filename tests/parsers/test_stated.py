@@ -170,7 +170,7 @@ def test_fields_and_head_have_spans_and_evidence() -> None:
         ),
         (
             '---\nnotekit: 1\n---\n\n<!-- notekit: prose lead-in="9" -->\n\na',
-            "notes.md:5: body[0]: lead-in: a number of blocks from 0 to 1, not '9'",
+            "notes.md:5: body[0]: lead-in: a number of blocks from 0 to 1, not 9",
         ),
         (
             '---\nnotekit: 1\n---\n\n<!-- notekit: prose who="Q" -->\n\na',

@@ -1,11 +1,14 @@
 """A note in the making: the blocks of one note, and what the rules have found so far."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.diagnostics import Diagnostic
+from notekit.errors import SchemaError
 from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.passages import Passages
@@ -75,6 +78,15 @@ class Draft:
             text = self.source.slice(block.span).strip() if block.span else ""
         if text:
             self.page.append(Furniture(text, block.span))
+
+    @contextmanager
+    def blaming(self, block: SourceBlock | None) -> Iterator[None]:
+        """A `SchemaError` raised meanwhile names the file, and the line of a block that states what does not fit."""
+        try:
+            yield
+        except SchemaError as error:
+            line = f":{self.source.line(block.span.start)}" if block and block.span else ""
+            raise SchemaError(f"{self.source.name}{line}: {error}") from None
 
     def positions(self, span: Span | None) -> Positions | None:
         """What finds the words of a text in the stretch of the source it was read from; None if it was not."""

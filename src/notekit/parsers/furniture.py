@@ -7,6 +7,7 @@ from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import fold_heading, heading_role
+from notekit.parsers.section_marks import is_mark
 from notekit.parsers.split import category_line
 from notekit.reading import Directive, Title
 from notekit.schema import Role
@@ -44,7 +45,10 @@ def lay_aside(draft: Draft) -> None:
     kept: list[Block | Title | Directive] = []
     for index, block in enumerate(draft.blocks):
         text = _text(block)
-        if (
+        if isinstance(block, Directive) and is_mark(block):
+            kept.append(block)
+            draft.head_spans += [block.span] if block.span else []
+        elif (
             isinstance(block, Rule | Directive)
             or index < head
             or index >= foot

@@ -99,12 +99,13 @@ def find_headings(draft: Draft) -> None:
     blocks = draft.blocks
     contents = {fold_heading(piece.text) for piece in draft.page}
     marked = sum(isinstance(block, Heading | Title) for block in blocks)
+    careful = marked >= 3 or any(isinstance(block, Directive) for block in blocks)  # the author marks what is what
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
     for index, block in enumerate(blocks):
         if isinstance(block, Title):
             block = Heading(block.content, 1, span=block.span)
-        elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], marked >= 3):
+        elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], careful):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
         level = block.level if isinstance(block, Heading) else level

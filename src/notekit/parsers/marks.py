@@ -9,7 +9,7 @@ from attrs import define, evolve
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.links import find_lost_links
-from notekit.parsers.quotes import find_quotes
+from notekit.parsers.quotes import attributed, find_quotes
 from notekit.parsers.steps import (
     find_actions,
     find_labelled_actions,
@@ -61,10 +61,15 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
     return evolve(item, content=content, blocks=blocks)
 
 
-def _with_table_steps(block: Block, draft: Draft) -> Block:
-    """A table of actions, owners and dates with its actions marked; any other block as it is."""
-    if not isinstance(block, Table):
-        return block
+def _marked_whole(block: Block, draft: Draft) -> Block:
+    """A block with the marks that its texts as a whole tell: of a table of actions, or a quotation with its source."""
+    if isinstance(block, BlockQuote):
+        return attributed(block, draft.words, draft.roster)
+    return _with_table_steps(block, draft) if isinstance(block, Table) else block
+
+
+def _with_table_steps(block: Table, draft: Draft) -> Table:
+    """A table of actions, owners and dates with its actions marked; any other as it is."""
     actions = table_actions(block, draft.words, draft.roster)
     if not actions:
         return block
@@ -94,7 +99,8 @@ class _Marker:
 
     def change(self, content: RichText, item: bool) -> RichText:
         """A text with its marks."""
-        marks: list[Mark] = [*self._quotes(content), *find_lost_links(content, self.draft.words)]
+        quotes = [] if content.of(Speech) else self._quotes(content)
+        marks: list[Mark] = [*quotes, *find_lost_links(content, self.draft.words)]
         if not content.of(Action):
             marks += self._actions(content, item=item)
         return content.with_marks(marks) if marks else content
@@ -152,8 +158,8 @@ def mark_texts(draft: Draft) -> None:
     marker = _Marker(draft, Section(["-"]), _closing(draft), minutes)
     marked = []
     for section in draft.sections:
-        if any(isinstance(block, Table) for block in section.blocks):
-            section = evolve(section, blocks=[_with_table_steps(block, draft) for block in section.blocks])
+        if any(isinstance(block, Table | BlockQuote) for block in section.blocks):
+            section = evolve(section, blocks=[_marked_whole(block, draft) for block in section.blocks])
         marker.section = section
         marked.append(_change_section(section, marker.change))
     draft.sections = marked

@@ -27,9 +27,10 @@ def as_note(draft: Draft) -> Note:
     people = draft.roster.in_order()
     stated = {name: value for name, value in draft.fields.items() if name in _FIELDS}
     evidence = [*draft.evidence, *_mark_evidence(draft)]
-    if "people" not in draft.stated:
-        stated["people"] = tuple(person.person() for person in people)
-        evidence += [_evidence(person) for person in people if person.span]
+    if "people" in draft.stated:
+        people = _who_speak_too(draft)
+    stated["people"] = (*stated.get("people", ()), *(person.person() for person in people))
+    evidence += [_evidence(person) for person in people if person.span]
     return Note(
         **stated,
         body=draft.sections,
@@ -38,6 +39,13 @@ def as_note(draft: Draft) -> Note:
         evidence=evidence,
         span=_span(draft),
     )
+
+
+def _who_speak_too(draft: Draft) -> list[Known]:
+    """Those whose sections there are, beyond the people whom the author stated."""
+    stated = {person.name for person in draft.fields["people"]}
+    speaking = {name for section in draft.sections for name in section.by}
+    return [person for person in draft.roster.in_order() if person.name in speaking - stated]
 
 
 def _evidence(person: Known) -> Evidence:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
+from notekit.parsers.section_marks import leading_in
+from notekit.reading import Directive
 from notekit.schema import Evidence, Role, Section
 
 __all__ = ["OpenSection", "section_evidence"]
@@ -13,6 +15,7 @@ LABEL = 4
 """Up to how many words a labelled line only leads in what is below it: 'Actions: for the secretariat'."""
 
 SURE = {
+    "stated": 1.0,
     "heading": 0.95,
     "turn": 0.95,
     "labelled-step": 0.95,
@@ -40,7 +43,7 @@ class OpenSection:
 
     role: Role
     heading: Heading | None = None
-    because: tuple[str, Block | None] | None = None  # the rule that told its role, and the block it went by
+    because: tuple[str, Block | Directive | None] | None = None  # the rule that told its role, and what it went by
     by: list[str] = field(factory=list)
     group: str | None = None
     lead_in: list[Block] = field(factory=list)
@@ -50,6 +53,8 @@ class OpenSection:
     told: bool = False  # whether it is a discussion told in prose amid the text
     labelled: bool = False  # whether a labelled action opened it, not a heading or lead-in
     name_lines: bool = False  # whether only the names of those who speak have come so far
+    stated: bool = False  # whether its author marked it: what stands in it is recognised as no other section
+    stated_lead_in: int | None = None  # how many blocks the mark says to lead in
 
     @property
     def is_empty(self) -> bool:
@@ -75,10 +80,14 @@ class OpenSection:
     def close(self) -> Section | None:
         if self.is_empty and self.heading is None:
             return None
-        return Section(self.blocks, self.role, self.heading, self.by, self.group, self.lead_in)
+        content = [*self.lead_in, *self.blocks]
+        lead = len(self.lead_in)
+        if self.stated:
+            lead = leading_in(self.stated_lead_in, self.role, content)
+        return Section(content[lead:], self.role, self.heading, self.by, self.group, content[:lead])
 
 
-def section_evidence(role: Role, rule: str, block: Block | None) -> Iterator[Evidence]:
+def section_evidence(role: Role, rule: str, block: Block | Directive | None) -> Iterator[Evidence]:
     """Why a section has its role; none for prose, which is what no rule has claimed."""
     if role is not Role.PROSE and block is not None and block.span is not None:
         yield Evidence(_FIELDS[role], block.span, rule, SURE[rule])

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
+from notekit.blocks import Block, BlockQuote, Paragraph
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.names import Names
 from notekit.parsers.roster import Known, Roster
 from notekit.text import RichText, Speech, sentences
 
-__all__ = ["find_quotes"]
+__all__ = ["attributed", "find_quotes"]
 
 LONGEST = 1200
 LEAST_WORDS = 5
@@ -34,6 +38,8 @@ _PRONOUN = re.compile(r"(?:^|[.!?]\s+)(?:He|She)\s")
 _NOUN_AFTER = re.compile(r"\s+(?P<word>[a-z]+)")
 _DASH_NAME = re.compile(r"\s*[-–—~]\s*(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})")
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+_ATTRIBUTION = re.compile(r"(?:^|\s)[–—―~-]{1,2}\s*(?P<name>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,4})(?:,[^\n]{2,160})?\s*$")
+"""What stands at the end of a quotation set off from the text: '— Ann Lee, Harbour Manager'."""
 _AFTER = (
     rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
     r"[\s,]*(?:he|she|they)\s+<quotes.says>",  # ‘…’ she said
@@ -100,6 +106,30 @@ def find_quotes(
     if not any(map(text.__contains__, _CLEAR)) and not (text[:1] == "'" or any(map(text.__contains__, _STRAIGHT))):
         return []
     return _found(text, skip, words, roster, speaker)
+
+
+def attributed(quote: BlockQuote, words: Vocabulary, roster: Roster) -> BlockQuote:
+    """A quotation set off from the text, its words marked as those of whom its end names behind a dash."""
+    *before, last = quote.blocks
+    match = _ATTRIBUTION.search(last.text) if isinstance(last, Paragraph) else None
+    if match is None or not isinstance(last, Paragraph) or not (before or match.start()):
+        return quote
+    person = roster.get(match["name"])
+    if person is None and not Names(words).could_be(match["name"]):
+        return quote
+    speaker = person.name if person else match["name"]
+    said = [_spoken(block, speaker, len(block.text)) if isinstance(block, Paragraph) else block for block in before]
+    return evolve(quote, blocks=[*said, _spoken(last, speaker, match.start()) if match.start() else last])
+
+
+def _spoken(block: Paragraph, speaker: str, end: int) -> Block:
+    """A paragraph whose text up to `end` is somebody's words, quotation marks around them left out."""
+    text = block.text[:end].rstrip()
+    marked = text[0] in _CLEAR and len(text) > 2 and _CLOSE[text[0]].fullmatch(text[-1]) is not None
+    start, end = (1, len(text) - 1) if marked else (0, len(text))
+    if block.content.of(Speech):
+        return block
+    return evolve(block, content=block.content.with_marks([Speech(start, end, speaker)]))
 
 
 def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: str | None) -> list[Speech]:

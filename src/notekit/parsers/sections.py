@@ -12,8 +12,10 @@ from notekit.parsers.draft import Draft
 from notekit.parsers.headings import heading_role
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.open_section import OpenSection, section_evidence
+from notekit.parsers.section_marks import is_mark
 from notekit.parsers.speech import Speech
 from notekit.parsers.walk import Walk
+from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role, Section
 
@@ -22,6 +24,7 @@ __all__ = ["find_sections"]
 OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
 
+_SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
 _EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
 
 
@@ -39,7 +42,14 @@ def find_sections(draft: Draft) -> None:
 
 
 def _reports_event(draft: Draft) -> bool:
-    """Whether a note names a kind of event or its date, or has the words or sections of an event's record."""
+    """Whether a note names a kind of event or its date, or has the words or sections of an event's record.
+
+    An author who marks sections, or names speakers, reports one.
+    """
+    if any(isinstance(block, Directive) and is_mark(block) for block in draft.blocks):
+        return True
+    if any(not _SPEAKING.isdisjoint(person.parts) for person in draft.fields.get("people", ())):
+        return True
     if not draft.is_record:
         return False
     if draft.kind is not None or draft.date is not None or draft.in_turns or draft.people_lists:

@@ -7,9 +7,10 @@ from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
 from notekit.parsers.metadata import stated_fields, stated_names, unused_keys
 from notekit.parsers.names import Names
+from notekit.parsers.section_marks import MARKS, is_mark, is_silent
 from notekit.parsers.split import Stretch
-from notekit.reading import Metadata, PageFurniture
-from notekit.schema import Evidence
+from notekit.reading import Directive, Metadata, PageFurniture
+from notekit.schema import Evidence, Note
 from notekit.source import Source
 
 __all__ = ["start_draft"]
@@ -28,7 +29,20 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
         if isinstance(block, PageFurniture) and block.running:
             draft.running.append(block)
     find_category(draft, stretch.category)
+    draft.diagnostics += [
+        _unread(block) for block in blocks if isinstance(block, Directive) and not (is_mark(block) or is_silent(block))
+    ]
     return draft
+
+
+def _unread(directive: Directive) -> Diagnostic:
+    return Diagnostic(
+        "unreadable-comment",
+        f"a comment to notekit states nothing here: {directive.name}",
+        Severity.WARNING,
+        directive.span,
+        f"write one of {MARKS} before a section, or a property before the block that has it",
+    )
 
 
 def _take_stated(draft: Draft, metadata: Metadata) -> None:
@@ -41,6 +55,11 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
         fields["date"] = found.date
     draft.fields.update({name: value for name, value in fields.items() if value})
     draft.stated = frozenset(draft.fields)
+    with draft.blaming(metadata):
+        Note(people=draft.fields.get("people", ()))  # refuses a person who stands twice
+    for order, person in enumerate(draft.fields.get("people", ())):
+        known = draft.roster.add(person.name, order, metadata.span, "stated", 1.0)
+        known.honorific, known.posts, known.parts = person.honorific, [*person.posts], [*person.parts]
     used = {*draft.stated, *(["date-text"] if "date" in draft.stated else []), *_take_people(draft, metadata)}
     if draft.published:
         used.add("date")

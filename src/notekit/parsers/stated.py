@@ -5,17 +5,25 @@ same way: nothing in it is recognised, and a heading says only what the notation
 matter gives the fields that it names.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
 
-from notekit.blocks import Block, Heading, ListBlock
+from notekit.blocks import Block, Heading
 from notekit.errors import SchemaError
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.metadata import Statement, stated_fields
 from notekit.parsers.notation import Headings
+from notekit.parsers.section_marks import (
+    INNER_HEADING,
+    MARKS,
+    SectionMark,
+    is_silent,
+    leading_in,
+    section_mark,
+    states_section,
+)
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.schema import Evidence, Furniture, Note, Role, Section
 from notekit.source import Source, Span
@@ -23,8 +31,6 @@ from notekit.source import Source, Span
 __all__ = ["is_stated", "stated_fields", "stated_note"]
 
 _RULE = "stated"
-_ESCAPED = re.compile("%(25|3B)", re.IGNORECASE)
-_SECTION_ATTRIBUTES = ("by", "group", "lead-in")
 
 
 def is_stated(blocks: Sequence[SourceBlock]) -> bool:
@@ -107,14 +113,13 @@ class _Body:
         return f"{self.source.name}:{self.source.line(span.start if span else 0)}"
 
     def _directive(self, directive: Directive) -> None:
-        if directive.name == "heading":
+        if directive.name == INNER_HEADING:
             self.inner = True
-        elif directive.name in list(Role):
+        elif states_section(directive):
             self._close()
             self.draft = _Draft(directive)
-        elif directive.name not in ("comment", "reference"):
-            names = ", ".join(("heading", *Role))
-            raise SchemaError(f"{self._place(directive)}: notekit: {directive.name}: write one of {names}")
+        elif not is_silent(directive):
+            raise SchemaError(f"{self._place(directive)}: notekit: {directive.name}: write one of {MARKS}")
 
     def _heading(self, heading: Heading) -> None:
         if self.inner:
@@ -142,51 +147,31 @@ class _Body:
             raise SchemaError(f"{self._place(begin)}: body[{len(self.sections)}]: {error}") from None
 
     def _section(self, draft: _Draft) -> Section:
-        stated = draft.directive.attributes if draft.directive else {}
-        for name in stated:
-            if name not in _SECTION_ATTRIBUTES:
-                raise SchemaError(f"{name}: a section takes {', '.join(_SECTION_ATTRIBUTES)}")
-        role, by = self._role(draft)
-        lead = _lead_in(stated.get("lead-in"), role, draft.content)
+        mark = self._mark(draft)
+        lead = leading_in(mark.lead_in, mark.role, draft.content)
         return Section(
             draft.content[lead:],
-            role=role,
+            role=mark.role,
             heading=draft.heading,
-            by=by,
-            group=stated.get("group"),
+            by=mark.by,
+            group=mark.group,
             lead_in=draft.content[:lead],
         )
 
-    def _role(self, draft: _Draft) -> tuple[Role, Sequence[str]]:
-        """The role of a section and whose it is: as stated, else as its heading says."""
+    def _mark(self, draft: _Draft) -> SectionMark:
+        """What is stated of a section, else what its heading says."""
         if draft.directive is None:
-            return self.headings.meaning(draft.heading.text) if draft.heading else (Role.PROSE, ())
-        by = _names(draft.directive.attributes.get("by", ""))
-        for name in by:
+            role, by = self.headings.meaning(draft.heading.text) if draft.heading else (Role.PROSE, ())
+            return SectionMark(role, by)
+        mark = section_mark(draft.directive)
+        for name in mark.by:
             if name not in self.headings.parts:
                 raise SchemaError(f"by: {name!r} is not among the people; add the name to people in the front matter")
-        return Role(draft.directive.name), by
+        return mark
 
     def finish(self) -> list[Section]:
         self._close()
         return self.sections
-
-
-def _names(text: str) -> list[str]:
-    """The names in an attribute, parted by semicolons; one within a name is written %3B."""
-    names = (_ESCAPED.sub(lambda match: "%" if match[1] == "25" else ";", name) for name in text.split(";"))
-    return [name.strip() for name in names if name.strip()]
-
-
-def _lead_in(stated: str | None, role: Role, content: Sequence[Block]) -> int:
-    """How many blocks lead in: those stated, else in a discussion those before its first list."""
-    if stated is not None:
-        if not stated.isdecimal() or int(stated) > len(content):
-            raise SchemaError(f"lead-in: a number of blocks from 0 to {len(content)}, not {stated!r}")
-        return int(stated)
-    if role is not Role.DISCUSSION:
-        return 0
-    return next((index for index, block in enumerate(content) if isinstance(block, ListBlock)), 0)
 
 
 def _evidence(metadata: Metadata, fields: Mapping[str, Any], body: _Body) -> Iterator[Evidence]:

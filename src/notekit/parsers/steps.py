@@ -94,6 +94,12 @@ class _Reader:
         return person.name if person else name
 
     def _due(self, said: str) -> EventDate | None:
+        bracket = _BRACKET_OWNER.search(said)
+        if bracket and bracket["due"]:
+            return next((found.date for found in Dates(self.words).find(bracket["due"])), None) or self._told_due(said)
+        return self._told_due(said)
+
+    def _told_due(self, said: str) -> EventDate | None:
         for found in Dates(self.words).find(said):
             before = said[max(0, found.start - 24) : found.start]
             if _BY.search(before):

@@ -5,12 +5,15 @@ import re
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
+from notekit.errors import SchemaError
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import heading_role
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.names import Mention
+from notekit.parsers.notation import Headings
 from notekit.parsers.open_section import OpenSection, section_evidence
-from notekit.parsers.roster import Known
+from notekit.parsers.roster import Known, fold_name
+from notekit.parsers.section_marks import INNER_HEADING, section_mark, states_section
 from notekit.parsers.speech import Speech
 from notekit.parsers.turns import turn
 from notekit.people import Part
@@ -26,6 +29,7 @@ _GROUP = re.compile(
     r"(?:break-?out\s+)?(?:break-?out|group|table|room|theme)\s+(?:[A-Z]|\d+|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
+_PARTS = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
 
@@ -41,7 +45,12 @@ class Walk:
     lead_ins: LeadIns
     begins: int = 0  # contributions open from this block on
     open: OpenSection = field(factory=lambda: OpenSection(Role.PROSE))
+    inner_heading: bool = False  # whether the next heading is marked as one that opens no section
     alone: dict[Part, Known | None] = field(factory=dict)  # who alone has a part
+    headings: Headings = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.headings = Headings(self.draft.fields.get("people", ()))
 
     def run(self) -> None:
         blocks = self.draft.blocks
@@ -51,7 +60,9 @@ class Walk:
                 self._take_heading(block, following)
             elif isinstance(block, Paragraph):
                 self._take_paragraph(index, block, following)
-            elif not isinstance(block, Title | Directive):
+            elif isinstance(block, Directive):
+                self._take_mark(block)
+            elif not isinstance(block, Title):
                 if self.open.labelled and not self.open.leads_on:
                     self._begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
                 self.open.blocks.append(block)
@@ -63,25 +74,61 @@ class Walk:
         self.open = section
 
     def _close(self) -> None:
-        section = self.open.close()
+        with self.draft.blaming(self.open.because[1] if self.open.because else None):
+            section = self.open.close()
         if section is None:
             return
         self.draft.sections.append(section)
         if self.open.because is not None:
             self.draft.evidence.extend(section_evidence(section.role, *self.open.because))
 
+    # Marks
+
+    def _take_mark(self, directive: Directive) -> None:
+        """What an author marks as a section, or as a heading within one, is so."""
+        if directive.name == INNER_HEADING:
+            self.inner_heading = True
+        elif states_section(directive):
+            with self.draft.blaming(directive):
+                mark = section_mark(directive)
+                by = [self._stated_person(name, mark.role, directive) for name in mark.by]
+            self._close()
+            self.open = OpenSection(mark.role, None, ("stated", directive), by, mark.group)
+            self.open.stated, self.open.stated_lead_in = True, mark.lead_in
+
+    def _stated_person(self, name: str, role: Role, directive: Directive) -> str:
+        """The name as it is known of somebody whose section a mark states; made known if it is not."""
+        roster = self.draft.roster
+        person = roster.known.get(fold_name(name))
+        if person is None:
+            if "people" in self.draft.stated:
+                raise SchemaError(f"by: {name!r} is not among the people; add the name to people in the front matter")
+            place = self.draft.place(directive, name)
+            person = roster.add(name, place.start if place else 0, place, "stated", 1.0)
+        if role in _PARTS:
+            person.takes(_PARTS[role])
+        return person.name
+
+    def _take_marked_heading(self, heading: Heading) -> bool:
+        """A heading that an author marked, or that stands below the mark of its section."""
+        if self.inner_heading:
+            self.inner_heading = False
+            self.open.blocks.append(heading)
+            return True
+        if not self.open.stated or self.open.heading or not self.open.is_empty:
+            return False
+        self.open.heading, self.open.zone, self.open.zone_level = heading, self.open.role, heading.level
+        return True
+
     # Headings
 
     def _take_heading(self, heading: Heading, following: Following) -> None:
+        if self._take_marked_heading(heading):
+            return
         if isinstance(following, Verse) and not self.open.is_empty:
             self.open.blocks.append(heading)  # the title of a poem
             return
-        people = self.speech.heads(heading)
-        if people:
-            self._begin(
-                OpenSection(self._speaking_role(), heading, ("speaker-heading", heading), self.speech.names(people))
-            )
-            self._note_parts(people, self.open.role)
+        if self._take_speakers_heading(heading):
             return
         role = heading_role(heading.text, self.draft.words)
         if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
@@ -106,6 +153,21 @@ class Walk:
             opens or Role.PROSE, heading, ("heading", heading), group=group, zone=role, zone_level=zone_level
         )
 
+    def _take_speakers_heading(self, heading: Heading) -> bool:
+        """A heading that says whose words follow opens their contribution or response."""
+        role, by = self.headings.meaning(heading.text)
+        people = self.speech.heads(heading)
+        if not by and not people:
+            return False
+        if not by:
+            by = tuple(self.speech.names(people))
+            label = heading.text.partition(":")[0]
+            replies = heading_role(label, self.draft.words, exact=True) is Role.RESPONSE
+            role = Role.RESPONSE if replies else self._speaking_role()
+        self._begin(OpenSection(role, heading, ("speaker-heading", heading), list(by)))
+        self._note_parts(people, role)
+        return True
+
     def _is_inside(self, heading: Heading) -> bool:
         """Whether a heading stands inside the section that is open."""
         return self.open.heading is not None and heading.level > self.open.heading.level
@@ -117,7 +179,7 @@ class Walk:
     # Paragraphs
 
     def _take_paragraph(self, index: int, block: Paragraph, following: Following) -> None:
-        if id(block) in self.draft.people_lists:
+        if self.open.stated or id(block) in self.draft.people_lists:
             self._place(block, following)
             return
         if self.open.zone not in _TOLD:
@@ -275,9 +337,8 @@ class Walk:
         return self.open.give_heading() if own or response else None
 
     def _note_parts(self, people: list[Mention], role: Role | None) -> None:
-        part = Part.RESPONDENT if role is Role.RESPONSE else Part.SPEAKER
         for mention in people:
-            self.speech.known(mention).takes(part)
+            self.speech.known(mention).takes(Part.RESPONDENT if role is Role.RESPONSE else Part.SPEAKER)
 
     # Discussions and next steps
 
