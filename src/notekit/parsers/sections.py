@@ -37,7 +37,7 @@ def find_sections(draft: Draft) -> None:
     if draft.kind is Kind.EXTRACT:
         blocks = enumerate(draft.blocks)
         begins = next((i for i, block in blocks if isinstance(block, Heading) and _EXTRACT.search(block.text)), 0)
-    Walk(draft, Speech(draft), LeadIns(draft), begins).run()
+    Walk(draft, begins, speech=Speech(draft), lead_ins=LeadIns(draft)).run()
     _take_bare_lists(draft, Speech(draft))
 
 

@@ -5,15 +5,13 @@ import re
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
-from notekit.errors import SchemaError
-from notekit.parsers.draft import Draft
 from notekit.parsers.headings import heading_role
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.names import Mention
 from notekit.parsers.notation import Headings
-from notekit.parsers.open_section import OpenSection, section_evidence
-from notekit.parsers.roster import Known, fold_name
-from notekit.parsers.section_marks import INNER_HEADING, section_mark, states_section
+from notekit.parsers.open_section import OpenSection
+from notekit.parsers.roster import Known
+from notekit.parsers.sectioning import Sectioning
 from notekit.parsers.speech import Speech
 from notekit.parsers.turns import turn
 from notekit.people import Part
@@ -29,7 +27,6 @@ _GROUP = re.compile(
     r"(?:break-?out\s+)?(?:break-?out|group|table|room|theme)\s+(?:[A-Z]|\d+|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
-_PARTS = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
 
@@ -37,15 +34,12 @@ Following = Block | Title | Directive | None
 
 
 @define
-class Walk:
+class Walk(Sectioning):
     """The walk through the blocks of a draft that reports an event."""
 
-    draft: Draft
-    speech: Speech
-    lead_ins: LeadIns
+    speech: Speech = field(kw_only=True)
+    lead_ins: LeadIns = field(kw_only=True)
     begins: int = 0  # contributions open from this block on
-    open: OpenSection = field(factory=lambda: OpenSection(Role.PROSE))
-    inner_heading: bool = False  # whether the next heading is marked as one that opens no section
     alone: dict[Part, Known | None] = field(factory=dict)  # who alone has a part
     headings: Headings = field(init=False)
 
@@ -61,69 +55,17 @@ class Walk:
             elif isinstance(block, Paragraph):
                 self._take_paragraph(index, block, following)
             elif isinstance(block, Directive):
-                self._take_mark(block)
+                self.take_mark(block)
             elif not isinstance(block, Title):
                 if self.open.labelled and not self.open.leads_on:
-                    self._begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
+                    self.begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
                 self.open.blocks.append(block)
-        self._close()
-
-    def _begin(self, section: OpenSection) -> None:
-        self._close()
-        section.zone, section.zone_level = self.open.zone, self.open.zone_level
-        self.open = section
-
-    def _close(self) -> None:
-        with self.draft.blaming(self.open.because[1] if self.open.because else None):
-            section = self.open.close()
-        if section is None:
-            return
-        self.draft.sections.append(section)
-        if self.open.because is not None:
-            self.draft.evidence.extend(section_evidence(section.role, *self.open.because))
-
-    # Marks
-
-    def _take_mark(self, directive: Directive) -> None:
-        """What an author marks as a section, or as a heading within one, is so."""
-        if directive.name == INNER_HEADING:
-            self.inner_heading = True
-        elif states_section(directive):
-            with self.draft.blaming(directive):
-                mark = section_mark(directive)
-                by = [self._stated_person(name, mark.role, directive) for name in mark.by]
-            self._close()
-            self.open = OpenSection(mark.role, None, ("stated", directive), by, mark.group)
-            self.open.stated, self.open.stated_lead_in = True, mark.lead_in
-
-    def _stated_person(self, name: str, role: Role, directive: Directive) -> str:
-        """The name as it is known of somebody whose section a mark states; made known if it is not."""
-        roster = self.draft.roster
-        person = roster.known.get(fold_name(name))
-        if person is None:
-            if "people" in self.draft.stated:
-                raise SchemaError(f"by: {name!r} is not among the people; add the name to people in the front matter")
-            place = self.draft.place(directive, name)
-            person = roster.add(name, place.start if place else 0, place, "stated", 1.0)
-        if role in _PARTS:
-            person.takes(_PARTS[role])
-        return person.name
-
-    def _take_marked_heading(self, heading: Heading) -> bool:
-        """A heading that an author marked, or that stands below the mark of its section."""
-        if self.inner_heading:
-            self.inner_heading = False
-            self.open.blocks.append(heading)
-            return True
-        if not self.open.stated or self.open.heading or not self.open.is_empty:
-            return False
-        self.open.heading, self.open.zone, self.open.zone_level = heading, self.open.role, heading.level
-        return True
+        self.close()
 
     # Headings
 
     def _take_heading(self, heading: Heading, following: Following) -> None:
-        if self._take_marked_heading(heading):
+        if self.take_marked_heading(heading):
             return
         if isinstance(following, Verse) and not self.open.is_empty:
             self.open.blocks.append(heading)  # the title of a poem
@@ -146,7 +88,7 @@ class Walk:
         introduces = self.open.role is Role.DISCUSSION and not self.open.has_list
         if introduces and role is Role.DISCUSSION and (self.open.zone is not role or self._is_inside(heading)):
             self.open.lead_in, self.open.blocks = [*self.open.lead_in, *self.open.blocks], []
-        self._close()
+        self.close()
         group = heading.text if role is Role.DISCUSSION and _GROUP.match(heading.text) else None
         opens = Role.PROSE if role in (Role.CONTRIBUTION, Role.RESPONSE, None) else role
         self.open = OpenSection(
@@ -164,7 +106,7 @@ class Walk:
             label = heading.text.partition(":")[0]
             replies = heading_role(label, self.draft.words, exact=True) is Role.RESPONSE
             role = Role.RESPONSE if replies else self._speaking_role()
-        self._begin(OpenSection(role, heading, ("speaker-heading", heading), list(by)))
+        self.begin(OpenSection(role, heading, ("speaker-heading", heading), list(by)))
         self._note_parts(people, role)
         return True
 
@@ -193,7 +135,7 @@ class Walk:
             return
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
-            self._begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
+            self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
         elif self._reports_discussion(block):
             self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
@@ -201,10 +143,10 @@ class Walk:
     def _take_talk(self, block: Paragraph) -> bool:
         """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
         if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("discussion", "opens").match(block.text):
-            self._begin(OpenSection(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
+            self.begin(OpenSection(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
             return True
         if self.open.told and not self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]):
-            self._begin(OpenSection(Role.PROSE))
+            self.begin(OpenSection(Role.PROSE))
         return False
 
     def _reports_discussion(self, block: Paragraph) -> bool:
@@ -238,7 +180,7 @@ class Walk:
             self.open.blocks.append(block)
         else:
             heading, by = self.open.give_heading(), self.speech.names(people)
-            self._begin(
+            self.begin(
                 OpenSection(self._speaking_role(), heading, ("name-line", block), by, blocks=[block], name_lines=True)
             )
         self._note_parts(people, self.open.role)
@@ -260,11 +202,11 @@ class Walk:
         if person is None:
             if found.who not in ("Q", "A"):
                 return False
-            self._begin(OpenSection(Role.PROSE, blocks=[block]))
+            self.begin(OpenSection(Role.PROSE, blocks=[block]))
         elif self.open.role is Role.CONTRIBUTION and self.open.by == [person.name]:
             self.open.blocks.append(block)
         else:
-            self._begin(OpenSection(Role.CONTRIBUTION, because=("turn", block), by=[person.name], blocks=[block]))
+            self.begin(OpenSection(Role.CONTRIBUTION, because=("turn", block), by=[person.name], blocks=[block]))
         return True
 
     def _turn_of(self, who: str) -> Known | None:
@@ -312,7 +254,7 @@ class Walk:
             self.open.by += [name for name in names if name not in self.open.by]
             self._place(block, following)
         else:
-            self._begin(OpenSection(role, self._talk_heading(response=response), ("introduction", block), names))
+            self.begin(OpenSection(role, self._talk_heading(response=response), ("introduction", block), names))
             self._place(block, following)
         self._note_parts(speakers, self.open.role)
         return True
@@ -355,7 +297,7 @@ class Walk:
         if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
             return False
         if self.lead_ins.to_messages(block) and not self.open.by:
-            self._begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
+            self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
         if not self._leads_in_points(block) or self.lead_ins.asks(block, following):
             return False
@@ -365,7 +307,7 @@ class Walk:
             section.blocks = []
         else:
             heading = section.give_heading() if section.role is Role.PROSE else None
-            self._begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block]))
+            self.begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block]))
         return True
 
     def _leads_in_points(self, block: Paragraph) -> bool:
@@ -380,14 +322,14 @@ class Walk:
         if self.open.role is Role.NEXT_STEPS:
             return False
         if self.lead_ins.labels_step(block):
-            self._begin(OpenSection(Role.NEXT_STEPS, because=("labelled-step", block), blocks=[block], labelled=True))
+            self.begin(OpenSection(Role.NEXT_STEPS, because=("labelled-step", block), blocks=[block], labelled=True))
             return True
         listed, after = isinstance(following, ListBlock), self._follows_discussion()
         if not listed and after and self.lead_ins.states_steps(block):
-            self._begin(OpenSection(Role.NEXT_STEPS, because=("told-steps", block), blocks=[block]))
+            self.begin(OpenSection(Role.NEXT_STEPS, because=("told-steps", block), blocks=[block]))
             return True
         if (listed or (after and isinstance(following, Paragraph))) and self.lead_ins.to_steps(block):
-            self._begin(OpenSection(Role.NEXT_STEPS, because=("lead-in", block), lead_in=[block]))
+            self.begin(OpenSection(Role.NEXT_STEPS, because=("lead-in", block), lead_in=[block]))
             return True
         return False
 
