@@ -13,6 +13,7 @@ import notekit
 from notekit.blocks import BLOCKS
 from notekit.checks.rules import RULES
 from notekit.codec import MARKS
+from notekit.parsers import notation
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMA = (DOCS / "schema.md").read_text(encoding="utf-8")
@@ -123,7 +124,7 @@ def test_the_guide_says_what_python_answers(tmp_path: Path, monkeypatch: pytest.
     assert not said, "".join(said)
 
 
-@pytest.mark.parametrize("page", ["guide.md", "word.md", "check.md"])
+@pytest.mark.parametrize("page", ["guide.md", "word.md", "check.md", "notation.md"])
 def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from notekit.__main__ import main
 
@@ -139,6 +140,34 @@ def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: 
     assert len(commands) > 2
     for command in commands:
         assert main(command) == 0, command
+
+
+NOTATION = (DOCS / "notation.md").read_text(encoding="utf-8")
+WRITTEN = re.findall(r"^```markdown\n(.*?)^```\n\n```text\n(.*?)^```$", NOTATION, re.MULTILINE | re.DOTALL)
+
+
+def test_every_example_of_the_notation_says_what_it_gives() -> None:
+    assert len(WRITTEN) == NOTATION.count("```markdown\n") > 15
+
+
+@pytest.mark.parametrize(("example", "shown"), WRITTEN)
+def test_an_example_of_the_notation_is_read_as_the_page_says(
+    example: str, shown: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from notekit.__main__ import main
+
+    path = tmp_path / "lamps.md"
+    front_matter, _, _ = WRITTEN[0][0].partition("\n# ")
+    path.write_text(example if example.startswith("---") else f"{front_matter}\n{example}", encoding="utf-8")
+    assert main(["show", str(path)]) == 0
+    lines = [re.sub("^[│├└─ ]+", "", line).rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert [line for line in shown.splitlines() if line not in lines] == []
+
+
+def test_the_headings_that_speak_in_a_stated_document_are_those_that_the_page_names() -> None:
+    said = NOTATION.split("## Everything stated")[1]
+    named = {name.casefold() for name in re.findall(r"“([^”]+)”", " ".join(said.split()))}
+    assert named - {"response:"} == set(notation.ROLES)
 
 
 @pytest.mark.parametrize("page", ["recognition.md", "guide.md"])

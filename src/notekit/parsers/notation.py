@@ -12,7 +12,7 @@ from attrs import field, frozen
 from notekit.people import Part, Person
 from notekit.schema import Role
 
-__all__ = ["NOTATION", "Headings"]
+__all__ = ["NOTATION", "ROLES", "Headings"]
 
 NOTATION = 1
 """The version of the notation that this module reads; front matter states it as `notekit: 1`."""
@@ -20,7 +20,7 @@ NOTATION = 1
 LONGEST = 500
 """How many characters a heading has at most of which it is asked whose names it holds."""
 
-_ROLES = {
+ROLES = {
     "discussion": Role.DISCUSSION,
     "breakout groups": Role.DISCUSSION,
     "points from the breakout groups": Role.DISCUSSION,
@@ -32,6 +32,8 @@ _ROLES = {
     "actions": Role.NEXT_STEPS,
     "action points": Role.NEXT_STEPS,
 }
+"""The headings that say what a section is."""
+
 _REPLY = "Response: "
 _AFTER_NAME = re.compile(r"(?P<next>, and |, | and | & )|(?P<end>:|$)")
 _SPEAKS = frozenset([Part.SPEAKER, Part.PANELLIST])
@@ -54,7 +56,7 @@ class Headings:
         is the contribution of speakers and panellists, or the response of respondents; 'Response: ' before
         the names makes it a response whoever they are. Any other is prose, and nobody's.
         """
-        role = _ROLES.get(heading.strip(" :.").casefold())
+        role = ROLES.get(heading.strip(" :.").casefold())
         if role:
             return role, ()
         by = self._names(heading.removeprefix(_REPLY))
