@@ -9,7 +9,9 @@ import pytest
 
 import notekit
 from notekit import Artefact, LeftOver, Note, Notebook, NotekitError, Section, Span
-from notekit.plugins import Origin, Plugins
+from notekit.plugins import Origin
+from notekit.plugins.registry import Plugins
+from notekit.plugins.supply import Supply
 
 REEDS = Note("Reed bed day", body=(Section(["We met by the water."]),))
 QUAY = Note("Old quay evening", body=(Section(["It rained."]),))
@@ -59,7 +61,7 @@ def cards(monkeypatch: pytest.MonkeyPatch) -> None:
         Card("wrong", lambda _notes: "text"),
         Card("astray", lambda _notes: Artefact(b"", "text/x", "/../../up")),
     ]
-    plugins = Plugins([(renderer, Origin(f"p-{renderer.name}", "acme", "2.5")) for renderer in renderers], [])
+    plugins = Plugins([Supply(Origin(f"p-{renderer.name}", "acme", "2.5"), [renderer]) for renderer in renderers])
     monkeypatch.setattr("notekit.targets.load_plugins", lambda: plugins)
 
 
@@ -195,7 +197,7 @@ def test_what_a_plugin_does_wrong_is_told_with_its_name(name: str, what: str) ->
 
 
 def test_interrupting_a_renderer_interrupts(monkeypatch: pytest.MonkeyPatch) -> None:
-    plugins = Plugins([(Card("slow", fail_with(KeyboardInterrupt())), Origin("p", "acme", "2.5"))], [])
+    plugins = Plugins([Supply(Origin("p", "acme", "2.5"), [Card("slow", fail_with(KeyboardInterrupt()))])])
     monkeypatch.setattr("notekit.targets.load_plugins", lambda: plugins)
     with pytest.raises(KeyboardInterrupt):
         notekit.render(REEDS, "slow")

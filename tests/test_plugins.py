@@ -7,7 +7,10 @@ import pytest
 
 import notekit
 from distributions import install, slides
-from notekit.plugins import Plugins, gather, load_plugins
+from notekit.plugins import load_plugins
+from notekit.plugins.finding import installed as candidates
+from notekit.plugins.gathering import gather
+from notekit.plugins.registry import Plugins
 
 Installed = Callable[[Mapping[str, Mapping[str, str]]], Plugins]
 
@@ -25,7 +28,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Insta
             install(tmp_path, distribution, plugins)
         monkeypatch.syspath_prepend(tmp_path)
         found = sorted(distributions(path=[str(tmp_path)]), key=lambda each: each.name)
-        return gather(entry for distribution in found for entry in distribution.entry_points)
+        return Plugins(*gather(candidates(entry for each in found for entry in each.entry_points)))
 
     yield make
     for name in set(sys.modules) - before:
@@ -85,7 +88,7 @@ def test_a_broken_plugin_costs_its_own_formats_only(installed: Installed, code: 
     plugins = installed({"acme": {"broken": code}, "better": {"slides": slides("good")}})
     assert plugins.names == ["good"]
     (failure,) = plugins.failures
-    assert (failure.plugin, failure.distribution) == ("broken", "acme")
+    assert (failure.plugin, failure.origin.distribution) == ("broken", "acme")
     assert what in failure.what
     assert "\n" not in str(failure)
 

@@ -6,6 +6,7 @@ import pytest
 
 import notekit
 from notekit import Role, Settings, SettingsError, read_settings
+from notekit.checks.rules import RULES
 from notekit.settings import find_settings
 
 WORDS = """\
@@ -155,6 +156,5 @@ def test_words_are_words_and_no_expressions(word: str) -> None:
 def test_rules_of_the_check_are_switched_in_the_settings(tmp_path: Path) -> None:
     settings = read_settings(written(tmp_path, '[check]\nselect = ["doubled-word"]\nignore = ["empty-section"]\n'))
     assert settings.checks == notekit.Switches(("doubled-word",), ("empty-section",))
-    assert settings.checks.allow("doubled-word")
-    assert not settings.checks.allow("unbalanced-quotes")
-    assert Settings().checks.allow("empty-section")
+    assert [rule.code for rule in settings.checks.of(RULES)] == ["doubled-word"]
+    assert settings.checks.of(RULES) != Settings().checks.of(RULES) == list(RULES)

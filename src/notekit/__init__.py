@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from notekit.blocks import Rule as Rule
     from notekit.blocks import Table as Table
     from notekit.blocks import Verse as Verse
-    from notekit.checks.check import check as check
+    from notekit.checking import check as check
     from notekit.checks.finding import Finding as Finding
     from notekit.checks.finding import Fix as Fix
+    from notekit.checks.finding import Remark as Remark
+    from notekit.checks.passages import Subject as Subject
+    from notekit.checks.rule import CheckRule as CheckRule
     from notekit.checks.switches import Switches as Switches
     from notekit.codec import dumps as dumps
     from notekit.codec import loads as loads
@@ -43,7 +46,9 @@ if TYPE_CHECKING:
     from notekit.notebook import Coverage as Coverage
     from notekit.notebook import LeftOver as LeftOver
     from notekit.notebook import Notebook as Notebook
+    from notekit.parsers.draft import Draft as Draft
     from notekit.parsers.notation import Headings as Headings
+    from notekit.parsers.rule import ParserRule as ParserRule
     from notekit.people import Part as Part
     from notekit.people import Person as Person
     from notekit.people import Post as Post
@@ -51,6 +56,13 @@ if TYPE_CHECKING:
     from notekit.pipeline import convert as convert
     from notekit.pipeline import parse as parse
     from notekit.pipeline import render as render
+    from notekit.plugins import choose_plugins as choose_plugins
+    from notekit.readers import Reader as Reader
+    from notekit.reading import Directive as Directive
+    from notekit.reading import Metadata as Metadata
+    from notekit.reading import PageFurniture as PageFurniture
+    from notekit.reading import Reading as Reading
+    from notekit.reading import Title as Title
     from notekit.rendering import Artefact as Artefact
     from notekit.rendering import Renderer as Renderer
     from notekit.schema import Evidence as Evidence
@@ -86,8 +98,10 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "blocks": "Block BlockQuote Heading Image ListBlock ListItem Paragraph Preformatted Rule Table Verse",
-    "checks.check": "check",
-    "checks.finding": "Finding Fix",
+    "checking": "check",
+    "checks.finding": "Finding Fix Remark",
+    "checks.passages": "Subject",
+    "checks.rule": "CheckRule",
     "checks.switches": "Switches",
     "codec": "dumps loads",
     "comparison": "Change ChangeKind Piece compare",
@@ -96,9 +110,14 @@ _HOMES = {
     "event_date": "EventDate Precision",
     "hookspecs": "hookimpl",
     "notebook": "Coverage LeftOver Notebook",
+    "parsers.draft": "Draft",
     "parsers.notation": "Headings",
+    "parsers.rule": "ParserRule",
     "people": "Part Person Post",
     "pipeline": "Conversion convert parse render",
+    "plugins": "choose_plugins",
+    "readers": "Reader",
+    "reading": "Directive Metadata PageFurniture Reading Title",
     "rendering": "Artefact Renderer",
     "schema": "Evidence Furniture Kind Note Role Section",
     "settings": "Settings read_settings",

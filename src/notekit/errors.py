@@ -3,7 +3,16 @@
 Each message is one line for the person who made the mistake: what is wrong, where, and what to do.
 """
 
-__all__ = ["FormatError", "NotekitError", "OutputError", "PluginError", "SchemaError", "SettingsError", "SourceError"]
+__all__ = [
+    "FormatError",
+    "NotekitError",
+    "OutputError",
+    "PluginError",
+    "SchemaError",
+    "SettingsError",
+    "SourceError",
+    "one_line",
+]
 
 
 class NotekitError(Exception):
@@ -32,3 +41,8 @@ class SettingsError(NotekitError):
 
 class OutputError(NotekitError):
     """An output could not be written; what stood there before is untouched."""
+
+
+def one_line(error: BaseException) -> str:
+    """Any exception on one line, however its author wrote it."""
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")

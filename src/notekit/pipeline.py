@@ -8,15 +8,16 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from notekit.diagnostics import Diagnostic
-from notekit.errors import NotekitError, SettingsError, SourceError
+from notekit.errors import NotekitError, PluginError, SettingsError, SourceError, one_line
 from notekit.files import Destination, read_file, safe_name, shown
 from notekit.notebook import Notebook
-from notekit.readers import JSON, format_of, read, told_by
+from notekit.plugins import Origin, extensions
+from notekit.readers import JSON, Reader, format_of, is_own, read, told_by
+from notekit.reading import Reading
 from notekit.rendering import Artefact
 from notekit.schema import Note
 
 if TYPE_CHECKING:
-    from notekit.parsers.cues import Vocabulary
     from notekit.settings import Settings
     from notekit.targets import Target
 
@@ -49,16 +50,16 @@ def parse(
     `SourceError` for what cannot be read, `FormatError` for a format that no reader knows, `SchemaError`
     for JSON that is no notebook.
     """
-    words = _words_of(settings)
+    _check_settings(settings)
     data, name = _loaded(source)
     if media_type is None and not PurePath(name).suffix:
         media_type = told_by(data)
+    plugins = extensions()
+    if plugins and not is_own(name, media_type) and (foreign := plugins.reader(name, media_type)):
+        return _parsed(_read_by(*foreign, data, name), settings)
     if format_of(name, media_type) is JSON:
         return _from_json(data, name, encoding)
-    reading = read(data, name=name, media_type=media_type, encoding=encoding)
-    from notekit.parsers.parse import parse_reading  # loads its vocabulary
-
-    return parse_reading(reading, words)
+    return _parsed(read(data, name=name, media_type=media_type, encoding=encoding), settings)
 
 
 def render(notes: Note | Sequence[Note] | Notebook, /, to: str, **options: Any) -> Artefact:
@@ -130,14 +131,51 @@ def stem_of(source: Readable, notebook: Notebook) -> str:
     return next((note.title for note in notebook.notes if note.title), "notes")
 
 
-def _words_of(settings: "Settings | None") -> "Vocabulary | None":
+def _check_settings(settings: "Settings | None") -> None:
     if settings is None:
-        return None
+        return
     from notekit.settings import Settings  # loads the vocabulary
 
     if not isinstance(settings, Settings):
         raise SettingsError(f"settings are a notekit.Settings, as read_settings gives them, not {settings!r}")
-    return settings.vocabulary
+
+
+def _parsed(reading: Reading, settings: "Settings | None") -> Notebook:
+    """What is found in a reading, with the words and rules of plugins and settings."""
+    from notekit.parsers.cues import english  # loads its vocabulary
+    from notekit.parsers.parse import parse_reading
+
+    plugins = extensions()
+    if plugins is None:
+        return parse_reading(reading, settings.vocabulary if settings else english())
+    words = plugins.vocabulary
+    return parse_reading(reading, words.with_words(settings.words) if settings else words, plugins.parser_rules)
+
+
+def _read_by(reader: Reader, origin: Origin, data: bytes | str, name: str) -> Reading:
+    """What the reader of a plugin reads."""
+    try:
+        reading = reader.read(data.encode() if isinstance(data, str) else data, name)
+    except (NotekitError, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # a plugin may raise anything, SystemExit too
+        raise PluginError(f"{name}: plugin {origin} failed to read it: {one_line(error)}; tell its authors") from error
+    fault = _fault(reading)
+    if fault:
+        raise PluginError(f"{name}: plugin {origin} {fault}; tell its authors")
+    return reading
+
+
+def _fault(reading: Any) -> str | None:
+    """What is wrong with what a plugin's reader gave; None where nothing is."""
+    if not isinstance(reading, Reading):
+        return f"gave a {type(reading).__name__} and not a notekit.Reading"
+    reached = 0
+    for block in reading.blocks:
+        if block.span is None or block.span.start < reached or block.span.end > len(reading.source.text):
+            return f"gave a {type(block).__name__} that stands nowhere in the source, or not after the one before"
+        reached = block.span.end
+    return None
 
 
 def _loaded(source: Readable) -> tuple[bytes | str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from notekit.checks.rule import CheckRule
 from notekit.checks.switches import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
@@ -80,7 +81,15 @@ def _switches(values: Any) -> Switches:
         raise SettingsError(f"check.{unknown}: there is no such setting; known are select and ignore")
     for key in values:
         try:
-            Switches(**{key: values[key]})
+            Switches(**{key: values[key]}).of(_rules())
         except SettingsError as error:
             raise SettingsError(f"check.{key}: {error}") from None
     return Switches(**values)
+
+
+def _rules() -> list[CheckRule]:
+    from notekit.checks.rules import RULES  # takes longer to load than most notes to read
+    from notekit.plugins import extensions
+
+    plugins = extensions()
+    return [*RULES, *(rule for rule, _ in plugins.check_rules)] if plugins else list(RULES)

@@ -7,10 +7,12 @@ from attrs import evolve, frozen
 
 from notekit.blocks import Paragraph
 from notekit.diagnostics import Diagnostic
-from notekit.errors import NotekitError, PluginError
+from notekit.errors import NotekitError, PluginError, one_line
 from notekit.notebook import Notebook
 from notekit.options import make_options, options_of
-from notekit.plugins import ENDING, Origin, Plugins, load_plugins, one_line
+from notekit.plugins import Origin, load_plugins
+from notekit.plugins.registry import Plugins
+from notekit.plugins.supply import ENDING
 from notekit.rendering import Artefact, Renderer
 from notekit.schema import Note, Section
 

@@ -10,7 +10,7 @@ import notekit
 from distributions import install, slides
 from notekit import Note, Notebook, Section
 from notekit.cli import main
-from notekit.plugins import load_plugins
+from notekit.plugins import forget_plugins
 
 
 class Done(NamedTuple):
@@ -47,9 +47,9 @@ def acme(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     install(folder, "acme-formats", {**formats, "broken": "import no_such_package_anywhere"})
     monkeypatch.syspath_prepend(folder)
     before = set(sys.modules)
-    load_plugins.cache_clear()
+    forget_plugins()
     yield
-    load_plugins.cache_clear()
+    forget_plugins()
     for name in set(sys.modules) - before:
         if name.startswith("acme"):
             del sys.modules[name]

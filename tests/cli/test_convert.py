@@ -83,7 +83,7 @@ def test_settings_reach_the_formats_that_know_them(run: Run, source: Path) -> No
         (["-t", "slides", "--set", "pages=many"], "option 'pages' of slides takes a whole number, not 'many'"),
         (["-t", "slides", "--set", "pages"], "--set takes KEY=VALUE, not 'pages'"),
         (["-t", "slides", "--encoding", "utf-99"], "there is no encoding 'utf-99'"),
-        (["-t", "slides", "-f", "odt"], "'odt' is not one of 'text', 'markdown'"),
+        (["-t", "slides", "-f", "odt"], "there is no format 'odt' to read; known are text, markdown"),
         (["-t", "slides,deck", "-o", "-"], "standard output takes one source in one format"),
         (
             ["-t", "slides,deck", "-o", "x.slides"],

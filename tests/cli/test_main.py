@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import notekit
-from notekit.cli import _COMMANDS, commands
+from notekit.cli import COMMANDS, commands
 
 Run = Callable[..., Any]
 
@@ -39,11 +39,11 @@ def test_the_status_of_the_module_is_that_of_the_command(tmp_path: Path) -> None
     assert (done.returncode, done.stderr) == (1, "notekit: missing.txt: there is no such file\n")
 
 
-@pytest.mark.parametrize("name", _COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_that_agrees_with_the_list(run: Run, name: str) -> None:
     command = commands.get_command(None, name)  # type: ignore[arg-type]  # the context plays no part
     assert command is not None
-    assert command.get_short_help_str(limit=200) == _COMMANDS[name].rstrip(".") + "."
+    assert command.get_short_help_str(limit=200) == COMMANDS[name].rstrip(".") + "."
     done = run(name, "--help")
     assert done.status == 0
     assert done.out.startswith(f"Usage: notekit {name} ")

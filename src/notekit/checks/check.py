@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from notekit.checks.finding import Finding, Remark
 from notekit.checks.passages import Subject
-from notekit.checks.rule import Rule
-from notekit.checks.rules import RULES
-from notekit.checks.switches import Switches, ignored_lines
+from notekit.checks.rule import CheckRule
+from notekit.checks.switches import ignored_lines
 from notekit.notebook import Notebook
 from notekit.parsers.cues import english
 from notekit.source import Source
@@ -14,17 +13,12 @@ from notekit.source import Source
 __all__ = ["check"]
 
 
-def check(
-    notebook: Notebook, *, select: Sequence[str] | None = None, ignore: Sequence[str] = ()
-) -> tuple[Finding, ...]:
-    """What an editor would mend in a notebook, in the order of its source.
+def check(notebook: Notebook, rules: Sequence[CheckRule]) -> tuple[Finding, ...]:
+    """What these rules find in a notebook, in the order of its source.
 
-    `select` are the codes of the rules to go by, None for all; those of `ignore` are left out. Lines of a
-    Markdown source switch rules off by a comment. Findings have no place where the notebook has no source.
-    Raises `SettingsError` for a code that no rule has.
+    Lines of a Markdown source switch rules off by a comment. Findings have no place where the notebook has
+    no source.
     """
-    switches = Switches(select, ignore)
-    rules = [rule for rule in RULES if switches.allow(rule.code)]
     found = [
         _finding(rule, remark)
         for note in notebook.notes
@@ -38,7 +32,7 @@ def check(
     return tuple(dict.fromkeys(found))
 
 
-def _finding(rule: Rule, remark: Remark) -> Finding:
+def _finding(rule: CheckRule, remark: Remark) -> Finding:
     return Finding(rule.code, remark.message, rule.severity, remark.span, remark.fix, remark.hint)
 
 

@@ -8,12 +8,15 @@ from notekit.checks.finding import Remark
 from notekit.checks.passages import Subject
 from notekit.diagnostics import Severity
 
-__all__ = ["Rule"]
+__all__ = ["CheckRule"]
 
 
 @frozen
-class Rule:
-    """One rule, known by its code; `finds` says in some words what it finds, `look` gives what it notices in a note."""
+class CheckRule:
+    """One rule of the check, known by its code.
+
+    `finds` says in some words what it finds. `look` gives what it notices in a note: a `Remark` for each.
+    """
 
     code: str
     finds: str

@@ -12,7 +12,7 @@ from notekit.checks.links import images_without_alt, links_without_address
 from notekit.checks.lists import broken_list_markers
 from notekit.checks.names import misspelt_organisations, misspelt_people
 from notekit.checks.pairs import unbalanced_brackets, unbalanced_quotes
-from notekit.checks.rule import Rule
+from notekit.checks.rule import CheckRule
 from notekit.checks.structure import empty_sections, left_over_texts, pasted_furniture, skipped_levels
 from notekit.checks.wording import doubled_words
 from notekit.diagnostics import Severity
@@ -22,27 +22,29 @@ __all__ = ["RULES"]
 INFO = Severity.INFO
 
 RULES = (
-    Rule("link-without-address", "words that read as a link and have no address", links_without_address),
-    Rule("image-without-alt", "a picture of which no words say what it shows", images_without_alt),
-    Rule("unbalanced-quotes", "a quotation opened and not closed, or closed and not opened", unbalanced_quotes),
-    Rule("unbalanced-brackets", "a bracket without its other half", unbalanced_brackets),
-    Rule("doubled-word", "a word written twice", doubled_words),
-    Rule("broken-list-marker", "a list marker that came out wrong", broken_list_markers),
-    Rule("date-without-year", "an event's date without its year", dates_without_year),
-    Rule("wrong-weekday", "a date that falls on another day of the week", wrong_weekdays),
-    Rule("contradicting-dates", "a second date for the event that contradicts the first", contradicting_dates),
-    Rule("due-before-event", "a next step that was due before the event", due_before_event),
-    Rule("person-spelled-two-ways", "a person whose name is spelled in two ways", misspelt_people),
-    Rule("organisation-spelled-two-ways", "an organisation whose name is spelled in two ways", misspelt_organisations),
-    Rule(
+    CheckRule("link-without-address", "words that read as a link and have no address", links_without_address),
+    CheckRule("image-without-alt", "a picture of which no words say what it shows", images_without_alt),
+    CheckRule("unbalanced-quotes", "a quotation opened and not closed, or closed and not opened", unbalanced_quotes),
+    CheckRule("unbalanced-brackets", "a bracket without its other half", unbalanced_brackets),
+    CheckRule("doubled-word", "a word written twice", doubled_words),
+    CheckRule("broken-list-marker", "a list marker that came out wrong", broken_list_markers),
+    CheckRule("date-without-year", "an event's date without its year", dates_without_year),
+    CheckRule("wrong-weekday", "a date that falls on another day of the week", wrong_weekdays),
+    CheckRule("contradicting-dates", "a second date for the event that contradicts the first", contradicting_dates),
+    CheckRule("due-before-event", "a next step that was due before the event", due_before_event),
+    CheckRule("person-spelled-two-ways", "a person whose name is spelled in two ways", misspelt_people),
+    CheckRule(
+        "organisation-spelled-two-ways", "an organisation whose name is spelled in two ways", misspelt_organisations
+    ),
+    CheckRule(
         "speaker-without-organisation", "a speaker without role and organisation", speakers_without_organisation, INFO
     ),
-    Rule("respondent-without-points", "a respondent of whom no answer is told", respondents_without_points),
-    Rule("contribution-without-speaker", "a contribution that is nobody's", contributions_without_speaker, INFO),
-    Rule("step-without-owner", "a next step that is nobody's task", steps_without_owner, INFO),
-    Rule("quote-without-source", "a quotation without a speaker", quotes_without_source, INFO),
-    Rule("empty-section", "a heading with nothing below it", empty_sections),
-    Rule("skipped-heading-level", "a heading more than one level below the one before", skipped_levels),
-    Rule("left-over-text", "text that belongs to no note", left_over_texts),
-    Rule("pasted-furniture", "navigation or page numbers pasted with the text", pasted_furniture, INFO),
+    CheckRule("respondent-without-points", "a respondent of whom no answer is told", respondents_without_points),
+    CheckRule("contribution-without-speaker", "a contribution that is nobody's", contributions_without_speaker, INFO),
+    CheckRule("step-without-owner", "a next step that is nobody's task", steps_without_owner, INFO),
+    CheckRule("quote-without-source", "a quotation without a speaker", quotes_without_source, INFO),
+    CheckRule("empty-section", "a heading with nothing below it", empty_sections),
+    CheckRule("skipped-heading-level", "a heading more than one level below the one before", skipped_levels),
+    CheckRule("left-over-text", "text that belongs to no note", left_over_texts),
+    CheckRule("pasted-furniture", "navigation or page numbers pasted with the text", pasted_furniture, INFO),
 )

@@ -6,31 +6,24 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
+from notekit.checks.rule import CheckRule
 from notekit.errors import SettingsError
 from notekit.source import Source
 
-__all__ = ["Switches", "ignored_lines", "known_code"]
+__all__ = ["Switches", "ignored_lines"]
 
 _IGNORE = re.compile(r"<!--\s*notekit\s*:\s*ignore\s+([a-z][a-z, \t-]*?)\s*-->")
 _CODE = re.compile(r"[a-z][a-z-]*")
 
 
-def known_code(code: object) -> str:
-    """The code of a rule, as given. Raises `SettingsError` for one that no rule has, with the nearest that one has."""
-    from notekit.checks.rules import RULES  # takes longer to load than most notes to read
-
-    codes = [rule.code for rule in RULES]
-    if isinstance(code, str) and code in codes:
-        return code
-    close = get_close_matches(str(code), codes, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(codes)}"
-    raise SettingsError(f"there is no rule {code!r}; {hint}")
-
-
 def _as_codes(codes: Sequence[str]) -> tuple[str, ...]:
-    if isinstance(codes, str) or not isinstance(codes, list | tuple):
+    if (
+        isinstance(codes, str)
+        or not isinstance(codes, list | tuple)
+        or not all(isinstance(code, str) for code in codes)
+    ):
         raise SettingsError(f"takes a list of the codes of rules, not {codes!r}")
-    return tuple(known_code(code) for code in codes)
+    return tuple(codes)
 
 
 def _as_selection(codes: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -44,9 +37,17 @@ class Switches:
     select: tuple[str, ...] | None = field(default=None, converter=_as_selection)
     ignore: tuple[str, ...] = field(default=(), converter=_as_codes)
 
-    def allow(self, code: str) -> bool:
-        """Whether the rule of that code is on."""
-        return (self.select is None or code in self.select) and code not in self.ignore
+    def of(self, rules: Sequence[CheckRule]) -> list[CheckRule]:
+        """Those of the rules that are on. Raises `SettingsError` for a code that none of them has."""
+        codes = [rule.code for rule in rules]
+        for code in (*(self.select or ()), *self.ignore):
+            if code not in codes:
+                close = get_close_matches(code, codes, n=1)
+                hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(codes)}"
+                raise SettingsError(f"there is no rule {code!r}; {hint}")
+        return [
+            rule for rule in rules if rule.code not in self.ignore and (self.select is None or rule.code in self.select)
+        ]
 
 
 def ignored_lines(source: Source) -> Mapping[int, frozenset[str]]:

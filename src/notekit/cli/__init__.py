@@ -10,18 +10,19 @@ import click
 from notekit import __version__
 from notekit.errors import NotekitError
 
-__all__ = ["DIFFERENT", "FAILED", "USAGE", "WARNED", "commands", "fail", "main"]
+__all__ = ["COMMANDS", "DIFFERENT", "FAILED", "USAGE", "WARNED", "commands", "fail", "main"]
 
 FAILED, USAGE, WARNED = 1, 2, 3
 DIFFERENT = 3
 _INTERRUPTED = 130
 
-_COMMANDS = {
+COMMANDS = {
     "check": "Find what an editor would mend.",
     "convert": "Turn raw notes into documents.",
     "diff": "Show what changed between two documents.",
     "explain": "Show why a field has its value.",
     "formats": "List what can be read and written, and by which plugin.",
+    "plugins": "List the plugins, and say what is wrong with them.",
     "show": "Show what is recognised in a document.",
     "template": "Write the document to begin a house style with.",
 }
@@ -29,17 +30,19 @@ _COMMANDS = {
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
+        if cmd_name not in COMMANDS:
+            from notekit.cli.foreign import foreign_command  # loads the plugins
+
+            return foreign_command(cmd_name)
         command: click.Command = import_module(f"notekit.cli.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(
@@ -50,12 +53,23 @@ class _Commands(click.Group):
     "changes with --fail-if-different or findings with --fail-if-findings.",
 )
 @click.version_option(__version__, message="notekit %(version)s")
+@click.option("--no-plugin", "without", metavar="NAME", multiple=True, help="Do without this plugin.")
+@click.option("--plugins-dir", "folders", metavar="DIR", multiple=True, help="Take the files of DIR as plugins too.")
+@click.option("--first", metavar="NAME", multiple=True, help="Prefer this plugin where several supply one name.")
 @click.pass_context
-def commands(context: click.Context) -> None:
+def commands(
+    context: click.Context, without: tuple[str, ...], folders: tuple[str, ...], first: tuple[str, ...]
+) -> None:
     """Turn raw write-ups of events into structured notes, and notes into documents.
 
     notekit convert notes.txt -t word -o out/
+
+    Plugins may add commands: `notekit plugins` lists them.
     """
+    if without or folders or first:
+        from notekit.plugins import choose_plugins
+
+        choose_plugins(without=without, folders=folders, first=first)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 import click
 
-from notekit.checks.check import check
-from notekit.checks.rules import RULES
-from notekit.checks.switches import Switches, known_code
+from notekit.checking import all_rules, check
+from notekit.checks.switches import Switches
 from notekit.cli import FAILED, WARNED, fail
 from notekit.cli.findings import FORMS, Checked
 from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, settings_option
@@ -21,16 +20,19 @@ __all__ = ["command"]
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
     try:
-        return tuple(known_code(code.strip()) for value in values for code in value.split(",") if code.strip())
+        Switches(codes).of(all_rules())
     except SettingsError as error:
         raise click.BadParameter(str(error)) from None
+    return codes
 
 
 def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
-        width = max(len(rule.code) for rule in RULES)
-        for rule in RULES:
+        rules = all_rules()
+        width = max(len(rule.code) for rule in rules)
+        for rule in rules:
             click.echo(f"{rule.code:{width}}  {rule.severity.value:7}  {rule.finds}")
         context.exit()
 

@@ -4,8 +4,9 @@ import click
 
 from notekit.errors import PluginError
 from notekit.options import Option, options_of
-from notekit.plugins import Plugins, load_plugins
-from notekit.readers import FORMATS, Format
+from notekit.plugins import Origin, load_plugins
+from notekit.plugins.registry import Plugins
+from notekit.readers import FORMATS, Format, Reader
 from notekit.rendering import Renderer
 
 __all__ = ["command"]
@@ -19,7 +20,8 @@ def command() -> None:
     plugins = load_plugins()
     formatter = click.HelpFormatter(width=_WIDTH)
     with formatter.section("Read, -f"):
-        formatter.write_dl([(known.name, _reading(known)) for known in FORMATS])
+        own = [(known.name, _reading(known)) for known in FORMATS]
+        formatter.write_dl([*own, *((reader.name, _foreign(reader, origin)) for reader, origin in plugins.readers)])
     with formatter.section("Written, -t"):
         formatter.write_dl([("json", "The notebook as JSON (.json). From notekit itself.")])
         for name in plugins.names:
@@ -32,6 +34,11 @@ def command() -> None:
 
 def _reading(known: Format) -> str:
     return f"{known.title[0].upper()}{known.title[1:]} ({', '.join(known.suffixes)})."
+
+
+def _foreign(reader: Reader, origin: Origin) -> str:
+    summary = " ".join(reader.summary.split()).rstrip(".")
+    return f"{summary[:1].upper()}{summary[1:]} ({', '.join(reader.suffixes)}). From plugin {origin}."
 
 
 def _write(formatter: click.HelpFormatter, plugins: Plugins, name: str) -> None:

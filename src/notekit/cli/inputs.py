@@ -3,6 +3,7 @@
 import codecs
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -27,12 +28,25 @@ def _is_encoding(_context: click.Context, _parameter: click.Parameter, value: st
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8, utf-16 or cp1252") from None
 
 
+def _is_format(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    known = [own.name for own in FORMATS]
+    if value is None or value.lower() in known:
+        return value and value.lower()
+    from notekit.plugins import load_plugins
+
+    known += [reader.name for reader, _ in load_plugins().readers]
+    if value.lower() in known:
+        return value.lower()
+    close = get_close_matches(value.lower(), known, n=1)
+    hint = f"did you mean {close[0]!r}? " if close else ""
+    raise click.BadParameter(f"there is no format {value!r} to read; {hint}known are {', '.join(known)}")
+
+
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `-f`."""
-    names = click.Choice([known.name for known in FORMATS], case_sensitive=False)
-    return click.option("-f", "--from", "media_type", type=names, help="Format of the source; else its suffix tells.")(
-        command
-    )
+    names = ", ".join(known.name for known in FORMATS)
+    text = f"Format of the source: {names}, or that of a plugin; else its suffix tells."
+    return click.option("-f", "--from", "media_type", metavar="FORMAT", callback=_is_format, help=text)(command)
 
 
 def encoding_option(command: Callable[..., Any]) -> Callable[..., Any]:

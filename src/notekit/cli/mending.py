@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from notekit.checks.check import check
+from notekit.checking import check
 from notekit.checks.finding import Finding
 from notekit.checks.mending import mend
 from notekit.checks.switches import Switches

@@ -4,11 +4,10 @@ Each rule looks at the draft of one note and takes a step: lays furniture aside,
 sections of blocks, marks a text. What an author stated is never changed by a rule.
 """
 
-from collections.abc import Callable
-
-from attrs import frozen
+from collections.abc import Sequence
 
 from notekit.diagnostics import Diagnostic, Severity
+from notekit.errors import one_line
 from notekit.ledger import left_over, take_stock
 from notekit.notebook import Notebook
 from notekit.parsers.cover import find_cover_facts, find_title
@@ -32,6 +31,7 @@ from notekit.parsers.note import as_note
 from notekit.parsers.page import find_page_facts
 from notekit.parsers.parts import find_authors, find_parts, find_speakers
 from notekit.parsers.people import find_people
+from notekit.parsers.rule import ParserRule
 from notekit.parsers.sections import find_sections
 from notekit.parsers.split import Stretch, split
 from notekit.parsers.start import start_draft
@@ -40,49 +40,45 @@ from notekit.parsers.turns import find_turn_takers, find_turns
 from notekit.reading import Reading
 from notekit.schema import Note
 
-__all__ = ["RULES", "Rule", "parse_reading"]
-
-
-@frozen
-class Rule:
-    """One step of recognition, known by its name."""
-
-    name: str
-    apply: Callable[[Draft], None]
+__all__ = ["RULES", "parse_reading"]
 
 
 RULES = (
-    Rule("verse", find_verse),
-    Rule("furniture", lay_aside),
-    Rule("title", find_title),
-    Rule("pictures", find_pictures),
-    Rule("turns", find_turns),
-    Rule("headings", find_headings),
-    Rule("cover", find_cover_facts),
-    Rule("people", find_people),
-    Rule("parts", find_parts),
-    Rule("turn-takers", find_turn_takers),
-    Rule("labelled-lines", find_labelled),
-    Rule("tags", find_tags),
-    Rule("series", find_series),
-    Rule("kind", find_kind),
-    Rule("date", find_date),
-    Rule("organiser", find_organiser),
-    Rule("page-owner", find_page_owner),
-    Rule("supporters", find_supporters),
-    Rule("sections", find_sections),
-    Rule("page-metadata", find_page_facts),
-    Rule("settle-kind", settle_kind),
-    Rule("authors", find_authors),
-    Rule("speakers", find_speakers),
-    Rule("marks", mark_texts),
+    ParserRule("verse", find_verse),
+    ParserRule("furniture", lay_aside),
+    ParserRule("title", find_title),
+    ParserRule("pictures", find_pictures),
+    ParserRule("turns", find_turns),
+    ParserRule("headings", find_headings),
+    ParserRule("cover", find_cover_facts),
+    ParserRule("people", find_people),
+    ParserRule("parts", find_parts),
+    ParserRule("turn-takers", find_turn_takers),
+    ParserRule("labelled-lines", find_labelled),
+    ParserRule("tags", find_tags),
+    ParserRule("series", find_series),
+    ParserRule("kind", find_kind),
+    ParserRule("date", find_date),
+    ParserRule("organiser", find_organiser),
+    ParserRule("page-owner", find_page_owner),
+    ParserRule("supporters", find_supporters),
+    ParserRule("sections", find_sections),
+    ParserRule("page-metadata", find_page_facts),
+    ParserRule("settle-kind", settle_kind),
+    ParserRule("authors", find_authors),
+    ParserRule("speakers", find_speakers),
+    ParserRule("marks", mark_texts),
 )
 
 
-def parse_reading(reading: Reading, words: Vocabulary | None = None) -> Notebook:
-    """Everything found in what a reader read; `words` are the cue words, those of English if None."""
+def parse_reading(reading: Reading, words: Vocabulary | None = None, rules: Sequence[ParserRule] = RULES) -> Notebook:
+    """Everything found in what a reader read; `words` are the cue words, those of English if None.
+
+    `rules` are those of notekit with those of plugins among them. Where one of a plugin fails, a note is
+    read without it, and a diagnostic says so.
+    """
     words = words or english()
-    drafts = [_parse(stretch, reading, words) for stretch in split(reading.blocks, words)]
+    drafts = [_parse(stretch, reading, words, rules) for stretch in split(reading.blocks, words)]
     notes = [note for note, _ in drafts if _says_something(note)]
     left = left_over(reading.source, notes)
     diagnostics = [*reading.diagnostics, *(remark for _, remarks in drafts for remark in remarks)]
@@ -109,10 +105,49 @@ def _says_something(note: Note) -> bool:
     return bool(note.body or note.title or note.people or note.page)
 
 
-def _parse(stretch: Stretch, reading: Reading, words: Vocabulary) -> tuple[Note, list[Diagnostic]]:
+def _parse(
+    stretch: Stretch, reading: Reading, words: Vocabulary, rules: Sequence[ParserRule]
+) -> tuple[Note, list[Diagnostic]]:
     if is_stated(stretch.blocks):
         return stated_note(stretch.blocks, reading.source, words, stretch.aside), []
+    remarks: list[Diagnostic] = []
+    while rules is not RULES:
+        draft = start_draft(stretch, reading.source, words)
+        failed = _failed(draft, rules)
+        if failed is None:
+            return as_note(draft), [*draft.diagnostics, *remarks]
+        rules, remark = failed
+        remarks.append(remark)
     draft = start_draft(stretch, reading.source, words)
     for rule in RULES:
         rule.apply(draft)
-    return as_note(draft), draft.diagnostics
+    return as_note(draft), [*draft.diagnostics, *remarks]
+
+
+def _failed(draft: Draft, rules: Sequence[ParserRule]) -> tuple[Sequence[ParserRule], Diagnostic] | None:
+    """The rules to go on with after one has failed, and a remark; None where all of them work on the draft.
+
+    Where it is one of notekit's own, those of plugins have left the draft in disorder.
+    """
+    for rule in rules:
+        try:
+            rule.apply(draft)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a plugin may raise anything, SystemExit too
+            others = RULES if rule in RULES else [each for each in rules if each is not rule]
+            return (RULES if len(others) == len(RULES) else others), _fault(rule, error)
+    try:
+        as_note(draft)
+    except Exception as error:
+        return RULES, _fault(rules[-1], error)
+    return None
+
+
+def _fault(rule: ParserRule, error: BaseException) -> Diagnostic:
+    return Diagnostic(
+        "plugin-failed",
+        f"the note is read without what a plugin adds, as the rule {rule.name!r} failed: {one_line(error)}",
+        Severity.WARNING,
+        hint="notekit plugins says whose the rule is; tell its authors",
+    )

@@ -4,10 +4,11 @@ A reader knows a format and nothing about events. It is imported when a document
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePath
+from typing import Protocol, runtime_checkable
 
 from attrs import evolve, frozen
 
@@ -17,7 +18,7 @@ from notekit.readers.decoding import declared_encoding, decode, tidy
 from notekit.reading import Reading
 from notekit.source import Source
 
-__all__ = ["FORMATS", "JSON", "Format", "format_of", "read", "told_by"]
+__all__ = ["FORMATS", "JSON", "Format", "Reader", "format_of", "is_own", "read", "told_by"]
 
 
 @frozen
@@ -34,6 +35,26 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str | None = None
     binary: bool = False
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """A reader that a plugin supplies.
+
+    `name` is what users ask for with -f ('vtt'), `media_types` and `suffixes` ('.vtt') what its documents go by,
+    `summary` one line about them.
+    """
+
+    name: str
+    media_types: Sequence[str]
+    suffixes: Sequence[str]
+    summary: str
+
+    def read(self, data: bytes, name: str) -> Reading:
+        """The source and blocks of the document `data`, which goes by `name`; each block with its span.
+
+        Raises `SourceError` for a document that cannot be read.
+        """
 
 
 TEXT = Format(
@@ -99,6 +120,15 @@ def format_of(name: str, media_type: str | None = None) -> Format:
     close = get_close_matches(asked, names, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
     raise FormatError(f"{name}: there is no format {media_type!r} to read; {hint}")
+
+
+def is_own(name: str, media_type: str | None = None) -> bool:
+    """Whether notekit itself reads a format: that which is stated, else that of the suffix, if there is one."""
+    if media_type is None:
+        suffix = PurePath(name).suffix.lower()
+        return not suffix or any(suffix in known.suffixes for known in FORMATS)
+    asked = media_type.partition(";")[0].strip().lower()
+    return any(asked == known.name or asked in known.media_types for known in FORMATS)
 
 
 def told_by(data: bytes | str) -> str | None:

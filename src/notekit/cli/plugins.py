@@ -1,0 +1,75 @@
+"""`notekit plugins`: what is installed, what is wrong with it, and the beginning of one of your own."""
+
+from collections.abc import Iterator
+
+import click
+
+from notekit.cli import COMMANDS, FAILED
+from notekit.hookspecs import API
+from notekit.plugins import Origin, load_plugins
+from notekit.plugins.registry import Plugins
+from notekit.plugins.supply import KINDS, Supply, name_of
+
+__all__ = ["command"]
+
+_WIDTH = 100
+_TITLES = {
+    "renderers": "writes",
+    "readers": "reads",
+    "parser_rules": "recognises by",
+    "check_rules": "checks",
+    "commands": "commands",
+}
+
+
+@click.group("plugins", short_help="List the plugins, and say what is wrong with them.", invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """List the plugins: name, distribution and version, what each gives, and whether it works.
+
+    `notekit --no-plugin NAME ...` does without one, `notekit --first NAME ...` prefers one where several supply
+    the same name, and `notekit --plugins-dir DIR ...` takes the single files of a folder as plugins too.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    plugins = load_plugins()
+    formatter = click.HelpFormatter(width=_WIDTH)
+    rows = [(supply.origin.plugin, f"{_home(supply.origin)}: {_gives(supply)}.") for supply in plugins.supplies]
+    rows += [
+        (failure.origin.plugin, f"{_home(failure.origin)}: FAILED, {failure.what}.") for failure in plugins.failures
+    ]
+    rows += [(origin.plugin, f"{_home(origin)}: left out.") for origin in plugins.unwanted]
+    with formatter.section(f"Plugins, version {API} of the hooks"):
+        formatter.write_dl(rows or [("none", "notekit is installed without its plugins.")])
+    click.echo(formatter.getvalue().rstrip())
+
+
+def _home(origin: Origin) -> str:
+    return f"{origin.distribution} {origin.version}".rstrip()
+
+
+def _gives(supply: Supply) -> str:
+    given = [
+        f"{_TITLES[kind]} {', '.join(map(name_of, getattr(supply, kind)))}" for kind in KINDS if getattr(supply, kind)
+    ]
+    return "; ".join([*given, *(["words of its own"] if supply.vocabulary else [])])
+
+
+@command.command("doctor", short_help="Say what is wrong with plugins, and what to do.")
+def doctor() -> int:
+    """Say what is wrong with plugins, and what to do. The exit status is 1 where anything is."""
+    plugins = load_plugins()
+    wrong = [str(failure) for failure in plugins.failures] + list(_hidden(plugins))
+    for line in wrong:
+        click.echo(line)
+    if not wrong:
+        click.echo(f"all {len(plugins.supplies)} plugins work")
+    return FAILED if wrong else 0
+
+
+def _hidden(plugins: Plugins) -> Iterator[str]:
+    """The commands that nobody can run, since notekit has one of that name."""
+    for supply in plugins.supplies:
+        for name in map(name_of, supply.commands):
+            if name in COMMANDS:
+                yield f"plugin {supply.origin}: its command {name!r} is hidden by notekit's own; rename it"

@@ -1,0 +1,67 @@
+"""Gathering: plugins loaded, each on its own.
+
+Whatever a plugin does wrong while it is loaded costs nothing but itself.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+import pluggy
+
+from notekit import hookspecs
+from notekit.errors import PluginError, one_line
+from notekit.plugins.finding import Candidate, Origin
+from notekit.plugins.supply import Supply, supply_of
+
+__all__ = ["Failure", "gather"]
+
+
+@attrs.frozen
+class Failure:
+    """What is wrong with a plugin, and what to do about it."""
+
+    origin: Origin
+    what: str
+    hint: str
+
+    @property
+    def plugin(self) -> str:
+        """The plugin's name."""
+        return self.origin.plugin
+
+    def __str__(self) -> str:
+        return f"plugin {self.origin.plugin!r} of {self.origin.distribution}: {self.what}; {self.hint}"
+
+
+def gather(candidates: Iterable[Candidate]) -> tuple[list[Supply], list[Failure]]:
+    """What the plugins supply, and what is wrong with those that do not."""
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    supplies: list[Supply] = []
+    failures: list[Failure] = []
+    for candidate in candidates:
+        try:
+            supplies.append(_loaded(manager, candidate))
+        except KeyboardInterrupt:
+            raise
+        except PluginError as error:
+            failures.append(Failure(candidate.origin, str(error), "tell its authors"))
+        except BaseException as error:  # a plugin may raise anything, SystemExit too
+            what = f"cannot be loaded ({one_line(error)})"
+            failures.append(Failure(candidate.origin, what, "update it, or uninstall it"))
+    return supplies, failures
+
+
+def _loaded(manager: pluggy.PluginManager, candidate: Candidate) -> Supply:
+    plugin = candidate.load()
+    wanted = getattr(plugin, "notekit_api", hookspecs.API)
+    if wanted != hookspecs.API:
+        raise PluginError(f"wants version {wanted!r} of the hooks, and this notekit has version {hookspecs.API}")
+    others = list(manager.get_plugins())
+    manager.register(plugin, f"{candidate.origin.distribution}:{candidate.origin.plugin}")
+    try:
+        manager.check_pending()
+        return supply_of(manager, others, candidate.origin)
+    except BaseException:
+        manager.unregister(plugin)
+        raise
