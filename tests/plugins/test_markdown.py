@@ -309,6 +309,16 @@ def test_crossing_marks_are_cut_and_awkward_neighbours_written_as_references() -
     assert written(Paragraph(RichText("a(b)c", [Strong(1, 4)]))) == r"&#97;**(b)**&#99;"
 
 
+def test_code_in_a_link_is_stated_where_the_link_would_be_read_as_a_reference() -> None:
+    link = Anchor(0, 4, "https://a.example")
+    assert written(Paragraph(RichText("a]:b", [link, Code(1, 3)]))) == (
+        "[a<!-- code -->\\]:<!-- /code -->b](https://a.example)"
+    )
+    assert written(Paragraph(RichText("See a]:b", [Anchor(4, 8, "https://a.example"), Code(5, 7)]))) == (
+        "See [a`]:`b](https://a.example)"
+    )
+
+
 def test_what_markdown_has_no_sign_for_stands_in_comments() -> None:
     due = EventDate.from_iso("2024-05-01")
     item = RichText("Publish it", [Action(0, 10, "Ann -- Lee", due, "open")])
