@@ -59,6 +59,6 @@ AS_IT_COMES = Lines()
 
 def _may_end(pieces: Sequence[str], index: int) -> bool:
     """Whether a line may end in place of the space at an index."""
-    if index == 0 or pieces[index - 1].endswith(("\\", " ", "\n")):
+    if index == 0 or pieces[index - 1].endswith(("\\", " ", "\t", "\n")):
         return False
     return _CAN_BEGIN.match("".join(pieces[index + 1 : index + 1 + _LOOKS_AHEAD])) is not None

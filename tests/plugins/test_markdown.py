@@ -218,6 +218,10 @@ def test_no_line_ends_after_signs_alone() -> None:
     assert written_on(Lines(1), Paragraph("a\n= b c\n|- d\n--- e f")) == "a\\\n= b\nc\\\n|- d\\\n--- e\nf"
 
 
+def test_no_line_ends_after_a_tab_which_would_go_with_it() -> None:
+    assert written_on(Lines(1), Paragraph("a\t b c")) == "a\t b\nc"
+
+
 def test_a_width_that_holds_no_words_is_refused() -> None:
     with pytest.raises(NotekitError, match="the markdown option 'width' is a number from 40 up, not 3"):
         notekit.render(Note("A"), "markdown", width=3)
