@@ -109,7 +109,8 @@ def _escape_line_starts(text: str, written: list[str], *, begins: bool) -> None:
 
 def alternative(text: str) -> str:
     """The words of a picture or link, between square brackets."""
-    return "".join(escaped(text, linked=range(len(text)), begins=False))
+    written = "".join(escaped(text, linked=range(len(text)), begins=False))
+    return "\\" + written if written.startswith("^") else written  # forges have notes in square brackets with ^
 
 
 def address(url: str) -> str:

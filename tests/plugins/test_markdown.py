@@ -348,6 +348,7 @@ def test_what_markdown_has_no_sign_for_stands_in_comments() -> None:
         (Table([["a"]], header=False), '<!-- notekit: table header="no" -->\n|  |\n| --- |\n| a |'),
         (Image("a [b]", 'c "d"', "e f.png"), '![a \\[b\\]](<e f.png> "c \\"d\\"")'),
         (Image("a"), "![a]()"),
+        (Image("^a"), "![\\^a]()"),
         (Image(caption="a"), '![](<> "a")'),
         (Preformatted("a\n```\nb", "sh"), "````sh\na\n```\nb\n````"),
         (Rule(), "___"),
