@@ -19,7 +19,7 @@ _LINE_START = re.compile(
     |-[- \t]*$                               # the same, or a rule
     |[*_]                                    # a rule
     |~{3}                                    # code
-    |[|:-][|:\- \t]*-[|:\- \t]*$             # the second row of a table
+    |(?=[|: \t]*-)[|:-][|:\- \t]*$           # the second row of a table
     """,
     re.VERBOSE,
 )

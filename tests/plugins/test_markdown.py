@@ -287,6 +287,8 @@ def test_a_section_is_commented_on_only_where_its_heading_does_not_say_enough() 
         ("a\\", "a\\\\"),
         ("a\n> b", "a\\\n\\> b"),
         ("a\n===", "a\\\n\\==="),
+        ("a\n-|", "a\\\n\\-|"),
+        ("a\n :-", "a\\\n\\:-"),
     ],
 )
 def test_text_is_escaped_only_where_it_must_be(text: str, expected: str | None) -> None:
