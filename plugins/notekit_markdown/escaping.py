@@ -89,7 +89,7 @@ def _is_special(
         return _TAG.match(text, at) is not None
     if character == "!":
         return at + 1 in borders
-    return character == "`" or many_tildes
+    return character == "`" or many_tildes or beside_markup
 
 
 def _escape_line_starts(text: str, written: list[str], *, begins: bool) -> None:

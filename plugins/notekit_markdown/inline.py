@@ -6,6 +6,7 @@ written as a character reference.
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -49,11 +50,14 @@ class _Sign:
 
 
 def _class_of(character: str) -> int:
-    """What a character is beside emphasis; `_OTHER` is what parsers do not agree on."""
+    """What a character is beside emphasis; `_OTHER` is what parsers do not agree on.
+
+    To some of them punctuation has symbols such as `£` in it, to others it has not, or knows no younger signs.
+    """
     if character in " \n\t" or unicodedata.category(character) == "Zs":
         return _SPACE
     category = unicodedata.category(character)[0]
-    if category in "PS" and not character.isalnum():
+    if character in string.punctuation or category == unicodedata.ucd_3_2_0.category(character)[0] == "P":
         return _PUNCTUATION
     return _LETTER if character.isalnum() and category in "LN" else _OTHER
 

@@ -315,6 +315,12 @@ def test_crossing_marks_are_cut_and_awkward_neighbours_written_as_references() -
     assert written(Paragraph(RichText("a(b)c", [Strong(1, 4)]))) == r"&#97;**(b)**&#99;"
 
 
+def test_signs_that_not_all_parsers_take_for_punctuation_decide_about_no_emphasis() -> None:
+    assert written(Paragraph(RichText("Cost:£5 each", [Strong(0, 5)]))) == "**Cost:**&#163;5 each"
+    assert written(Paragraph(RichText("Cost: £5 each", [Strong(6, 8)]))) == "Cost: **£5** each"
+    assert written(Paragraph(RichText("some ~ 2", [Strong(5, 8)]))) == r"some **\~ 2**"
+
+
 def test_code_in_a_link_is_stated_where_the_link_would_be_read_as_a_reference() -> None:
     link = Anchor(0, 4, "https://a.example")
     assert written(Paragraph(RichText("a]:b", [link, Code(1, 3)]))) == (
