@@ -3,6 +3,7 @@
 import doctest
 import re
 import runpy
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -132,7 +133,7 @@ def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: 
     (tmp_path / "lamps.txt").write_text(document, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     commands = [
-        line.removeprefix("$ notekit ").split()
+        shlex.split(line.removeprefix("$ notekit "))
         for block in blocks_of_code(page, "console")
         for line in block.splitlines()
         if line.startswith("$ notekit ")
