@@ -125,6 +125,15 @@ def test_the_guide_says_what_python_answers(tmp_path: Path, monkeypatch: pytest.
     assert not said, "".join(said)
 
 
+def test_the_page_on_notes_by_hand_says_what_python_answers() -> None:
+    examples = "\n".join(blocks_of_code("library.md", "pycon"))
+    page = doctest.DocTestParser().get_doctest(examples, {}, "library.md", "library.md", 0)
+    assert len(page.examples) > 30
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(page, out=said.append)
+    assert not said, "".join(said)
+
+
 @pytest.mark.parametrize("page", ["guide.md", "word.md", "check.md", "notation.md"])
 def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from notekit.__main__ import main
