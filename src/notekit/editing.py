@@ -47,12 +47,13 @@ def rename(note: Note, old: str, new: str) -> Note:
 
     That is among its people, in whose sections, quotations and actions are, and in its evidence; the
     words of its texts stay as they are. Where somebody is called `new` already, the two become one
-    person, with the posts and parts of both. Raises `SchemaError` where nobody is called `old`, or
-    where the two have different honorifics.
+    person, with the posts and parts of both. Raises `SchemaError` where nobody is called `old`, where
+    `new` is blank, or where the two have different honorifics.
     """
     names = [person.name for person in note.people]
     if old not in names:
         raise SchemaError(f"Note.people has nobody called {old!r}; it has {', '.join(map(repr, names)) or 'nobody'}")
+    new = Person(new).name  # as a name is kept
 
     def called(name: str) -> str:
         return new if name == old else name
