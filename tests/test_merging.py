@@ -162,10 +162,19 @@ def test_topics_and_supporters_are_those_of_both_each_once() -> None:
     assert (merged.topics, merged.supporters) == (("tides", "quays", "boats"), ("Ann",))
 
 
-def test_a_date_as_written_agrees_with_the_same_date_without_words() -> None:
-    bare, worded = EventDate.from_iso("2031-05-06"), EventDate.from_iso("2031-05-06", "Tuesday 6 May 2031")
-    for first, second in [(bare, worded), (worded, bare)]:
-        assert merge(Note(date=first), Note(date=second)).date == worded
+WORDED = EventDate.from_iso("2031-05-06", "Tuesday 6 May")
+
+
+@pytest.mark.parametrize("other", [EventDate.from_iso("2031-05-06"), EventDate(text="Tuesday 6 May"), WORDED])
+def test_of_one_date_the_fuller_form_is_taken(other: EventDate) -> None:
+    for first, second in [(other, WORDED), (WORDED, other)]:
+        assert merge(Note(date=first), Note(date=second)).date == WORDED
+
+
+def test_dates_that_differ_under_the_same_words_are_told_apart() -> None:
+    other = EventDate.from_iso("2032-05-06", "Tuesday 6 May")
+    with pytest.raises(SchemaError, match="date is '2031-05-06' and '2032-05-06'"):
+        merge(Note(date=WORDED), Note(date=other))
 
 
 def test_all_contradictions_are_named_in_one_error() -> None:

@@ -15,15 +15,24 @@ T = TypeVar("T")
 def agreed(what: str, one: T, other: T, unsaid: T | None = None) -> T:
     """The value that is said in one place or the other, or in both; `unsaid` is the one that says nothing.
 
-    A date in words agrees with the same date without. Raises `SchemaError` where the values differ.
+    Of one date the fuller form is taken, such as that with its words. Raises `SchemaError` where the
+    values differ.
     """
     if one == other or other == unsaid:
         return one
     if one == unsaid:
         return other
-    if isinstance(one, EventDate) and isinstance(other, EventDate) and one.iso and one.iso == other.iso:
-        return one if one.text else other
-    raise SchemaError(f"{what} is {str(one)!r} and {str(other)!r}")
+    if isinstance(one, EventDate) and isinstance(other, EventDate) and _is_same(one, other):
+        return max(one, other, key=lambda date: (date.iso is not None, date.text is not None))
+    raise SchemaError(f"{what} is {_shown(one)!r} and {_shown(other)!r}")
+
+
+def _is_same(one: EventDate, other: EventDate) -> bool:
+    return one.iso == other.iso if one.iso and other.iso else one.text == other.text
+
+
+def _shown(value: object) -> str:
+    return (isinstance(value, EventDate) and value.iso) or str(value)
 
 
 def once(first: Sequence[T], second: Sequence[T]) -> list[T]:
