@@ -1,0 +1,105 @@
+"""Tidying a document: its canonical form, which is made sure to say the same before anybody writes it."""
+
+from itertools import zip_longest
+from pathlib import PurePath
+from typing import Any
+
+from attrs import frozen
+
+from notekit.cli.notation import Notation, even_notation_of
+from notekit.comparison import compare
+from notekit.errors import NotekitError, SourceError
+from notekit.files import shown
+from notekit.parsers.parse import parse_reading
+from notekit.readers import format_of, read, told_by
+from notekit.reading import Reading
+from notekit.settings import Settings
+from notekit.source import Source, Span
+from notekit.targets import tidy
+
+__all__ = ["Tidied", "tidied"]
+
+MARKDOWN = "markdown"
+_BEYOND_WRITING = ("encoding-assumed", "undecodable-bytes", "control-characters")
+_SHOWN = 40
+
+
+@frozen
+class Tidied:
+    """A document before and after: its bytes, and the text that they hold."""
+
+    before: bytes
+    after: bytes
+    text_before: str
+    text_after: str
+
+
+def tidied(
+    data: bytes, *, name: str, encoding: str | None, settings: Settings | None, options: dict[str, Any]
+) -> Tidied:
+    """The Markdown document `data`, which goes by `name`, in canonical form.
+
+    Raises `NotekitError` for what is no Markdown, cannot be read or written back in its encoding, and
+    where the canonical form would not say the same.
+    """
+    if name != "-" and format_of(name, None if PurePath(name).suffix else told_by(data)).name != MARKDOWN:
+        raise SourceError(f"{name}: is no Markdown by its name; make some of it with notekit convert -t markdown")
+    reading = read(data, name=name, media_type=MARKDOWN, encoding=encoding)
+    notation = _notation(data, reading, encoding)
+    text = _canonical(reading, options)
+    if text != reading.source.text:
+        _make_sure(reading, text, settings, options)
+    else:
+        parse_reading(
+            reading, settings.vocabulary if settings else None
+        )  # what is wrong with it is to be known in any case
+    return Tidied(data, notation.bytes_of(text), reading.source.text, text)
+
+
+def _notation(data: bytes, reading: Reading, encoding: str | None) -> Notation:
+    notation = even_notation_of(data, reading.source.text, encoding)
+    if notation is not None:
+        return notation
+    remarks = (remark for remark in reading.diagnostics if remark.code in _BEYOND_WRITING)
+    why = next((remark.message for remark in remarks), "it has form feeds or other odd line ends")
+    raise SourceError(
+        f"{reading.source.name}: could not be written back as it is ({why}); save it as UTF-8, or name its encoding "
+        "with --encoding"
+    )
+
+
+def _canonical(reading: Reading, options: dict[str, Any]) -> str:
+    try:
+        return tidy(MARKDOWN, reading, options).data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotekitError(f"{reading.source.name}: its canonical form is not UTF-8; please report it") from None
+
+
+def _make_sure(reading: Reading, text: str, settings: Settings | None, options: dict[str, Any]) -> None:
+    """Raises `NotekitError` where a text is not read as the document is, or not canonical itself."""
+    source = reading.source
+    words = settings.vocabulary if settings else None
+    notebook = parse_reading(reading, words)
+    try:
+        again = read(text, name=source.name, media_type=MARKDOWN)
+        changes = compare(notebook, parse_reading(again, words))
+    except NotekitError as error:
+        raise NotekitError(f"{source.name}: its canonical form cannot be read ({error}); {_REPORT}") from None
+    for before, after in zip_longest(reading.blocks, again.blocks):
+        if before != after:
+            raise _fault(source, before.span if before else None, "would not be the same block")
+    if changes:
+        raise _fault(source, changes[0].before_span, f"would change {changes[0].where} of what is recognised")
+    if (once_more := _canonical(again, options)) != text:
+        pairs = zip_longest(text.split("\n"), once_more.split("\n"))
+        line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+        raise NotekitError(f"{source.name}: line {line} of its canonical form is not canonical itself; {_REPORT}")
+
+
+_REPORT = "this is a fault of notekit, please report it; nothing was written"
+
+
+def _fault(source: Source, span: Span | None, what: str) -> NotekitError:
+    place = span or Span(0, len(source.text))
+    words = shown(" ".join(source.slice(place).split())[:_SHOWN])
+    return NotekitError(f"{source.name}:{source.line(place.start)}: “{words}” {what} in canonical form; {_REPORT}")
