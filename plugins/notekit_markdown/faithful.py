@@ -27,13 +27,13 @@ from notekit import (
     Verse,
 )
 from notekit_markdown.lines import AS_IT_COMES, Lines
-from notekit_markdown.passages import read_alone
+from notekit_markdown.passages import has_typed_bullets, read_alone
 from notekit_markdown.writer import Writer, heading_line
 
 __all__ = ["faithful_lines"]
 
-_FOREIGN = re.compile(r"<(?!https?://)[A-Za-z/!?]|\[\^|^[ \t>]*[•◦▪●‣]", re.MULTILINE)
-"""HTML, footnotes, and bullets that are a list to notekit alone."""
+_FOREIGN = re.compile(r"<(?!https?://)[A-Za-z/!?]|\[\^")
+"""HTML and footnotes."""
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w+;")
 _STYLE = re.compile(r"(?<=\S)[*_]+|[*_]+(?=\S)")
 _ADDRESS = re.compile(r"\]\([^\n]*?\)|\bhttps?://\S+|\bwww\.\S+")
@@ -41,6 +41,8 @@ _WORD = re.compile(r"[^ \t\n]+")
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*[ \t]*")
 _CHECK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})(?P<info>.*)")
+_SIGN = re.compile(r">|[-+*]|\d+[.)]")
+_HIGHEST = re.compile(r"^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*[ \t]*(?:#(?!#)|=+[ \t]*$)", re.MULTILINE)
 _ALIGNED = re.compile(r"^[ \t>|-]*:[ \t>|:-]*-|^[ \t>|:]*-[ \t>|-]*:", re.MULTILINE)
 
 
@@ -54,15 +56,17 @@ def faithful_lines(
     """
     if isinstance(block, (Directive, Metadata, PageFurniture, Verse)):
         return None
-    if not isinstance(block, Preformatted) and _FOREIGN.search(written):
+    if not isinstance(block, Preformatted) and (_FOREIGN.search(written) or has_typed_bullets(written)):
+        return None
+    if isinstance(block, (Title, Heading)) and written.count("\n") > 1:
         return None
     scribe = _Scribe(lines, source=source)
     anew = scribe.of_document(block, second=second)
     if isinstance(block, Table):
         anew = _aligned(block, anew, written)
-    elif isinstance(block, (ListBlock, BlockQuote)) and _ALIGNED.search(written):
-        return None
     text = "\n".join(anew)
+    if isinstance(block, (ListBlock, BlockQuote)) and not _same_inside(written, text):
+        return None
     if scribe.loses or scribe.flattened or not anew or not _same_signs(block, written, text):
         return None
     return anew if read_alone(written) == (block,) == read_alone(text) else None
@@ -76,6 +80,24 @@ def _same_signs(block: Block | Title, before: str, after: str) -> bool:
         return False
     styles = ([len(run) for run in _STYLE.findall(text)] for text in (before, after))
     return _ADDRESS.findall(before) == _ADDRESS.findall(after) and next(styles) == next(styles)
+
+
+def _same_inside(before: str, after: str) -> bool:
+    """Whether nothing of a list or quotation is lost: items and code without text, high headings, aligned columns."""
+    if _HIGHEST.search(before) or _ALIGNED.search(before):
+        return False
+    return _signs_of(before) == _signs_of(after)
+
+
+def _signs_of(text: str) -> tuple[int, int]:
+    """How many items begin in a text, and how many lines begin or end code."""
+    items = fences = 0
+    for line in text.split("\n"):
+        match = _MARKERS.match(line)
+        signs = match.group() if match else ""
+        items += sum(sign != ">" for sign in _SIGN.findall(signs))
+        fences += _FENCE.match(line, len(signs)) is not None
+    return items, fences
 
 
 def _aligned(table: Table, lines: list[str], written: str) -> list[str]:
@@ -166,11 +188,14 @@ def _line_ends(lines: Sequence[str], words: int) -> list[int] | None:
     ends: list[int] = []
     so_far = 0
     for line in lines:
-        so_far += len(_WORD.findall(line.removesuffix("\\")))
+        number = len(_WORD.findall(line.removesuffix("\\")))
+        so_far += number
         if so_far >= words:
             return ends if so_far == words else None
-        if so_far:
+        if number:
             ends.append(so_far)
+        elif line.strip():
+            return None
     return None
 
 
@@ -193,4 +218,5 @@ def _is_whole(block: Preformatted, written: str) -> bool:
     number = block.text.count("\n") + 1
     if fence is None:
         return len(rest) + 1 == number
-    return len(rest) == number + 1 and fence["info"].strip() == (block.language or "")
+    is_closed = bool(rest) and _FENCE.match(rest[-1].lstrip(" \t>")) is not None
+    return is_closed and len(rest) == number + 1 and fence["info"].strip() == (block.language or "")

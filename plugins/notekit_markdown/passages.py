@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import notekit
 from notekit import SourceBlock
 
-__all__ = ["is_comment", "is_definition", "marker_of", "read_alone", "trimmed"]
+__all__ = ["has_typed_bullets", "is_comment", "is_definition", "marker_of", "read_alone", "trimmed"]
 
 _COMMENT = re.compile(r" {0,3}<!--")
+_TYPED_BULLET = re.compile(r"^[ \t>]*[•◦▪●‣]", re.MULTILINE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]\n]+\]:")
-_MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)", re.MULTILINE)
+_MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|[•◦▪●‣](?=[ \t\u00a0]))(?=\s|$)", re.MULTILINE)
 _SINGLE_BLANKS = re.compile(r"(?<![ \t])(?:[ \t]|\t[ \t]+)$|^[ \t]+$", re.MULTILINE)
 _RULE = "___"
 
@@ -34,14 +35,18 @@ def trimmed(text: str) -> str:
     Two blanks at the end of a line break it, and what stands in comments and HTML is not touched.
     """
     last = text.rstrip(" \t")
-    if "<" in text:
-        choices = [last]
-    else:
-        indent = len(text) - len(text.lstrip(" "))
-        dedented = re.sub(rf"^ {{1,{indent}}}", "", last, flags=re.MULTILINE) if indent else last
-        choices = [_SINGLE_BLANKS.sub("", dedented), last]
+    indent = len(text) - len(text.lstrip(" "))
+    choices = [last] if has_typed_bullets(text) else [_dedented(last, indent), _dedented(text, indent), last]
+    if text.lstrip(" ").startswith("<"):
+        choices.insert(0, last.lstrip(" "))
+    elif "<" not in text:
+        choices.insert(0, _SINGLE_BLANKS.sub("", choices[0]))
     meant = read_alone(text)
     return next((choice for choice in choices if choice == text or (meant and read_alone(choice) == meant)), text)
+
+
+def _dedented(text: str, columns: int) -> str:
+    return re.sub(rf"^ {{1,{columns}}}", "", text, flags=re.MULTILINE) if columns else text
 
 
 def is_comment(text: str) -> bool:
@@ -54,7 +59,16 @@ def is_definition(text: str) -> bool:
     return _DEFINITION.match(text) is not None
 
 
+def has_typed_bullets(text: str) -> bool:
+    """Whether a line begins with a bullet that is typed as a character: a list to notekit, and text to others."""
+    return _TYPED_BULLET.search(text) is not None
+
+
 def marker_of(text: str) -> str:
-    """What marks the items of the list that a block is, of a number its point or bracket; empty for no list."""
+    """What marks the items of the list that a block is, of a number its point or bracket; empty for no list.
+
+    A bullet that is typed as a character counts as the hyphen which it is read as.
+    """
     match = _MARKER.match(text)
-    return match.group()[-1] if match else ""
+    marker = match.group()[-1] if match else ""
+    return "-" if marker in "•◦▪●‣" and marker else marker

@@ -8,11 +8,18 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from notekit import Directive, ListBlock, Metadata, Reading, SourceBlock, Span
+from notekit import Directive, ListBlock, Metadata, Preformatted, Reading, SourceBlock, Span
 from notekit_markdown.faithful import faithful_lines
 from notekit_markdown.layout import laid_out
 from notekit_markdown.lines import Lines
-from notekit_markdown.passages import is_comment, is_definition, marker_of, read_alone, trimmed
+from notekit_markdown.passages import (
+    has_typed_bullets,
+    is_comment,
+    is_definition,
+    marker_of,
+    read_alone,
+    trimmed,
+)
 
 __all__ = ["tidied"]
 
@@ -26,7 +33,7 @@ class _Piece:
 
     block: SourceBlock
     written: str
-    is_close: bool
+    is_close: bool = False
     lines: list[str] = field(factory=list)
     is_kept: bool = False
 
@@ -60,17 +67,20 @@ def _pieces(reading: Reading) -> list[_Piece]:
         written = reading.source.slice(span)
         between = reading.source.text[last : span.start]
         shared = span.start in crowded or span.end in crowded
-        close = bool(pieces) and between.count("\n") < 2 and _may_be_close(pieces[-1], written)
-        pieces.append(_Piece(Directive("several", span=span) if shared else block, written, close))
+        piece = _Piece(Directive("several", span=span) if shared else block, written)
+        piece.is_close = bool(pieces) and between.count("\n") < 2 and _may_be_close(pieces[-1], piece)
+        pieces.append(piece)
         last = span.end
     return pieces
 
 
-def _may_be_close(above: _Piece, written: str) -> bool:
-    """Whether two blocks may stand without a blank line between: below a comment, and definitions."""
+def _may_be_close(above: _Piece, piece: _Piece) -> bool:
+    """Whether two blocks stay without a blank line between: below a comment, and what others read as one paragraph."""
     if isinstance(above.block, Directive) and is_comment(above.written):
         return True
-    return is_definition(above.written) and is_definition(written)
+    if any(has_typed_bullets(each.written) and not isinstance(each.block, Preformatted) for each in (above, piece)):
+        return True
+    return is_definition(above.written)
 
 
 def _write(piece: _Piece, reading: Reading, lines: Lines) -> None:

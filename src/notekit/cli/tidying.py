@@ -10,6 +10,8 @@ from notekit.cli.notation import Notation, even_notation_of
 from notekit.comparison import compare
 from notekit.errors import NotekitError, SourceError
 from notekit.files import shown
+from notekit.notebook import Notebook
+from notekit.parsers.cues import Vocabulary
 from notekit.parsers.parse import parse_reading
 from notekit.readers import format_of, read, told_by
 from notekit.reading import Reading
@@ -17,11 +19,12 @@ from notekit.settings import Settings
 from notekit.source import Source, Span
 from notekit.targets import tidy
 
-__all__ = ["Tidied", "tidied"]
+__all__ = ["MARKDOWN", "Tidied", "tidied"]
 
 MARKDOWN = "markdown"
 _BEYOND_WRITING = ("encoding-assumed", "undecodable-bytes", "control-characters")
 _SHOWN = 40
+_REPORT = "this is a fault of notekit, please report it; nothing was written"
 
 
 @frozen
@@ -46,13 +49,13 @@ def tidied(
         raise SourceError(f"{name}: is no Markdown by its name; make some of it with notekit convert -t markdown")
     reading = read(data, name=name, media_type=MARKDOWN, encoding=encoding)
     notation = _notation(data, reading, encoding)
+    words = settings.vocabulary if settings else None
+    notebook = parse_reading(reading, words)
     text = _canonical(reading, options)
     if text != reading.source.text:
-        _make_sure(reading, text, settings, options)
-    else:
-        parse_reading(
-            reading, settings.vocabulary if settings else None
-        )  # what is wrong with it is to be known in any case
+        again = _read_back(text, reading)
+        _make_sure_of_notes(notebook, reading.source, again, words)
+        _make_sure_of_form(text, again, options)
     return Tidied(data, notation.bytes_of(text), reading.source.text, text)
 
 
@@ -75,28 +78,32 @@ def _canonical(reading: Reading, options: dict[str, Any]) -> str:
         raise NotekitError(f"{reading.source.name}: its canonical form is not UTF-8; please report it") from None
 
 
-def _make_sure(reading: Reading, text: str, settings: Settings | None, options: dict[str, Any]) -> None:
-    """Raises `NotekitError` where a text is not read as the document is, or not canonical itself."""
+def _read_back(text: str, reading: Reading) -> Reading:
+    """The canonical form as it is read. Raises `NotekitError` where that is not what the document holds."""
     source = reading.source
-    words = settings.vocabulary if settings else None
-    notebook = parse_reading(reading, words)
     try:
         again = read(text, name=source.name, media_type=MARKDOWN)
-        changes = compare(notebook, parse_reading(again, words))
     except NotekitError as error:
         raise NotekitError(f"{source.name}: its canonical form cannot be read ({error}); {_REPORT}") from None
     for before, after in zip_longest(reading.blocks, again.blocks):
         if before != after:
             raise _fault(source, before.span if before else None, "would not be the same block")
-    if changes:
+    return again
+
+
+def _make_sure_of_notes(before: Notebook, source: Source, again: Reading, words: Vocabulary | None) -> None:
+    """Raises `NotekitError` where something else is recognised in the canonical form."""
+    if changes := compare(before, parse_reading(again, words)):
         raise _fault(source, changes[0].before_span, f"would change {changes[0].where} of what is recognised")
-    if (once_more := _canonical(again, options)) != text:
+
+
+def _make_sure_of_form(text: str, again: Reading, options: dict[str, Any]) -> None:
+    """Raises `NotekitError` where the canonical form of the canonical form is another."""
+    once_more = _canonical(again, options)
+    if once_more != text:
         pairs = zip_longest(text.split("\n"), once_more.split("\n"))
         line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
-        raise NotekitError(f"{source.name}: line {line} of its canonical form is not canonical itself; {_REPORT}")
-
-
-_REPORT = "this is a fault of notekit, please report it; nothing was written"
+        raise NotekitError(f"{again.source.name}: line {line} of its canonical form is not canonical; {_REPORT}")
 
 
 def _fault(source: Source, span: Span | None, what: str) -> NotekitError:

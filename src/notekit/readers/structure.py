@@ -148,6 +148,8 @@ class Structure:
             end += 1
         text = "\n".join(dedented(line, columns) for line in lines[at + 1 : end])
         last = min(end, len(lines) - 1)
+        while end == len(lines) and last > at and not lines[last].strip():  # nothing closes it
+            last -= 1
         return Node(Form.CODE, base + at, base + last, text, info=unescaped(fence["info"].strip()))
 
     def _html(self, lines: list[str], at: int, base: int, end_mark: re.Pattern[str]) -> Node:
