@@ -36,7 +36,8 @@ _FOREIGN = re.compile(r"<(?!https?://)[A-Za-z/!?]|\[\^")
 """HTML and footnotes."""
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w+;")
 _STYLE = re.compile(r"(?<=\S)[*_]+|[*_]+(?=\S)")
-_ADDRESS = re.compile(r"\]\([^\n]*?\)|\bhttps?://\S+|\bwww\.\S+")
+_ADDRESS = re.compile(r"\]\([^()\n]*|\bhttps?://\S+|\bwww\.\S+")
+_CODE = re.compile(r"`[^`\n]*`")
 _WORD = re.compile(r"[^ \t\n]+")
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*[ \t]*")
 _CHECK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
@@ -56,7 +57,7 @@ def faithful_lines(
     """
     if isinstance(block, (Directive, Metadata, PageFurniture, Verse)):
         return None
-    if not isinstance(block, Preformatted) and (_FOREIGN.search(written) or has_typed_bullets(written)):
+    if has_typed_bullets(written) or (_FOREIGN.search(written) and not isinstance(block, Preformatted)):
         return None
     if isinstance(block, (Title, Heading)) and written.count("\n") > 1:
         return None
@@ -65,6 +66,8 @@ def faithful_lines(
     if isinstance(block, Table):
         anew = _aligned(block, anew, written)
     text = "\n".join(anew)
+    if text == written:
+        return anew
     if isinstance(block, (ListBlock, BlockQuote)) and not _same_inside(written, text):
         return None
     if scribe.loses or scribe.flattened or not anew or not _same_signs(block, written, text):
@@ -73,18 +76,20 @@ def faithful_lines(
 
 
 def _same_signs(block: Block | Title, before: str, after: str) -> bool:
-    """Whether escapes, addresses and the number of styles stay: what is no markup here may be some elsewhere."""
+    """Whether escapes, addresses, code and the number of styles stay: what is no markup here may be some elsewhere."""
     if isinstance(block, Preformatted):
         return True
     if Counter(_ESCAPE.findall(before)) != Counter(_ESCAPE.findall(after)):
         return False
     styles = ([len(run) for run in _STYLE.findall(text)] for text in (before, after))
-    return _ADDRESS.findall(before) == _ADDRESS.findall(after) and next(styles) == next(styles)
+    return next(styles) == next(styles) and all(
+        sign.findall(before) == sign.findall(after) for sign in (_ADDRESS, _CODE)
+    )
 
 
 def _same_inside(before: str, after: str) -> bool:
-    """Whether nothing of a list or quotation is lost: items and code without text, high headings, aligned columns."""
-    if _HIGHEST.search(before) or _ALIGNED.search(before):
+    """Whether nothing of a list or quotation is lost: items and code without text, the place of pictures, looks."""
+    if _HIGHEST.search(before) or _ALIGNED.search(before) or "![" in before:
         return False
     return _signs_of(before) == _signs_of(after)
 
@@ -148,15 +153,15 @@ class _Scribe(Writer):
         return [*(line if sign == "\n" else line[:-1] for line, sign in zip(anew, breaks, strict=False)), anew[-1]]
 
     def is_loose(self, block: ListBlock) -> bool:
-        written = any(self._is_parted(before.span, after.span) for before, after in pairwise(block.items)) or any(
-            self._is_parted(before, after) for item in block.items for before, after in self._children(item)
-        )
-        if Writer.is_loose(self, block) and not written:
+        """Whether blank lines part the items; a list with a blank line in an item is loose to others as well."""
+        parted = any(self._is_parted(before.span, after.span) for before, after in pairwise(block.items))
+        loose = Writer.is_loose(self, block)
+        if loose and not parted and not any(self._is_parted(*pair) for item in block.items for pair in _children(item)):
             self.loses = True
-        return written
+        return parted or loose
 
     def is_close(self, item: ListItem) -> bool:
-        return Writer.is_close(self, item) and not any(self._is_parted(*pair) for pair in self._children(item)[:1])
+        return Writer.is_close(self, item) and not self._is_parted(item.span, item.blocks[0].span)
 
     def _written(self, span: Span | None) -> str:
         """The lines of the source on which a block or list item stands."""
@@ -170,17 +175,18 @@ class _Scribe(Writer):
             first = _CHECK.sub("", first, count=1)
         return [first, *(line.lstrip(" \t>") for line in rest)]
 
-    def _children(self, item: ListItem) -> list[tuple[Span | None, Span | None]]:
-        """What stands below one another in a list item, two by two."""
-        text = [item.span and Span(item.span.start, item.span.start)] if item.content else []
-        return list(pairwise([*text, *(block.span for block in item.blocks)]))
-
     def _is_parted(self, before: Span | None, after: Span | None) -> bool:
         """Whether a blank line stands right above what comes after."""
         if not before or not after:
             return False
         lines = self.source.text[before.start : after.start].split("\n")
         return len(lines) > 2 and not lines[-2].strip(" \t>")
+
+
+def _children(item: ListItem) -> list[tuple[Span | None, Span | None]]:
+    """What stands below one another in a list item, two by two: its text, where it has one, and its blocks."""
+    text = [item.span] if item.content else []
+    return list(pairwise([*text, *(block.span for block in item.blocks)]))
 
 
 def _line_ends(lines: Sequence[str], words: int) -> list[int] | None:

@@ -61,7 +61,8 @@ def _skeleton(text: str) -> tuple[str | None, dict[str, str]]:
                 return None, {}
             if written:
                 word = f"q{len(values)}q"
-                values[word] = event.value if is_plain(event.value) and not any(brackets) else written
+                bare = event.style is not None and written[1:-1] == event.value and is_plain(event.value)
+                values[word] = event.value if bare and not any(brackets) else written
                 pieces += [text[last:start], word]
                 last = end
     return "".join([*pieces, text[last:]]), values

@@ -11,7 +11,7 @@ __all__ = ["has_typed_bullets", "is_comment", "is_definition", "marker_of", "rea
 _COMMENT = re.compile(r" {0,3}<!--")
 _TYPED_BULLET = re.compile(r"^[ \t>]*[•◦▪●‣]", re.MULTILINE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]\n]+\]:")
-_MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|[•◦▪●‣](?=[ \t\u00a0]))(?=\s|$)", re.MULTILINE)
+_MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|[•◦▪●‣](?=[ \t\u00a0]))(?=\s|$)")
 _SINGLE_BLANKS = re.compile(r"(?<![ \t])(?:[ \t]|\t[ \t]+)$|^[ \t]+$", re.MULTILINE)
 _RULE = "___"
 
@@ -41,6 +41,8 @@ def trimmed(text: str) -> str:
         choices.insert(0, last.lstrip(" "))
     elif "<" not in text:
         choices.insert(0, _SINGLE_BLANKS.sub("", choices[0]))
+    if all(choice == text for choice in choices):
+        return text
     meant = read_alone(text)
     return next((choice for choice in choices if choice == text or (meant and read_alone(choice) == meant)), text)
 
@@ -64,11 +66,12 @@ def has_typed_bullets(text: str) -> bool:
     return _TYPED_BULLET.search(text) is not None
 
 
-def marker_of(text: str) -> str:
+def marker_of(lines: Sequence[str]) -> str:
     """What marks the items of the list that a block is, of a number its point or bracket; empty for no list.
 
-    A bullet that is typed as a character counts as the hyphen which it is read as.
+    A bullet that is typed as a character counts as the hyphen which it is read as, and a comment may stand above.
     """
-    match = _MARKER.match(text)
+    first = next((line for line in lines if not is_comment(line)), "")
+    match = _MARKER.match(first)
     marker = match.group()[-1] if match else ""
     return "-" if marker in "•◦▪●‣" and marker else marker

@@ -116,11 +116,11 @@ def _set_lists_apart(pieces: Sequence[_Piece], reading: Reading, lines: Lines) -
     for index, piece in enumerate(pieces):
         if isinstance(piece.block, ListBlock) and not piece.is_kept:
             below = pieces[index + 1] if index + 1 < len(pieces) else None
-            taken = (above, marker_of(below.lines[0]) if below and below.is_kept else "")
-            if marker_of(piece.lines[0]) in taken:
+            taken = (above, marker_of(below.lines) if below and below.is_kept else "")
+            if marker_of(piece.lines) in taken:
                 anew = faithful_lines(piece.block, piece.written, reading.source, lines, second=True)
-                if anew is None or marker_of(anew[0]) in taken:
+                if anew is None or marker_of(anew) in taken:
                     _keep(piece)
                 else:
                     piece.lines = anew
-        above = marker_of(piece.lines[0])
+        above = marker_of(piece.lines)
