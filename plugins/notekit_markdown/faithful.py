@@ -19,6 +19,7 @@ from notekit import (
     Paragraph,
     Preformatted,
     RichText,
+    Rule,
     Source,
     SourceBlock,
     Span,
@@ -77,14 +78,14 @@ def faithful_lines(
 
 def _same_signs(block: Block | Title, before: str, after: str) -> bool:
     """Whether escapes, addresses, code and the number of styles stay: what is no markup here may be some elsewhere."""
-    if isinstance(block, Preformatted):
+    if isinstance(block, (Preformatted, Rule)):
         return True
     if Counter(_ESCAPE.findall(before)) != Counter(_ESCAPE.findall(after)):
         return False
     styles = ([len(run) for run in _STYLE.findall(text)] for text in (before, after))
-    return next(styles) == next(styles) and all(
-        sign.findall(before) == sign.findall(after) for sign in (_ADDRESS, _CODE)
-    )
+    if next(styles) != next(styles):
+        return False
+    return all(sign.findall(before) == sign.findall(after) for sign in (_ADDRESS, _CODE))
 
 
 def _same_inside(before: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from notekit import Directive, ListBlock, Metadata, Preformatted, Reading, SourceBlock, Span
+from notekit import Directive, ListBlock, Metadata, Preformatted, Reading, Rule, SourceBlock, Span
 from notekit_markdown.faithful import faithful_lines
 from notekit_markdown.layout import laid_out
 from notekit_markdown.lines import Lines
@@ -33,6 +33,7 @@ class _Piece:
 
     block: SourceBlock
     written: str
+    is_first: bool
     is_close: bool = False
     lines: list[str] = field(factory=list)
     is_kept: bool = False
@@ -67,7 +68,7 @@ def _pieces(reading: Reading) -> list[_Piece]:
         written = reading.source.slice(span)
         between = reading.source.text[last : span.start]
         shared = span.start in crowded or span.end in crowded
-        piece = _Piece(Directive("several", span=span) if shared else block, written)
+        piece = _Piece(Directive("several", span=span) if shared else block, written, not pieces)
         piece.is_close = bool(pieces) and between.count("\n") < 2 and _may_be_close(pieces[-1], piece)
         pieces.append(piece)
         last = span.end
@@ -78,9 +79,16 @@ def _may_be_close(above: _Piece, piece: _Piece) -> bool:
     """Whether two blocks stay without a blank line between: below a comment, and what others read as one paragraph."""
     if isinstance(above.block, Directive) and is_comment(above.written):
         return True
+    if _may_be_front_matter(above):
+        return True
     if any(has_typed_bullets(each.written) and not isinstance(each.block, Preformatted) for each in (above, piece)):
         return True
     return is_definition(above.written)
+
+
+def _may_be_front_matter(piece: _Piece) -> bool:
+    """Whether a rule opens the document as front matter does, of which somebody may have forgotten the end."""
+    return piece.is_first and isinstance(piece.block, Rule) and piece.written.rstrip() == "---"
 
 
 def _write(piece: _Piece, reading: Reading, lines: Lines) -> None:
@@ -88,7 +96,7 @@ def _write(piece: _Piece, reading: Reading, lines: Lines) -> None:
         piece.lines = _front_matter(piece.written, piece.block)
         return
     anew = faithful_lines(piece.block, piece.written, reading.source, lines)
-    if anew is None:
+    if anew is None or _may_be_front_matter(piece):
         _keep(piece)
     else:
         piece.lines = anew

@@ -1,5 +1,6 @@
 """Tidying a document: its canonical form, which is made sure to say the same before anybody writes it."""
 
+import re
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import Any
@@ -22,7 +23,7 @@ from notekit.targets import tidy
 __all__ = ["MARKDOWN", "Tidied", "tidied"]
 
 MARKDOWN = "markdown"
-_BEYOND_WRITING = ("encoding-assumed", "undecodable-bytes", "control-characters")
+_ODD = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = 40
 _REPORT = "this is a fault of notekit, please report it; nothing was written"
 
@@ -60,15 +61,20 @@ def tidied(
 
 
 def _notation(data: bytes, reading: Reading, encoding: str | None) -> Notation:
+    name = reading.source.name
     notation = even_notation_of(data, reading.source.text, encoding)
     if notation is not None:
         return notation
-    remarks = (remark for remark in reading.diagnostics if remark.code in _BEYOND_WRITING)
-    why = next((remark.message for remark in remarks), "it has form feeds or other odd line ends")
-    raise SourceError(
-        f"{reading.source.name}: could not be written back as it is ({why}); save it as UTF-8, or name its encoding "
-        "with --encoding"
-    )
+    try:
+        text = data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{name}:{line}: is not UTF-8, and was not changed; save it as UTF-8, or name its encoding with --encoding"
+        ) from None
+    odd = _ODD.search(text)
+    line = text.count("\n", 0, odd.start()) + 1 if odd else 1
+    raise SourceError(f"{name}:{line}: a control character stands here, and nothing was changed; take it out")
 
 
 def _canonical(reading: Reading, options: dict[str, Any]) -> str:
