@@ -134,7 +134,7 @@ def test_the_page_on_notes_by_hand_says_what_python_answers() -> None:
     assert not said, "".join(said)
 
 
-@pytest.mark.parametrize("page", ["guide.md", "word.md", "check.md", "notation.md"])
+@pytest.mark.parametrize("page", ["guide.md", "word.md", "check.md", "notation.md", "fmt.md"])
 def test_the_commands_of_a_page_succeed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from notekit.__main__ import main
 

@@ -61,10 +61,12 @@ if TYPE_CHECKING:
     from notekit.pipeline import render as render
     from notekit.plugins import choose_plugins as choose_plugins
     from notekit.readers import Reader as Reader
+    from notekit.readers import read as read
     from notekit.reading import Directive as Directive
     from notekit.reading import Metadata as Metadata
     from notekit.reading import PageFurniture as PageFurniture
     from notekit.reading import Reading as Reading
+    from notekit.reading import SourceBlock as SourceBlock
     from notekit.reading import Title as Title
     from notekit.rendering import Artefact as Artefact
     from notekit.rendering import Renderer as Renderer
@@ -121,8 +123,8 @@ _HOMES = {
     "people": "Part Person Post",
     "pipeline": "Conversion convert parse render",
     "plugins": "choose_plugins",
-    "readers": "Reader",
-    "reading": "Directive Metadata PageFurniture Reading Title",
+    "readers": "Reader read",
+    "reading": "Directive Metadata PageFurniture Reading SourceBlock Title",
     "rendering": "Artefact Renderer",
     "schema": "Evidence Furniture Kind Note Role Section",
     "settings": "Settings read_settings",
