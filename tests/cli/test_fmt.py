@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 import notekit
-from notekit import files
 from notekit_markdown import MarkdownRenderer
 
 Run = Callable[..., Any]
@@ -251,11 +250,6 @@ def test_a_file_keeps_its_mode_and_a_link_stays_one(run: Run) -> None:
     assert read("pier.md") == CANONICAL
 
 
-def test_a_file_that_went_away_is_told(folder: Path) -> None:
-    with pytest.raises(notekit.OutputError, match="cannot be written"):
-        files.rewrite_file(folder / "gone.md", b"", b"a")
-
-
 # What a plugin may do wrong
 
 
@@ -296,13 +290,13 @@ def test_what_does_not_say_the_same_is_not_written(
 def test_what_would_be_recognised_in_another_way_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from notekit.cli import tidying
 
-    parse, seen = tidying.parse_reading, []
+    recognised, seen = tidying.recognised, []
 
-    def other_title(reading: notekit.Reading, words: Any) -> notekit.Notebook:
+    def other_title(reading: notekit.Reading, settings: notekit.Settings | None) -> notekit.Notebook:
         seen.append(reading)
-        return parse(reading, words) if len(seen) == 1 else notekit.Notebook([notekit.Note("Quay day")])
+        return recognised(reading, settings) if len(seen) == 1 else notekit.Notebook([notekit.Note("Quay day")])
 
-    monkeypatch.setattr(tidying, "parse_reading", other_title)
+    monkeypatch.setattr(tidying, "recognised", other_title)
     done = run("fmt", "pier.md")
     assert done.status == 1
     assert "would change title of what is recognised in canonical form; this is a fault of notekit" in done.err

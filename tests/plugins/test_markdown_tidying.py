@@ -196,18 +196,15 @@ def test_any_document_says_the_same_or_is_refused(text: str) -> None:
 
 @settings(max_examples=EXAMPLES)
 @given(notes())
-def test_any_note_says_the_same(note: Note) -> None:
+def test_any_note_that_notekit_writes_is_canonical(note: Note) -> None:
     try:
         text = RENDERER.render([note], MarkdownOptions()).data.decode()
     except NotekitError:
         return
-    assert made_sure(text) is not None
-    assert notekit.parse(made_sure(text).encode(), media_type="markdown").notes == (
-        notekit.parse(text.encode(), media_type="markdown").notes
-    )
+    assert made_sure(text) == text
 
 
-def test_what_notekit_writes_is_canonical() -> None:
+def test_the_goldens_are_canonical() -> None:
     for path in sorted((ROOT / "tests" / "goldens").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         assert made_sure(text) == text, path.name

@@ -12,8 +12,7 @@ from notekit.comparison import compare
 from notekit.errors import NotekitError, SourceError
 from notekit.files import shown
 from notekit.notebook import Notebook
-from notekit.parsers.cues import Vocabulary
-from notekit.parsers.parse import parse_reading
+from notekit.pipeline import recognised
 from notekit.readers import format_of, read, told_by
 from notekit.reading import Reading
 from notekit.settings import Settings
@@ -50,12 +49,11 @@ def tidied(
         raise SourceError(f"{name}: is no Markdown by its name; make some of it with notekit convert -t markdown")
     reading = read(data, name=name, media_type=MARKDOWN, encoding=encoding)
     notation = _notation(data, reading, encoding)
-    words = settings.vocabulary if settings else None
-    notebook = parse_reading(reading, words)
+    notebook = recognised(reading, settings)
     text = _canonical(reading, options)
     if text != reading.source.text:
         again = _read_back(text, reading)
-        _make_sure_of_notes(notebook, reading.source, again, words)
+        _make_sure_of_notes(notebook, reading.source, again, settings)
         _make_sure_of_form(text, again, options)
     return Tidied(data, notation.bytes_of(text), reading.source.text, text)
 
@@ -97,9 +95,9 @@ def _read_back(text: str, reading: Reading) -> Reading:
     return again
 
 
-def _make_sure_of_notes(before: Notebook, source: Source, again: Reading, words: Vocabulary | None) -> None:
+def _make_sure_of_notes(before: Notebook, source: Source, again: Reading, settings: Settings | None) -> None:
     """Raises `NotekitError` where something else is recognised in the canonical form."""
-    if changes := compare(before, parse_reading(again, words)):
+    if changes := compare(before, recognised(again, settings)):
         raise _fault(source, changes[0].before_span, f"would change {changes[0].where} of what is recognised")
 
 
