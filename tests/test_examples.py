@@ -4,7 +4,8 @@ import importlib.util
 import os
 import subprocess
 import sys
-import tomllib
+import venv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,61 +13,83 @@ import pytest
 import notekit
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-OUTLINE = EXAMPLES / "notekit-outline"
+SEEDS = EXAMPLES.parent / "seeds"
+DISTRIBUTIONS = sorted(path.parent for path in EXAMPLES.glob("notekit-*/pyproject.toml"))
+
+Run = Callable[..., str]
 
 
-def run(*command: str, folder: Path, path: Path | None = None) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(path or "")}
+def run(python: Path | str, *command: str, folder: Path) -> str:
+    """What a command of Python prints, run with all that is installed for these tests; it must not fail."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(
-        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8"
+        [python, *command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of a fresh environment in which every distribution of the examples is installed from its wheel."""
+    folder = tmp_path_factory.mktemp("environment")
+    for distribution in DISTRIBUTIONS:
+        run(
+            sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "wheels"), folder=distribution
+        )
+    venv.create(folder / "venv", symlinks=os.name != "nt")
+    python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    wheels = sorted(map(str, (folder / "wheels").iterdir()))
+    assert len(wheels) == len(DISTRIBUTIONS)
+    alone = ("--no-index", "--no-deps", "--no-build-isolation", "--disable-pip-version-check", "--no-compile")
+    run(python, "-m", "pip", "install", "--quiet", *alone, *wheels, folder=folder)
+    return python
+
+
 @pytest.fixture
-def installed_outline(tmp_path: Path) -> Path:
-    """A folder in which the example's package stands with the metadata that installing it gives."""
-    (tmp_path / "notekit_outline").symlink_to(OUTLINE / "src" / "notekit_outline")
-    metadata = tmp_path / "notekit_outline-0.1.0.dist-info"
-    metadata.mkdir()
-    (metadata / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: notekit-outline\nVersion: 0.1.0\n", encoding="utf-8"
-    )
-    (metadata / "entry_points.txt").write_text("[notekit]\noutline = notekit_outline\n", encoding="utf-8")
-    return tmp_path
+def use(installed: Path, tmp_path: Path) -> Run:
+    """Runs the command `notekit` where the distributions are installed, in a folder of its own."""
+    return lambda *arguments: run(installed, "-m", "notekit", *arguments, folder=tmp_path)
 
 
 def test_the_note_built_by_hand_is_written_in_every_format(tmp_path: Path) -> None:
-    run(str(EXAMPLES / "library" / "build_a_note.py"), str(tmp_path), folder=tmp_path)
+    run(sys.executable, str(EXAMPLES / "library" / "build_a_note.py"), str(tmp_path), folder=tmp_path)
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".html", ".json", ".md"]
     (note,) = notekit.loads((tmp_path / "kiln.json").read_text(encoding="utf-8")).notes
     assert note.quotes == (notekit.Quote("A kiln never does.", "Hanne Okoro"),)
     assert note.next_steps[0].owner == "Rafe Lindqvist"
 
 
-def test_the_entry_point_of_the_distribution_is_the_one_it_is_tested_with() -> None:
-    project = tomllib.loads((OUTLINE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["entry-points"]["notekit"] == {"outline": "notekit_outline"}
+def test_the_distributions_are_found_and_work(use: Run) -> None:
+    listed = " ".join(use("plugins").split())
+    for distribution in DISTRIBUTIONS:
+        assert f"{distribution.name} 0.1.0: " in listed
+    assert use("plugins", "doctor") == f"all {3 + len(DISTRIBUTIONS)} plugins work\n"
 
 
-def test_the_distribution_is_found_and_renders_through_the_public_api(installed_outline: Path) -> None:
-    program = (
-        "import notekit\n"
-        "note = notekit.Note('Sharing a kiln', body=[notekit.Section(['Clay.'], heading='Heat')])\n"
-        "print(notekit.render(note, 'outline', bullet='*').data.decode(), end='')\n"
-    )
-    assert run("-c", program, folder=installed_outline, path=installed_outline) == "Sharing a kiln\n* Heat\n"
+def test_the_tests_of_the_distributions_pass(installed: Path, tmp_path: Path) -> None:
+    tests = [str(distribution / "tests") for distribution in DISTRIBUTIONS]
+    run(installed, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, folder=tmp_path)
 
 
-def test_the_distribution_is_listed_among_the_formats(installed_outline: Path) -> None:
-    assert "outline" in run("-m", "notekit", "formats", folder=installed_outline, path=installed_outline)
+def test_an_outline_is_written(use: Run, tmp_path: Path) -> None:
+    assert "outline" in use("formats")
+    (tmp_path / "kiln.md").write_text("# Sharing a kiln\n\n## Heat\n\nClay.\n", encoding="utf-8")
+    assert use("convert", "kiln.md", "-t", "outline", "--set", "bullet=*", "-o", "-") == "Sharing a kiln\n* Heat\n"
 
 
-def test_the_tests_of_the_distribution_pass(tmp_path: Path) -> None:
-    tests = str(OUTLINE / "tests")
-    said = run("-m", "pytest", "-q", "-p", "no:cacheprovider", tests, folder=tmp_path, path=OUTLINE / "src")
-    assert "5 passed" in said
+def test_the_open_steps_of_documents_are_gathered(use: Run, tmp_path: Path) -> None:
+    use("actions", *(str(SEEDS / f"{name}.md") for name in ("allotments-panel", "school-meals-webinar")), "-o", "a.csv")
+    steps = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert "repeat the soil tests" in steps
+    assert "a model contract clause" in steps
+    assert "share the table plan" not in steps  # it is done
+
+
+def test_the_steps_of_a_document_are_written_and_checked(use: Run) -> None:
+    shelter = str(SEEDS / "night-shelter-scribble.txt")
+    assert "SUMMARY:Kit to book hygiene course" in use("convert", shelter, "-t", "actions-ics", "-o", "-")
+    assert "Kit to book hygiene course" in use("check", shelter, "--select", "step-without-date")
 
 
 def test_the_demo_names_every_document_and_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
