@@ -6,9 +6,11 @@ import subprocess
 import sys
 import venv
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
 
 import notekit
 
@@ -90,6 +92,19 @@ def test_the_steps_of_a_document_are_written_and_checked(use: Run) -> None:
     shelter = str(SEEDS / "night-shelter-scribble.txt")
     assert "SUMMARY:Kit to book hygiene course" in use("convert", shelter, "-t", "actions-ics", "-o", "-")
     assert "Kit to book hygiene course" in use("check", shelter, "--select", "step-without-date")
+
+
+def test_every_seed_is_a_sound_web_page(use: Run, tmp_path: Path) -> None:
+    seeds = sorted(path for path in SEEDS.iterdir() if path.name != "README.md")
+    use("convert", *map(str, seeds), "-t", "webpage", "-o", "out")
+    for seed in seeds:
+        page = document_fromstring((tmp_path / "out" / f"{seed.stem}.html").read_text(encoding="utf-8"))
+        ids = page.xpath("//@id")
+        ranks = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert len(set(ids)) == len(ids)
+        assert {address[1:] for address in page.xpath("//a/@href[starts-with(., '#')]")} <= set(ids)
+        assert (ranks[0], ranks.count(1)) == (1, 1)
+        assert all(after <= before + 1 for before, after in pairwise(ranks))
 
 
 def test_the_demo_names_every_document_and_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
