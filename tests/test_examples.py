@@ -107,6 +107,44 @@ def test_every_seed_is_a_sound_web_page(use: Run, tmp_path: Path) -> None:
         assert all(after <= before + 1 for before, after in pairwise(ranks))
 
 
+CAPTIONS = """WEBVTT - Whose lamp is it?
+
+1
+00:00:01.000 --> 00:00:04.000
+<v Ottilie Marchbanks>Good afternoon, and welcome</v>
+
+2
+00:00:04.000 --> 00:00:07.500
+<v Ottilie Marchbanks>to all who pay for lamps.</v>
+
+00:00:07.500 --> 00:00:09.000
+[Music]
+
+00:00:09.000 --> 00:00:12.000
+<v Rafe Lindqvist>We counted ninety, of which twelve are lit.</v>
+
+00:00:12.000 --> 00:00:14.000
+<v Ottilie Marchbanks>And who mends them?</v>
+
+00:00:14.000 --> 00:00:17.000
+<v Rafe Lindqvist>Nobody, as far as we could find.</v>
+"""
+
+
+def test_captions_are_read_as_a_webinar(use: Run, tmp_path: Path) -> None:
+    (tmp_path / "lamps.vtt").write_text(CAPTIONS, encoding="utf-8")
+    assert use("convert", "lamps.vtt", "-o", "lamps.json") == "lamps.json\n"
+    notebook = notekit.loads((tmp_path / "lamps.json").read_text(encoding="utf-8"))
+    (note,) = notebook.notes
+    assert (note.title, note.kind) == ("Whose lamp is it?", "webinar")
+    assert [person.name for person in note.speakers] == ["Ottilie Marchbanks", "Rafe Lindqvist"]
+    assert len(note.contributions) == 4
+    assert "[Music]" in note.furniture
+    assert notebook.coverage is not None
+    assert notebook.coverage.complete
+    assert notebook.left_over == ()
+
+
 def test_the_demo_names_every_document_and_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec = importlib.util.spec_from_file_location("demo", EXAMPLES / "demo.py")
     assert spec is not None
