@@ -11,6 +11,7 @@ from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.roster import fold_name
 from notekit.parsers.split import CategoryLine
+from notekit.schema import Kind
 
 __all__ = [
     "find_category",
@@ -26,15 +27,20 @@ MOST_PIECES = 12
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
-_CAPITAL = r"(?:(?:[A-Z]\.){1,3}(?=\s+[A-Z])|[A-Z0-9][\w&+.’'-]*(?<![.’'])(?<!’s)(?<!'s))"
+_CAPITAL = r"(?:(?:[A-Z]\.){1,3}(?=\s+[A-Z])|[A-Z0-9][\w&+.’'-]*(?<!\.)(?:(?<![’'])(?<!’s)(?<!'s)|(?=\s+[A-Z])))"
 _BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on(?!\s+\d)|&)\s+){{0,2}}{_CAPITAL})*)"
-_ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}"
+_ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}(?P<group>\s+(?:research|working|steering)\s+group)?"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
-_ORGANISES = rf"^(?:(?:On|In|Last|This|Earlier) [^,]+,\s+)?(?:the\s+)?{_BODY}\s+<organiser.organises>\s+(?:\w+)\b"
+_ORGANISES = (
+    rf"^(?:(?:On|In|Last|This|Earlier) [^,]+,\s+)?(?:the\s+)?{_BODY}"
+    r"(?P<tail>\s+(?:project|team|programme|initiative|network))?(?:,\s+(?:along|together|in)[^.]{2,120}?,)?"
+    r"\s+<organiser.organises>\s+(?:\w+)\b"
+)
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:\s+the)?)\s+{_BODY}"
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _SERIES_TELLS = ("meeting", "session", "event", "gathering", "discussion", "roundtable", "workshop", "webinar")
 _SERIES = re.compile(rf"\b(?:{'|'.join(_SERIES_TELLS)})s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}")
+_NUMBER = re.compile(r"^(?:[IVX]+|\d+)[.)]\s+")
 _PHRASE = re.compile(_BODY)
 _PART_TELLS = ("part of ",)
 _PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
@@ -144,8 +150,8 @@ def find_organiser(draft: Draft) -> None:
             if words.cue("organiser", cue).search(block.text) is None:
                 continue
             match = words.phrase(form).search(block.text)
-            if match and not _is_person(match["body"], draft):
-                body = match["body"]
+            if match and (match.groupdict().get("tail") or not _is_person(match["body"], draft)):
+                body = match["body"] + (match.groupdict().get("group") or "")
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
                 return
     _find_minuted_body(draft)
@@ -163,9 +169,12 @@ def _find_minuted_body(draft: Draft) -> None:
             while words and (minuted.fullmatch(words[0]) or words[0].islower() or words[0].endswith(".")):
                 words.pop(0)
             body = " ".join(words)
-            if len(words) < 2 or words[-1].casefold() not in draft.words.words("organisations", "kinds"):
+            kinds = draft.words.words("organisations", "kinds") | draft.words.words("organiser", "minuted-bodies")
+            if len(words) < 2 or words[-1].casefold() not in kinds:
                 continue
-            if body == text or minuted.search(text):
+            meets = draft.kind is Kind.MEETING or (draft.kind is None and next(Dates(draft.words).find(text), None))
+            headed = meets and _NUMBER.sub("", text).startswith(body)
+            if body == text or minuted.search(text) or headed:
                 span = next((found.span for found in draft.evidence if found.field == field), None)
                 draft.find("organiser", body, span, "minuted-body", 0.6)
                 return
