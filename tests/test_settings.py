@@ -85,7 +85,12 @@ def test_settings_are_those_of_the_nearest_folder_above(tmp_path: Path) -> None:
 
 
 def test_settings_may_be_empty(tmp_path: Path) -> None:
-    assert read_settings(written(tmp_path, "")) == Settings()
+    assert read_settings(written(tmp_path, "")) == Settings(skeletons=tmp_path / "skeletons")
+
+
+def test_the_folder_of_skeletons_is_beside_the_settings_or_where_they_say(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, '[new]\nskeletons = "house/notes"')).skeletons == tmp_path / "house/notes"
+    assert Settings().skeletons is None
 
 
 # Bad input
@@ -110,7 +115,11 @@ def test_settings_may_be_empty(tmp_path: Path) -> None:
         ("[vocabulary.headings]\nnext-steps = [3]", "vocabulary.headings.next-steps: takes words or phrases, not 3"),
         ("[vocabulary]\nheadings = ['Sparks']", "vocabulary.headings: takes a table of keys with lists of words"),
         ("vocabulary = 3", "vocabulary: takes a table"),
-        ("[words]\nsparks = []", "words: there is no such setting; known are vocabulary and check"),
+        ("[new]\nfolder = 'x'", "new.folder: there is no such setting; known is skeletons"),
+        ("[new]\nskeletons = ['x']", "new.skeletons: takes the name of a folder"),
+        ("[new]\nskeletons = ' '", "new.skeletons: takes the name of a folder"),
+        ("new = 3", "new: takes a table with skeletons, not 3"),
+        ("[words]\nsparks = []", "words: there is no such setting; known are vocabulary, check, new"),
         ("check = 3", "check: takes a table with select and ignore, not 3"),
         ("[check]\nskip = []", "check.skip: there is no such setting; known are select and ignore"),
         ("[check]\nignore = 'doubled-word'", "check.ignore: takes a list of the codes of rules, not 'doubled-word'"),

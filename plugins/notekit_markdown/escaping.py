@@ -19,7 +19,7 @@ _LINE_START = re.compile(
     |-[- \t]*$                               # the same, or a rule
     |[*_]                                    # a rule
     |~{3}                                    # code
-    |[|:-][|:\- \t]*-[|:\- \t]*$             # the second row of a table
+    |(?=[|: \t]*-)[|:-][|:\- \t]*$           # the second row of a table
     """,
     re.VERBOSE,
 )
@@ -89,7 +89,7 @@ def _is_special(
         return _TAG.match(text, at) is not None
     if character == "!":
         return at + 1 in borders
-    return character == "`" or many_tildes
+    return character == "`" or many_tildes or beside_markup
 
 
 def _escape_line_starts(text: str, written: list[str], *, begins: bool) -> None:
@@ -109,7 +109,8 @@ def _escape_line_starts(text: str, written: list[str], *, begins: bool) -> None:
 
 def alternative(text: str) -> str:
     """The words of a picture or link, between square brackets."""
-    return "".join(escaped(text, linked=range(len(text)), begins=False))
+    written = "".join(escaped(text, linked=range(len(text)), begins=False))
+    return "\\" + written if written.startswith("^") else written  # forges have notes in square brackets with ^
 
 
 def address(url: str) -> str:

@@ -6,6 +6,7 @@ written as a character reference.
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -49,11 +50,14 @@ class _Sign:
 
 
 def _class_of(character: str) -> int:
-    """What a character is beside emphasis; `_OTHER` is what parsers do not agree on."""
+    """What a character is beside emphasis; `_OTHER` is what parsers do not agree on.
+
+    To some of them punctuation has symbols such as `£` in it, to others it has not, or knows no younger signs.
+    """
     if character in " \n\t" or unicodedata.category(character) == "Zs":
         return _SPACE
     category = unicodedata.category(character)[0]
-    if category in "PS" and not character.isalnum():
+    if character in string.punctuation or category == unicodedata.ucd_3_2_0.category(character)[0] == "P":
         return _PUNCTUATION
     return _LETTER if character.isalnum() and category in "LN" else _OTHER
 
@@ -95,7 +99,7 @@ class _Writer:
         code: list[Mark] = []
         for mark in content.of(Code):
             inside = edges[bisect_right(edges, mark.start) : bisect_left(edges, mark.end)]
-            awkward = self.cell and "\\|" in content.under(mark)
+            awkward = self._is_awkward(content.under(mark), mark)
             if inside or awkward:
                 self._state(mark, "code")
             if not awkward:
@@ -107,6 +111,13 @@ class _Writer:
             inside = edges[bisect_right(edges, mark.start) : bisect_left(edges, mark.end)]
             if isinstance(mark, Code) or (not inside and mark.start not in code_starts and self._is_automatic(mark)):
                 self.whole.add(mark)
+
+    def _is_awkward(self, under: str, code: Mark) -> bool:
+        """Whether code would be read as something else: as more cells, or with the link around it as a reference."""
+        if self.cell:
+            return "\\|" in under
+        first = next((link for link in self.content.of(Anchor) if link.url), None)
+        return first is not None and first.start == 0 and code.start < first.end and "]:" in under
 
     def _state(self, mark: Mark, name: str, **attributes: str | None) -> None:
         self.comments.append((mark, name, list(attributes.items())))

@@ -37,12 +37,14 @@ class Lines:
         laid: list[str] = []
         column = 0
         space: tuple[int, int] | None = None  # the last place where the line may end, and the column there
+        says = False  # whether the line holds words; one of signs alone would be read as a rule or an underline
         for index, piece in enumerate(pieces):
             laid.append(piece)
             column = column + len(piece) if "\n" not in piece else 0
+            says = "\n" not in piece and (says or piece.isalnum())
             if "\n" in piece:
                 space = None
-            elif piece == " " and offsets[index] is not None and _may_end(pieces, index):
+            elif says and piece == " " and offsets[index] is not None and _may_end(pieces, index):
                 space = (index, column)
                 if offsets[index] in ends:
                     laid[index], column, space = "\n", 0, None
@@ -57,6 +59,6 @@ AS_IT_COMES = Lines()
 
 def _may_end(pieces: Sequence[str], index: int) -> bool:
     """Whether a line may end in place of the space at an index."""
-    if index == 0 or pieces[index - 1].endswith(("\\", " ", "\n")):
+    if index == 0 or pieces[index - 1].endswith(("\\", " ", "\t", "\n")):
         return False
     return _CAN_BEGIN.match("".join(pieces[index + 1 : index + 1 + _LOOKS_AHEAD])) is not None

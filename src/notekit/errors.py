@@ -24,7 +24,7 @@ class SourceError(NotekitError):
 
 
 class FormatError(NotekitError):
-    """No reader or renderer goes by the name asked for."""
+    """No reader, renderer or skeleton goes by the name asked for."""
 
 
 class SchemaError(NotekitError):

@@ -18,20 +18,23 @@ from notekit.parsers.cues import Vocabulary, VocabularyError, english
 __all__ = ["NAME", "Settings", "find_settings", "read_settings"]
 
 NAME = "notekit.toml"
+_TABLES = ("vocabulary", "check", "new")
 
 
 @frozen(slots=False)
 class Settings:
-    """What `parse` and `notekit check` go by beside the document itself.
+    """What `parse` and the commands go by beside the document itself.
 
     `words` are an organisation's own words, as `{"headings": {"next-steps": ["sparks"]}}`: by section and
     key of the vocabulary, and without regard to case. They are understood beside those that notekit knows.
-    `checks` say which rules `notekit check` goes by.
+    `checks` say which rules `notekit check` goes by, `skeletons` in which folder `notekit new` finds an
+    organisation's own; None where there is none.
     Raises `SettingsError` for a section or key that the vocabulary does not have.
     """
 
     words: Mapping[str, Mapping[str, list[str]]] = field(factory=dict)
     checks: Switches = field(factory=Switches)
+    skeletons: Path | None = None
 
     def __attrs_post_init__(self) -> None:
         _ = self.vocabulary
@@ -55,7 +58,7 @@ def read_settings(path: str | PathLike[str]) -> Settings:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{name}: is no TOML ({error})") from None
     try:
-        return _settings(values)
+        return _settings(values, Path(path).parent)
     except SettingsError as error:
         raise SettingsError(f"{name}: {error}") from None
 
@@ -66,11 +69,26 @@ def find_settings(folder: str | PathLike[str] = ".") -> Path | None:
     return next((found for place in (here, *here.parents) if (found := place / NAME).is_file()), None)
 
 
-def _settings(values: Mapping[str, Any]) -> Settings:
-    unknown = next((key for key in values if key not in ("vocabulary", "check")), None)
+def _settings(values: Mapping[str, Any], folder: Path) -> Settings:
+    """The settings that a file in that folder states."""
+    unknown = next((key for key in values if key not in _TABLES), None)
     if unknown is not None:
-        raise SettingsError(f"{unknown}: there is no such setting; known are vocabulary and check")
-    return Settings(values.get("vocabulary", {}), _switches(values.get("check", {})))
+        raise SettingsError(f"{unknown}: there is no such setting; known are {', '.join(_TABLES)}")
+    skeletons = folder / _skeletons(values.get("new", {}))
+    return Settings(values.get("vocabulary", {}), _switches(values.get("check", {})), skeletons)
+
+
+def _skeletons(values: Any) -> str:
+    """The folder of an organisation's own skeletons, as it is written."""
+    if not isinstance(values, Mapping):
+        raise SettingsError(f"new: takes a table with skeletons, not {values!r}")
+    unknown = next((key for key in values if key != "skeletons"), None)
+    if unknown is not None:
+        raise SettingsError(f"new.{unknown}: there is no such setting; known is skeletons")
+    folder = values.get("skeletons", "skeletons")
+    if not isinstance(folder, str) or not folder.strip() or not folder.isprintable():
+        raise SettingsError(f'new.skeletons: takes the name of a folder, such as "house/skeletons", not {folder!r}')
+    return folder
 
 
 def _switches(values: Any) -> Switches:

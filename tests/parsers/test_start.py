@@ -80,3 +80,61 @@ def test_who_speaks_beside_those_whom_the_author_states_is_one_of_the_people_too
 def test_a_person_who_is_stated_twice_is_refused_with_the_line() -> None:
     with pytest.raises(SchemaError, match=r"-:1: Note.people\[1\] is a second 'Ann Leigh'; each person stands once"):
         stated_people("  - name: Ann Leigh\n  - name: Ann Leigh\n", "Tea.")
+
+
+def test_a_key_that_is_still_to_be_filled_in_says_nothing() -> None:
+    note, remarks = note_of("place:\ntopics: []\npeople:\nvenue: Hall\ncolour:")
+    assert (note.place, note.topics, note.people, remarks) == ("Hall", (), (), [])
+
+
+def test_the_type_of_a_post_does_not_hide_the_kind() -> None:
+    assert note_of("type: post\nkind: panel")[0].kind is notekit.Kind.PANEL
+
+
+def test_the_day_of_an_event_goes_before_that_of_a_post() -> None:
+    note, _ = note_of("kind: panel\ndate: 2031-01-01\nevent-date: 2031-05-06")
+    assert note.date is not None
+    assert note.date.iso == "2031-05-06"
+
+
+PEOPLE = """\
+kind: panel
+people:
+  - name: Ann Lee
+    parts: [chair, speaker]
+  - name: bell hooks
+    role: Clerk
+    parts: [speaker]
+  - name: 王小明
+    parts: [respondent]
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "by"),
+    [
+        ("## bell hooks", Role.CONTRIBUTION, ("bell hooks",)),
+        ("## bell hooks: on kettles", Role.CONTRIBUTION, ("bell hooks",)),
+        ("## bell hooks and Ann Lee: on kettles", Role.CONTRIBUTION, ("bell hooks", "Ann Lee")),
+        ("## 王小明", Role.RESPONSE, ("王小明",)),
+        ("## Response: bell hooks", Role.RESPONSE, ("bell hooks",)),
+        ("## On bell hooks", Role.PROSE, ()),
+    ],
+)
+def test_a_heading_goes_by_the_people_who_are_stated(heading: str, role: Role, by: tuple[str, ...]) -> None:
+    text = f"---\ntitle: Kettles\n{PEOPLE}---\n\n{TOLD}\n\n{heading}\n\nThey told of kettles.\n"
+    (note,) = notekit.parse(text.encode(), media_type="text/markdown").notes
+    assert [(section.role, section.by) for section in note.body if section.heading] == [(role, by)]
+
+
+@pytest.mark.parametrize("head", ["title:\n", "Title: ''\n"])
+def test_where_the_title_is_still_to_be_filled_in_no_lesser_heading_is_the_title(head: str) -> None:
+    for text, title in (("## Cups\n\nTea.\n", None), ("Cups\n\nTea.\n", None), ("# Cups\n\nTea.\n", "Cups")):
+        (note,) = notekit.parse(f"---\n{head}kind: panel\n---\n\n{text}".encode(), media_type="text/markdown").notes
+        assert note.title == title
+
+
+def test_a_heading_with_the_name_of_a_speaker_is_no_title() -> None:
+    text = f"---\n{PEOPLE}---\n\n## bell hooks\n\nThey told of kettles.\n"
+    (note,) = notekit.parse(text.encode(), media_type="text/markdown").notes
+    assert note.title is None

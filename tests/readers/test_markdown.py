@@ -117,6 +117,11 @@ def test_tables_keep_cells_that_their_header_does_not_foresee() -> None:
     ]
 
 
+def test_an_item_below_a_paragraph_is_one_even_if_it_looks_like_a_row_of_a_table() -> None:
+    assert blocks("a\n- |") == [Paragraph("a"), ListBlock(["|"])]
+    assert blocks("a | b\n- | -") == [Paragraph("a | b"), ListBlock(["| -"])]
+
+
 def test_code_keeps_its_spaces_and_tabs_even_within_lists_and_quotations() -> None:
     assert blocks("```sh\n\ta  b\n```") == [Preformatted("\ta  b", "sh")]
     assert blocks("> - ~~~\n>   \ta\n>\n>     b\n>   ~~~") == [

@@ -9,6 +9,8 @@ from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import MOST_WORDS, SENTENCE, heading_role, is_bare, is_dated, is_labelled
 from notekit.parsers.lists import is_entry
+from notekit.parsers.metadata import field_of
+from notekit.parsers.notation import Headings
 from notekit.reading import Title
 from notekit.schema import Role
 
@@ -35,15 +37,27 @@ def find_title(draft: Draft) -> None:
     if first is not None:
         _take(draft, first, "title", 1.0)
         return
-    if "title" in draft.stated:
+    if "title" in draft.stated or _awaits_title(draft):
         if isinstance(draft.blocks[0], Heading | Paragraph) and draft.blocks[0].text == draft.title:
             _take(draft, 0, "title", 1.0)
         return
     block = draft.blocks[0]
-    if isinstance(block, Heading) and not heading_role(block.text, draft.words):
-        _take(draft, 0, "title", 0.9)
+    if isinstance(block, Heading):
+        if not heading_role(block.text, draft.words) and not _names_speakers(block, draft):
+            _take(draft, 0, "title", 0.9)
     elif isinstance(block, Paragraph):
         _read_cover(draft)
+
+
+def _names_speakers(heading: Heading, draft: Draft) -> bool:
+    """Whether a heading opens with names of the people who are stated."""
+    return bool(Headings(draft.fields.get("people", ())).meaning(heading.text)[1])
+
+
+def _awaits_title(draft: Draft) -> bool:
+    """Whether front matter has a place for the title that is still to be filled in."""
+    stated = draft.metadata.values if draft.metadata and draft.metadata.stated else {}
+    return any(field_of(key) == "title" for key in stated)
 
 
 def _read_cover(draft: Draft) -> None:

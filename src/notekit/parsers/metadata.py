@@ -18,7 +18,7 @@ from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["Statement", "stated_fields", "stated_names", "unused_keys"]
+__all__ = ["Statement", "field_of", "stated_fields", "stated_names", "unused_keys"]
 
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
@@ -71,13 +71,15 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     Keys are those of common site generators too, such as `venue` or `tags`. What is no value of its
     field is left out: a `type` that is no kind of note, people who are not mappings. A date in words
     comes under the key `date_text`, for the caller to read, and the day on which a site's post was
-    published under `published`.
+    published under `published`. A key that is still to be filled in is as good as none.
     """
-    plain = {_plain(key): value for key, value in metadata.values.items()}
+    plain = {_plain(key): value for key, value in metadata.values.items() if value}
     published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
-        target = _ALIASES.get(name, name)
+        if name == "type" and str(value).strip().lower() not in list(Kind):
+            continue  # that of a post or page
+        target = field_of(name)
         if target in _LISTS and target in values:
             value = [*_as_lines(values.pop(target)), *_as_lines(value)]
         values.setdefault(target, value)
@@ -111,12 +113,14 @@ def stated_names(metadata: Metadata) -> list[tuple[str, str, Part]]:
 
 
 def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
-    """The keys that filled none of the fields `used`; those left out that only a site generator has use for."""
+    """The keys with values that filled none of the fields `used`, but for those of use to a site generator only."""
     filled: set[str] = set()
     unused = []
-    for key in metadata.values:
+    for key, value in metadata.values.items():
+        if not value:
+            continue
         name = _plain(key)
-        target = _ALIASES.get(name, name)
+        target = field_of(name)
         if key in used or target in used:
             if target in filled and target not in _LISTS:
                 unused.append(key)  # an earlier key has filled the field
@@ -127,11 +131,19 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
 
 
 def _is_post(values: Mapping[str, Any]) -> bool:
-    """Whether front matter is that of a post on a site, and not of an event."""
+    """Whether front matter is that of a post on a site, and not of an event, or states the event's day apart."""
+    if "event-date" in values:
+        return True
     known = {_ALIASES.get(name, name) for name, value in values.items() if name != "type" or value in list(Kind)}
     if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
         return False
     return not _OF_POSTS.isdisjoint(values)
+
+
+def field_of(key: str) -> str:
+    """The name of the field that a key of ordinary front matter stands for: `place` for `Venue`."""
+    name = _plain(key)
+    return _ALIASES.get(name, name)
 
 
 def _plain(key: str) -> str:

@@ -153,8 +153,8 @@ def without_closing(text: str) -> str:
 
 
 def is_delimiter_of(header: str, delimiter: str) -> bool:
-    """Whether a line makes the one above it the header of a table."""
-    if not _DELIMITER.match(delimiter):
+    """Whether a line makes the one above it the header of a table; a list that begins there goes first."""
+    if not _DELIMITER.match(delimiter) or _INTERRUPTING_ITEM.match(delimiter):
         return False
     return ("|" in header or "|" in delimiter) and len(cells_of(header)) == len(cells_of(delimiter))
 
