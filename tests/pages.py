@@ -1,7 +1,8 @@
 """The pages of docs/: their examples in order, and running them as somebody would who reads the page.
 
-A fenced block is an example. One after "Save this as `NAME`" is that file; `console` holds commands, with what
-they print below them where the page shows it, and a line `…` stands for any lines left out.
+A fenced block is an example. One after "Save this as `NAME`" is that file, and a `diff` after "Change this in `NAME`"
+puts one line in place of another. `console` holds commands, with what they print below them where the page shows it; a
+line `…` stands for any lines left out.
 """
 
 import doctest
@@ -29,17 +30,17 @@ DOCS = ROOT / "docs"
 PAGES = [*sorted(path.name for path in DOCS.glob("*.md")), "../README.md"]
 
 FENCE = re.compile(r"^(`{3,})(\w*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
-SAVED = re.compile(r"Save (?:this|it) as `([^`]+)`")
+FILE = re.compile(r"(?:Save this as|Change this in) `([^`]+)`")
 SHOWN_ONLY = {"text", "sh"}
 
 
 @attrs.frozen
 class Example:
-    """A fenced block of a page: its language, what it says, and the file that it is saved as, if any."""
+    """A fenced block of a page: its language, what it says, and the file that it is about, if any."""
 
     language: str
     text: str
-    saved_as: str | None = None
+    file: str | None = None
 
 
 def text_of(page: str) -> str:
@@ -50,8 +51,8 @@ def examples(page: str) -> Iterator[Example]:
     text = text_of(page)
     for fence in FENCE.finditer(text):
         before = text[: fence.start()].rstrip().rpartition("\n\n")[2]
-        saved = SAVED.search(before)
-        yield Example(fence[2], fence[3], saved[1] if saved else None)
+        file = FILE.search(" ".join(before.split()))
+        yield Example(fence[2], fence[3], file[1] if file else None)
 
 
 def of_language(page: str, language: str) -> list[str]:
@@ -101,12 +102,21 @@ class Reader:
     def follow(self) -> None:
         os.chdir(self.work)
         for example in examples(self.page):
-            if example.saved_as:
-                path = Path(example.saved_as)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(example.text, encoding="utf-8")
+            if example.file:
+                (self._change if example.language == "diff" else self._save)(Path(example.file), example.text)
             elif example.language not in SHOWN_ONLY:
                 getattr(self, f"_follow_{example.language}")(example.text)
+
+    def _save(self, path: Path, text: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def _change(self, path: Path, text: str) -> None:
+        changed = path.read_text(encoding="utf-8")
+        for before, after in re.findall(r"^-(.+)\n((?:\+.*\n)*)", text, re.MULTILINE):
+            assert changed.count(f"{before}\n") == 1, f"{self.page}: {path} has no line {before!r}, or several"
+            changed = changed.replace(f"{before}\n", re.sub(r"^\+", "", after, flags=re.MULTILINE))
+        path.write_text(changed, encoding="utf-8")
 
     def _follow_console(self, text: str) -> None:
         for command, shown in commands(text):
