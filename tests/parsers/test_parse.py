@@ -66,10 +66,12 @@ def test_what_is_marked_has_evidence_also_below_front_matter() -> None:
     assert said["people[Ruth Quill]"] == "Ruth Quill"
 
 
-def test_people_whom_the_author_states_need_no_other_evidence() -> None:
-    text = f"---\npeople:\n- name: Ruth Quill\n---\n\n{RECORD}".encode()
-    (note,) = notekit.parse(text, media_type="markdown").notes
-    assert {fact.field for fact in note.evidence if fact.field.startswith("people")} == {"people"}
+def test_people_whom_the_author_states_have_no_other_evidence() -> None:
+    text = f"---\npeople:\n- name: Ruth Quill\n---\n\n{RECORD}"
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    facts = [fact for fact in note.evidence if fact.field.startswith("people")]
+    assert [fact.field for fact in facts] == ["people", "people[Ruth Quill]"]
+    assert all(fact.span.end < text.index(RECORD) for fact in facts)
 
 
 def test_words_quoted_twice_have_each_their_own_place() -> None:

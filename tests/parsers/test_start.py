@@ -138,3 +138,10 @@ def test_a_heading_with_the_name_of_a_speaker_is_no_title() -> None:
     text = f"---\n{PEOPLE}---\n\n## bell hooks\n\nThey told of kettles.\n"
     (note,) = notekit.parse(text.encode(), media_type="text/markdown").notes
     assert note.title is None
+
+
+def test_a_person_who_is_stated_stands_where_the_name_does() -> None:
+    text = "---\npeople:\n  - name: Ann Leigh\n    parts: [speaker]\n---\n\nTea.\n"
+    (note,) = notekit.parse(text.encode(), media_type="text/markdown").notes
+    (fact,) = [fact for fact in note.evidence if fact.field == "people[Ann Leigh]"]
+    assert (text[fact.span.start : fact.span.end], fact.rule, fact.confidence) == ("Ann Leigh", "stated-speaker", 1.0)

@@ -24,12 +24,12 @@ _MARKED: dict[type[Mark], tuple[str, str, float]] = {
 
 def as_note(draft: Draft) -> Note:
     """The note that a draft has become."""
-    people = draft.roster.in_order()
+    people = _people(draft)
     stated = {name: value for name, value in draft.fields.items() if name in _FIELDS}
     evidence = [*draft.evidence, *_mark_evidence(draft)]
-    if "people" in draft.stated:
-        people = _who_speak_too(draft)
-    stated["people"] = (*stated.get("people", ()), *(person.person() for person in people))
+    named = {person.name for person in stated.get("people", ())}
+    others = (person.person() for person in people if person.name not in named)
+    stated["people"] = (*stated.get("people", ()), *others)
     evidence += [_evidence(person) for person in people if person.span]
     return Note(
         **stated,
@@ -41,11 +41,14 @@ def as_note(draft: Draft) -> Note:
     )
 
 
-def _who_speak_too(draft: Draft) -> list[Known]:
-    """Those whose sections there are, beyond the people whom the author stated."""
-    stated = {person.name for person in draft.fields["people"]}
-    speaking = {name for section in draft.sections for name in section.by}
-    return [person for person in draft.roster.in_order() if person.name in speaking - stated]
+def _people(draft: Draft) -> list[Known]:
+    """Everybody known; where the author states the people, they and those whose sections there are."""
+    people = draft.roster.in_order()
+    if "people" not in draft.stated:
+        return people
+    wanted = {person.name for person in draft.fields["people"]}
+    wanted |= {name for section in draft.sections for name in section.by}
+    return [person for person in people if person.name in wanted]
 
 
 def _evidence(person: Known) -> Evidence:

@@ -57,9 +57,7 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
     draft.stated = frozenset(draft.fields)
     with draft.blaming(metadata):
         Note(people=draft.fields.get("people", ()))  # refuses a person who stands twice
-    for order, person in enumerate(draft.fields.get("people", ())):
-        known = draft.roster.add(person.name, order, metadata.span, "stated", 1.0)
-        known.honorific, known.posts, known.parts = person.honorific, [*person.posts], [*person.parts]
+    _know_people(draft, metadata)
     used = {*draft.stated, *(["date-text"] if "date" in draft.stated else []), *_take_people(draft, metadata)}
     if draft.published:
         used.add("date")
@@ -83,6 +81,15 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
                 "say it in the text, or under a key of a note's field",
             )
         )
+
+
+def _know_people(draft: Draft, metadata: Metadata) -> None:
+    """Makes known the people who are stated in full."""
+    places = draft.positions(metadata.span)
+    for order, person in enumerate(draft.fields.get("people", ())):
+        place = places.next(person.name) if places else None
+        known = draft.roster.add(person.name, order, place or metadata.span, "stated", 1.0)
+        known.honorific, known.posts, known.parts = person.honorific, [*person.posts], [*person.parts]
 
 
 def _take_people(draft: Draft, metadata: Metadata) -> set[str]:
