@@ -38,12 +38,12 @@ def contents(index: str) -> str:
     return "\n\n".join(tables)
 
 
-def add_contents(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Put the table of contents below the index."""
-    if page == INDEX:
-        source[0] = f"{source[0]}\n\n{contents(source[0])}\n"
+def adapt(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the table of contents below the index, and leave links to pages outside docs/ as their words."""
+    text = re.sub(r"\[([^]]+)\]\(\.\./[^)]+\.md\)", r"\1", source[0])
+    source[0] = f"{text}\n\n{contents(text)}\n" if page == INDEX else text
 
 
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
-    app.connect("source-read", add_contents)
+    app.connect("source-read", adapt)

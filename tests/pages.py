@@ -66,8 +66,11 @@ def prose(page: str) -> str:
 
 def section(page: str, heading: str) -> str:
     """What stands below a heading, up to the next of its level."""
-    level = heading.split(" ")[0]
-    return text_of(page).split(f"\n{heading}\n")[1].split(f"\n{level} ")[0]
+    text = text_of(page)
+    outline = FENCE.sub(lambda fence: " " * len(fence[0]), text)  # no heading stands in an example
+    start = outline.index(f"\n{heading}\n") + len(heading) + 2
+    end = outline.find(f"\n{heading.split(' ')[0]} ", start)
+    return text[start : end if end >= 0 else None]
 
 
 def rows(table: str, cells: int) -> list[tuple[str, ...]]:
@@ -100,12 +103,16 @@ class Reader:
         }
 
     def follow(self) -> None:
+        """Do all that the page says."""
         os.chdir(self.work)
         for example in examples(self.page):
-            if example.file:
-                (self._change if example.language == "diff" else self._save)(Path(example.file), example.text)
-            elif example.language not in SHOWN_ONLY:
-                getattr(self, f"_follow_{example.language}")(example.text)
+            self.follow_example(example)
+
+    def follow_example(self, example: Example) -> None:
+        if example.file:
+            (self._change if example.language == "diff" else self._save)(Path(example.file), example.text)
+        elif example.language not in SHOWN_ONLY:
+            getattr(self, f"_follow_{example.language}")(example.text)
 
     def _save(self, path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -195,8 +202,8 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
     """The commands of a block, each with what the page shows below it."""
     assert text.startswith("$ "), f"a console begins with a command: {text}"
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-        command, _, shown = part.partition("\n")
-        yield command, shown
+        command, _, shown = part.rstrip().partition("\n")
+        yield command, f"{shown}\n" if shown else ""
 
 
 def pattern(shown: str) -> str:

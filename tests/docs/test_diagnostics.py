@@ -30,11 +30,17 @@ def in_module(module: ast.Module, path: Path) -> Iterator[tuple[str, str]]:
     for function in functions:
         for call in calls(function, givers):
             code = call.args[0]
-            severity = "info" if "INFO" in {node.attr for node in ast.walk(call) if isinstance(node, ast.Attribute)} else "warning"
+            severity = (
+                "info"
+                if "INFO" in {node.attr for node in ast.walk(call) if isinstance(node, ast.Attribute)}
+                else "warning"
+            )
             if isinstance(code, ast.Constant):
                 yield code.value, severity
             else:
-                assert isinstance(code, ast.Name), f"{path}:{call.lineno}: a diagnostic has its code as a text or a name"
+                assert isinstance(code, ast.Name), (
+                    f"{path}:{call.lineno}: a diagnostic has its code as a text or a name"
+                )
                 if code.id not in parameters(function):
                     names = list(looped_over(function, code.id))
                     assert names, f"{path}:{call.lineno}: nothing tells the codes of this diagnostic"
@@ -61,7 +67,9 @@ def looped_over(function: ast.FunctionDef, name: str) -> Iterator[str]:
 
 
 def test_the_page_names_every_diagnostic_that_the_code_gives_and_no_other() -> None:
-    tabled = dict(re.findall(r"^\| `([a-z-]+)` \| (warning|info) \| [^|]+ \| [^|]+ \|$", text_of("diagnostics.md"), re.MULTILINE))
+    tabled = dict(
+        re.findall(r"^\| `([a-z-]+)` \| (warning|info) \| [^|]+ \| [^|]+ \|$", text_of("diagnostics.md"), re.MULTILINE)
+    )
     assert tabled == given()
 
 

@@ -20,4 +20,6 @@ def test_a_test_that_is_named_is_there(path: str, name: str) -> None:
 def test_every_promise_says_how_it_is_kept_and_by_which_tests() -> None:
     promises = PAGE.split("\n## ")[1:]
     assert len(promises) >= 8
-    assert [promise.splitlines()[0] for promise in promises if "\nKept " not in promise or "\n- `tests/" not in promise] == []
+    assert [
+        promise.splitlines()[0] for promise in promises if "\nKept " not in promise or "\n- `tests/" not in promise
+    ] == []

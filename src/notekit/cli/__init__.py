@@ -67,7 +67,7 @@ class _Commands(click.Group):
 @click.option("--plugins-dir", "folders", metavar="DIR", multiple=True, help="Take the files of DIR as plugins too.")
 @click.option("--first", metavar="NAME", multiple=True, help="Prefer this plugin where several supply one name.")
 @click.pass_context
-def commands(context: click.Context, **_choice: tuple[str, ...]) -> None:
+def commands(context: click.Context, /, **_choice: tuple[str, ...]) -> None:
     """Turn raw write-ups of events into structured notes, and notes into documents.
 
     notekit convert notes.txt -t word -o out/
