@@ -39,8 +39,8 @@ def contents(index: str) -> str:
 
 
 def adapt(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Put the table of contents below the index, and leave links to pages outside docs/ as their words."""
-    text = re.sub(r"\[([^]]+)\]\(\.\./[^)]+\.md\)", r"\1", source[0])
+    """Put the table of contents below the index, and leave links out of docs/ as their words."""
+    text = re.sub(r"\[([^]]+)\]\(\.\./[^)]+\)", r"\1", source[0])
     source[0] = f"{text}\n\n{contents(text)}\n" if page == INDEX else text
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notekit import OutputError, SourceError
-from notekit.files import Destination, read_file, safe_name, shown, write_file
+from notekit.files import Destination, read_file, rewrite_file, safe_name, shown, write_file
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,27 @@ def test_a_destination_writes_no_file_twice_even_with_force(tmp_path: Path) -> N
     with pytest.raises(OutputError, match=r"x\.md: was written in this run already"):
         destination.write(b"two", stem="x", suffix=".md")
     assert (tmp_path / "x.md").read_bytes() == b"one"
+
+
+def test_a_file_is_rewritten_through_a_link_and_keeps_its_permissions(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.md", tmp_path / "link.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    rewrite_file(link, b"old", b"new")
+    assert link.is_symlink()
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_a_file_that_is_read_only_changed_or_gone_is_not_rewritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    with pytest.raises(OutputError, match=r"a\.md: cannot be written \(No such file or directory\); it is as it was"):
+        rewrite_file(path, b"old", b"new")
+    path.write_bytes(b"theirs")
+    with pytest.raises(OutputError, match=r"a\.md: was changed by somebody else meanwhile; run this again"):
+        rewrite_file(path, b"old", b"new")
+    path.chmod(0o444)
+    with pytest.raises(OutputError, match=r"a\.md: is read-only and was not changed; allow writing to it first"):
+        rewrite_file(path, b"theirs", b"new")
+    assert path.read_bytes() == b"theirs"
+    assert list(tmp_path.iterdir()) == [path]

@@ -96,6 +96,22 @@ def test_further_marks_are_laid_over_a_text() -> None:
     assert RichText("low tide", [Strong(0, 3)]).with_marks([Strong(4, 8)]) == RichText("low tide", [Strong(0, 8)])
 
 
+def test_a_mark_is_laid_over_words_where_they_first_stand() -> None:
+    text = RichText("low tide, low water").marked(Strong, "low").marked(Anchor, "water", url="https://a.example")
+    assert text == RichText("low tide, low water", [Strong(0, 3), Anchor(14, 19, "https://a.example")])
+
+
+def test_a_mark_without_words_lies_over_the_whole_text() -> None:
+    text = RichText("Ring the bell").marked(Action, owner="Odo Farrant", due="2031-06", status="open")
+    assert text.marks == (Action(0, 13, "Odo Farrant", EventDate.from_iso("2031-06"), Status.OPEN),)
+
+
+@pytest.mark.parametrize(("text", "words"), [("low tide", "high"), ("low tide", ""), ("low tide", "Low"), ("", None)])
+def test_words_to_be_marked_have_to_be_in_the_text(text: str, words: str | None) -> None:
+    with pytest.raises(SchemaError, match=rf"^RichText\.marked takes words of the text {text!r}, not "):
+        RichText(text).marked(Strong, words)
+
+
 def test_runs_part_where_a_style_changes() -> None:
     text = RichText("low tide, high moon", [Strong(0, 8), Emphasis(4, 14), Anchor(15, 19, "https://a.example")])
     assert list(text.runs()) == [

@@ -11,8 +11,8 @@ def kiln_note() -> Note:
     """The notes of an invented workshop."""
     hanne = Person("Hanne Okoro", posts=[Post("Kiln master", "Tilehouse Works")], parts=["speaker"])
     rafe = Person("Rafe Lindqvist", posts=[("Treasurer", "Potters’ Guild")], parts=["participant"])
-    words = "Clay forgives, she said. “A kiln never does.”"
-    quoted = Speech(words.index("A kiln"), words.index("”"), speaker=hanne.name)
+    said = RichText("Clay forgives, she said. “A kiln never does.”")
+    rota = RichText("Draw up a rota")
     return Note(
         "Sharing a kiln",
         kind="workshop",
@@ -21,7 +21,7 @@ def kiln_note() -> Note:
         people=[hanne, rafe],
         body=[
             Section(
-                [Paragraph(RichText(words, [quoted]))],
+                [Paragraph(said.marked(Speech, "A kiln never does.", speaker=hanne.name))],
                 role=Role.CONTRIBUTION,
                 heading="Why heat is a commons",
                 by=[hanne],
@@ -31,14 +31,13 @@ def kiln_note() -> Note:
                 role=Role.DISCUSSION,
                 heading="Points raised",
             ),
-            Section([ListBlock([step("Draw up a rota", rafe, "2031-06")])], role=Role.NEXT_STEPS, heading="Next steps"),
+            Section(
+                [ListBlock([ListItem(rota.marked(Action, owner=rafe.name, due="2031-06"))])],
+                role=Role.NEXT_STEPS,
+                heading="Next steps",
+            ),
         ],
     )
-
-
-def step(text: str, owner: Person, due: str) -> ListItem:
-    """A list item that is an agreed action as a whole."""
-    return ListItem(RichText(text, [Action(0, len(text), owner=owner.name, due=notekit.EventDate.from_iso(due))]))
 
 
 def main(folder: Path) -> None:

@@ -53,6 +53,14 @@ class MarkdownRenderer:
 
         return render(notes, Lines(options.width, options.sentences))
 
+    def tidy(self, reading: notekit.Reading, options: Any) -> notekit.Artefact:
+        """A document in canonical form, with the lines its author broke unless an option says where to break them."""
+        from notekit_markdown.lines import Lines
+        from notekit_markdown.tidying import tidied
+
+        text = tidied(reading, Lines(options.width, options.sentences))
+        return notekit.Artefact(text.encode("utf-8"), self.media_type, self.suffix)
+
 
 @notekit.hookimpl
 def notekit_renderers() -> Sequence[notekit.Renderer]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import notekit
 
-__all__ = ["front_matter"]
+__all__ = ["front_matter", "is_plain"]
 
 NOTATION = 1
 
@@ -72,9 +72,12 @@ def _post(post: notekit.Post) -> Iterator[str]:
 
 def _text(value: str) -> str:
     """A text as YAML: plain where every YAML reader takes it for a text, else in double quotes."""
-    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_WITH_MEANING and not _ODD.search(value):
-        return value
-    return _ODD.sub(_number, json.dumps(value, ensure_ascii=False))
+    return value if is_plain(value) else _ODD.sub(_number, json.dumps(value, ensure_ascii=False))
+
+
+def is_plain(value: str) -> bool:
+    """Whether every YAML reader takes a text for itself where it stands without quotes, outside of brackets."""
+    return bool(_PLAIN.fullmatch(value)) and value.lower() not in _WORDS_WITH_MEANING and not _ODD.search(value)
 
 
 def _number(match: re.Match[str]) -> str:

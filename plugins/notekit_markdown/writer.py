@@ -72,7 +72,7 @@ class Writer:
         """The lines of one block, `second` with the other marker where it is a list."""
         match block:
             case Paragraph():
-                return written(block.content, lines=self.lines).split("\n")
+                return self.text_lines(block, self.lines)
             case Heading():
                 line = heading_line(block.content, block.level + 1)
                 return [line] if depth else [directive("heading"), line]
@@ -101,7 +101,7 @@ class Writer:
         if block.ordered and block.start + len(block.items) - 1 > _MOST:
             lines.append(directive("list", [("start", str(block.start))]))
             first = 1
-        loose = any(not isinstance(inner, ListBlock) for item in block.items for inner in item.blocks)
+        loose = self.is_loose(block)
         for number, item in enumerate(block.items, first):
             if loose and number > first:
                 lines.append("")
@@ -126,11 +126,23 @@ class Writer:
             if isinstance(item.blocks[0], Paragraph):
                 return [directive("item"), *blocks]
             return blocks
-        text = written(item.content, begins=not check, lines=self.lines.within(len(check)))
-        lines = (check + text).rstrip(" ").split("\n")
+        first, *rest = self.text_lines(item, self.lines.within(len(check)), begins=not check)
+        lines = [(check + first).rstrip(" "), *rest]
         if not blocks:
             return lines
-        return [*lines, *blocks] if _interrupts(item.blocks[0]) else [*lines, "", *blocks]
+        return [*lines, *blocks] if self.is_close(item) else [*lines, "", *blocks]
+
+    def text_lines(self, block: Paragraph | ListItem, lines: Lines, *, begins: bool = True) -> list[str]:
+        """The text of a paragraph or list item on `lines`."""
+        return written(block.content, begins=begins, lines=lines).split("\n")
+
+    def is_loose(self, block: ListBlock) -> bool:
+        """Whether blank lines part the items of a list."""
+        return any(not isinstance(inner, ListBlock) for item in block.items for inner in item.blocks)
+
+    def is_close(self, item: ListItem) -> bool:
+        """Whether the first block of a list item follows its text without a blank line."""
+        return _interrupts(item.blocks[0])
 
 
 def _interrupts(block: Block) -> bool:

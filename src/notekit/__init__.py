@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from notekit.comparison import compare as compare
     from notekit.diagnostics import Diagnostic as Diagnostic
     from notekit.diagnostics import Severity as Severity
+    from notekit.editing import change_each as change_each
+    from notekit.editing import rename as rename
     from notekit.errors import FormatError as FormatError
     from notekit.errors import NotekitError as NotekitError
     from notekit.errors import OutputError as OutputError
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from notekit.event_date import EventDate as EventDate
     from notekit.event_date import Precision as Precision
     from notekit.hookspecs import hookimpl as hookimpl
+    from notekit.merging import merge as merge
     from notekit.notebook import Coverage as Coverage
     from notekit.notebook import LeftOver as LeftOver
     from notekit.notebook import Notebook as Notebook
@@ -58,10 +61,12 @@ if TYPE_CHECKING:
     from notekit.pipeline import render as render
     from notekit.plugins import choose_plugins as choose_plugins
     from notekit.readers import Reader as Reader
+    from notekit.readers import read as read
     from notekit.reading import Directive as Directive
     from notekit.reading import Metadata as Metadata
     from notekit.reading import PageFurniture as PageFurniture
     from notekit.reading import Reading as Reading
+    from notekit.reading import SourceBlock as SourceBlock
     from notekit.reading import Title as Title
     from notekit.rendering import Artefact as Artefact
     from notekit.rendering import Renderer as Renderer
@@ -106,9 +111,11 @@ _HOMES = {
     "codec": "dumps loads",
     "comparison": "Change ChangeKind Piece compare",
     "diagnostics": "Diagnostic Severity",
+    "editing": "change_each rename",
     "errors": "FormatError NotekitError OutputError PluginError SchemaError SettingsError SourceError",
     "event_date": "EventDate Precision",
     "hookspecs": "hookimpl",
+    "merging": "merge",
     "notebook": "Coverage LeftOver Notebook",
     "parsers.draft": "Draft",
     "parsers.notation": "Headings",
@@ -116,8 +123,8 @@ _HOMES = {
     "people": "Part Person Post",
     "pipeline": "Conversion convert parse render",
     "plugins": "choose_plugins",
-    "readers": "Reader",
-    "reading": "Directive Metadata PageFurniture Reading Title",
+    "readers": "Reader read",
+    "reading": "Directive Metadata PageFurniture Reading SourceBlock Title",
     "rendering": "Artefact Renderer",
     "schema": "Evidence Furniture Kind Note Role Section",
     "settings": "Settings read_settings",

@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from notekit.errors import OutputError, SourceError
 
-__all__ = ["Destination", "read_file", "safe_name", "shown", "write_file"]
+__all__ = ["Destination", "read_file", "rewrite_file", "safe_name", "shown", "write_file"]
 
 _LONGEST = 120
 _FORBIDDEN = re.compile(r"[^\w.]+")
@@ -69,6 +69,23 @@ def write_file(path: Path, data: bytes, *, force: bool = False, sources: Iterabl
         raise OutputError(
             f"{shown(path)}: cannot be written ({_reason(error)}); nothing was changed, choose another place with -o"
         ) from None
+
+
+def rewrite_file(path: str | os.PathLike[str], before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`, which was read from the file at `path`, all or nothing.
+
+    What a symbolic link leads to is rewritten, not the link. Raises `OutputError` where the file may not be
+    written or holds something else by now, and leaves it as it is.
+    """
+    try:
+        place = Path(path).resolve()
+        if not place.stat().st_mode & stat.S_IWUSR or not os.access(place, os.W_OK):
+            raise OutputError(f"{shown(path)}: is read-only and was not changed; allow writing to it first")
+        if place.read_bytes() != before:
+            raise OutputError(f"{shown(path)}: was changed by somebody else meanwhile; run this again")
+        _replace(place, after)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{shown(path)}: cannot be written ({_reason(error)}); it is as it was") from None
 
 
 class Destination:

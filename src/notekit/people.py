@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from notekit.errors import SchemaError
 from notekit.fields import Choice, as_line, as_tuple, each, is_line, is_line_or_none
 
-__all__ = ["Part", "Person", "Post"]
+__all__ = ["Part", "Person", "Post", "joined"]
 
 
 class Part(Choice):
@@ -67,3 +67,19 @@ class Person:
 
     def __str__(self) -> str:
         return f"{self.honorific} {self.name}" if self.honorific else self.name
+
+
+def joined(one: Person, other: Person) -> Person:
+    """One person with the posts and parts of both, each once, under the name of the first.
+
+    Raises `SchemaError` where they have different honorifics.
+    """
+    if one.honorific and other.honorific and one.honorific != other.honorific:
+        raise SchemaError(f"honorific of {one.name!r} is {one.honorific!r} and {other.honorific!r}")
+    posts, parts = set(one.posts), set(one.parts)
+    return evolve(
+        one,
+        honorific=one.honorific or other.honorific,
+        posts=[*one.posts, *(post for post in other.posts if post not in posts)],
+        parts=[*one.parts, *(part for part in other.parts if part not in parts)],
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notekit.settings import Settings
     from notekit.targets import Target
 
-__all__ = ["Conversion", "Readable", "conversions", "convert", "parse", "render", "stem_of"]
+__all__ = ["Conversion", "Readable", "conversions", "convert", "parse", "recognised", "render", "stem_of"]
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
@@ -56,10 +56,10 @@ def parse(
         media_type = told_by(data)
     plugins = extensions()
     if plugins and not is_own(name, media_type) and (foreign := plugins.reader(name, media_type)):
-        return _parsed(_read_by(*foreign, data, name), settings)
+        return recognised(_read_by(*foreign, data, name), settings)
     if format_of(name, media_type) is JSON:
         return _from_json(data, name, encoding)
-    return _parsed(read(data, name=name, media_type=media_type, encoding=encoding), settings)
+    return recognised(read(data, name=name, media_type=media_type, encoding=encoding), settings)
 
 
 def render(notes: Note | Sequence[Note] | Notebook, /, to: str, **options: Any) -> Artefact:
@@ -140,7 +140,7 @@ def _check_settings(settings: "Settings | None") -> None:
         raise SettingsError(f"settings are a notekit.Settings, as read_settings gives them, not {settings!r}")
 
 
-def _parsed(reading: Reading, settings: "Settings | None") -> Notebook:
+def recognised(reading: Reading, settings: "Settings | None") -> Notebook:
     """What is found in a reading, with the words and rules of plugins and settings."""
     from notekit.parsers.cues import english  # loads its vocabulary
     from notekit.parsers.parse import parse_reading

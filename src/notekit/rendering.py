@@ -32,7 +32,9 @@ class Renderer(Protocol):
     `name` is what users ask for ('word'), `suffix` the ending of its files ('.docx'), `options` an
     attrs class whose fields are the options it takes, each with a default and with its help under
     `metadata={"help": ...}`. One that has a method `template` too, which takes nothing and gives an
-    `Artefact`, has that written by `notekit template`: a document to begin a house style with.
+    `Artefact`, has that written by `notekit template`: a document to begin a house style with. One of the
+    format Markdown with a method `tidy(reading, options)` gives the document of a `Reading` in canonical
+    form, for `notekit fmt`.
     """
 
     name: str

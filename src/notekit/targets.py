@@ -1,6 +1,6 @@
 """Targets: the formats asked for, each with its options, and the one place where a plugin's renderer is called."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from attrs import evolve, frozen
@@ -13,10 +13,11 @@ from notekit.options import make_options, options_of
 from notekit.plugins import Origin, load_plugins
 from notekit.plugins.registry import Plugins
 from notekit.plugins.supply import ENDING
+from notekit.reading import Reading
 from notekit.rendering import Artefact, Renderer
 from notekit.schema import Note, Section
 
-__all__ = ["JSON", "Target", "target", "targets", "template"]
+__all__ = ["JSON", "Target", "target", "targets", "template", "tidy"]
 
 JSON = "json"
 UNPLACED = "Unplaced text"
@@ -98,20 +99,34 @@ class _Rendered:
 
 def template(name: str) -> Artefact:
     """The document to begin a house style for the format `name` with. Raises `NotekitError`."""
+    return _asked(name, "template", "template", lambda renderer: ())
+
+
+def tidy(name: str, reading: Reading, options: Mapping[str, Any]) -> Artefact:
+    """The document that was read in the canonical form of the format `name`, with options. Raises `NotekitError`.
+
+    That it says the same as the document is for the caller to make sure of.
+    """
+    return _asked(name, "tidy", "canonical form", lambda renderer: (reading, make_options(renderer, options)))
+
+
+def _asked(name: str, method: str, what: str, arguments: Callable[[Renderer], Sequence[Any]]) -> Artefact:
+    """What a method gives that only some renderers have; `what` it is, in words."""
     plugins = load_plugins()
     renderer = plugins.renderer(name)
-    if not hasattr(renderer, "template"):
-        able = [each for each in plugins.names if hasattr(plugins.renderer(each), "template")]
-        raise NotekitError(f"{name} takes no template; those that do are {', '.join(able) or 'none'}")
+    if not hasattr(renderer, method):
+        able = [each for each in plugins.names if hasattr(plugins.renderer(each), method)]
+        raise NotekitError(f"{name} has no {what}; those that have one are {', '.join(able) or 'none'}")
+    given = arguments(renderer)
     try:
-        artefact = renderer.template()
+        artefact = getattr(renderer, method)(*given)
     except (NotekitError, KeyboardInterrupt):
         raise
     except BaseException as error:  # as above
         origin = plugins.origin(name)
-        raise PluginError(f"plugin {origin} failed on its template: {one_line(error)}; tell its authors") from error
+        raise PluginError(f"plugin {origin} failed on its {what}: {one_line(error)}; tell its authors") from error
     if not isinstance(artefact, Artefact) or not isinstance(artefact.data, bytes):
-        raise PluginError(f"plugin {plugins.origin(name)} gave no notekit.Artefact for its template; tell its authors")
+        raise PluginError(f"plugin {plugins.origin(name)} gave no notekit.Artefact for its {what}; tell its authors")
     return artefact
 
 

@@ -248,6 +248,19 @@ class RichText:
         """This text with further marks."""
         return RichText(self.text, (*self.marks, *marks))
 
+    def marked(self, kind: type[Mark], words: str | None = None, **values: Any) -> "RichText":
+        """This text with a mark over `words` where they first stand in it, or None: over all of it.
+
+        `values` are the mark's own, such as `url` or `owner`. Raises `SchemaError` where the words are
+        not in the text, or where there is such a link, quotation or action already.
+        """
+        if words is None:
+            words = self.text
+        start = self.text.find(words)
+        if start < 0 or not words:
+            raise SchemaError(f"RichText.marked takes words of the text {self.text!r}, not {words!r}")
+        return self.with_marks([kind(start, start + len(words), **values)])
+
     def runs(self) -> Iterator[Run]:
         """The text in stretches of one style; speech and actions are not styles and do not part runs."""
         strong, emphasis, code = self.of(Strong), self.of(Emphasis), self.of(Code)

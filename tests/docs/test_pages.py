@@ -23,7 +23,8 @@ def reader(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.syspath_prepend(reader.site)
     monkeypatch.setenv("COLUMNS", "100")
     Path("lamps.txt").write_text(LAMPS, encoding="utf-8")
-    Path("seeds").symlink_to(ROOT / "seeds")
+    if reader.page == "../README.md":
+        Path("seeds").symlink_to(ROOT / "seeds")
     yield reader
     choose_plugins()
     for name in set(sys.modules) - before:

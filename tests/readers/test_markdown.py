@@ -452,3 +452,14 @@ def test_of_several_blocks_of_a_piece_of_html_the_longest_stands_for_it() -> Non
     text = "<details><summary>Menu</summary>\nLeek pie and plum crumble.\n</details>"
     spans = {type(block).__name__: block.span for block in read(text).blocks}
     assert spans["Paragraph"] == Span(0, len(text))
+
+
+def test_code_that_nothing_closes_ends_with_its_last_line() -> None:
+    for text in ("```\na\n", "```\na\n\n  \n", "```\na"):
+        (block,) = read(text).blocks
+        assert (block, block.span) == (Preformatted("a"), Span(0, 5))
+    assert [block.span for block in read("a\n\n```\n\n").blocks] == [Span(0, 1), Span(3, 6)]
+
+
+def test_a_line_that_continues_an_item_from_outside_it_keeps_its_hard_break() -> None:
+    assert blocks("- a\nb  \nc") == [ListBlock(["a b\nc"])]

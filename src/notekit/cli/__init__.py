@@ -21,6 +21,7 @@ COMMANDS = {
     "convert": "Turn raw notes into documents.",
     "diff": "Show what changed between two documents.",
     "explain": "Show why a field has its value.",
+    "fmt": "Write Markdown in canonical form.",
     "formats": "List what can be read and written, and by which plugin.",
     "new": "Begin a note: a skeleton to fill in.",
     "plugins": "List the plugins, and say what is wrong with them.",
@@ -60,7 +61,7 @@ class _Commands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 something failed, 2 wrong usage, 3 warnings with --fail-if-warnings, "
-    "changes with --fail-if-different or findings with --fail-if-findings.",
+    "changes with --fail-if-different or fmt --check, findings with --fail-if-findings.",
 )
 @click.version_option(__version__, message="notekit %(version)s")
 @click.option("--no-plugin", "without", metavar="NAME", multiple=True, help="Do without this plugin.")

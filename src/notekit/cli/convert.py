@@ -8,7 +8,7 @@ import click
 from attrs import Factory, define
 
 from notekit.cli import FAILED, WARNED, fail
-from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, settings_option
+from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, options_from, settings_option
 from notekit.cli.report import warnings_of
 from notekit.errors import NotekitError
 from notekit.files import Destination, shown
@@ -99,12 +99,7 @@ def command(
 
 def _chosen(names: Sequence[str], output: str | None, settings: Sequence[str]) -> tuple[Target, ...]:
     """The formats asked for with their options; what is wrong about them is wrong usage."""
-    options = {}
-    for setting in settings:
-        key, equals, value = setting.partition("=")
-        if not equals or not key.strip():
-            raise click.UsageError(f"--set takes KEY=VALUE, not {setting!r}")
-        options[key.strip().replace("-", "_")] = value
+    options = options_from(settings)
     asked = [name.strip() for each in names for name in each.split(",") if name.strip()]
     try:
         return targets(asked or _of_suffix(output) or USUAL, options)

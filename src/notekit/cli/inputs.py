@@ -2,7 +2,7 @@
 
 import codecs
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from notekit.readers import FORMATS
 if TYPE_CHECKING:
     from notekit.settings import Settings
 
-__all__ = ["STDIN", "encoding_option", "format_option", "opened", "settings_option"]
+__all__ = ["STDIN", "encoding_option", "format_option", "opened", "options_from", "settings_option"]
 
 STDIN = "-"
 
@@ -65,6 +65,17 @@ def settings_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--config`."""
     text = "Settings; else notekit.toml of this folder or the nearest above it."
     return click.option("--config", "settings", metavar="FILE", callback=_read, help=text)(command)
+
+
+def options_from(settings: Iterable[str]) -> dict[str, str]:
+    """The options that `--set` gives, each as KEY=VALUE; what is none is wrong usage."""
+    options = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key.strip():
+            raise click.UsageError(f"--set takes KEY=VALUE, not {setting!r}")
+        options[key.strip().replace("-", "_")] = value
+    return options
 
 
 def opened(source: str) -> str | IO[bytes]:

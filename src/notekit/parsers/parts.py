@@ -122,7 +122,7 @@ def find_speakers(draft: Draft) -> None:
 def _find_bylines(draft: Draft) -> None:
     """Makes known whom a byline on the page names."""
     for piece in draft.page:
-        match = _BYLINED.search(piece.text) if len(piece.text) < 90 else None
+        match = _BYLINED.search(re.sub(r"[*_`]", "", piece.text)) if len(piece.text) < 90 else None
         name = match["name"] if match else ""
         if name and Names(draft.words).could_be(name):
             at = piece.span.start if piece.span else 0

@@ -77,8 +77,8 @@ class _Finder:
             places = self.draft.positions(block.span)
             for one in people:
                 place = places.next(one.name) if places else None
-                seen = place.start if place else first.start
-                person = self.draft.roster.add(one.name, seen, place or block.span, "listed", 0.95)
+                # Where the block begins and not where the name stands, for that depends on how wide a table is written.
+                person = self.draft.roster.add(one.name, first.start, place or block.span, "listed", 0.95)
                 person.honorific = person.honorific or one.honorific
                 person.holds(one.posts)
                 if one.part:

@@ -141,7 +141,7 @@ class Tail:
 
 def lazy(line: str) -> str:
     """A line that continues a paragraph from outside its container, where it cannot underline it."""
-    body = line.strip(" \t")
+    body = line.lstrip(" \t")
     return "\\" + body if UNDERLINE.match(body) else body
 
 

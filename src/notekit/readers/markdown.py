@@ -163,7 +163,7 @@ class _Document:
         for first, last, blocks in self._groups(nodes):
             span = self._span(first, last)
             if not blocks:
-                blocks = [Directive("comment", {"text": self.source.slice(span)})]
+                blocks = [Directive("comment", {"text": self.source.slice(span).strip()})]
             main = max(range(len(blocks)), key=lambda index: _extent(blocks[index]))
             for index, block in enumerate(blocks):
                 at = span.start if index < main else span.end

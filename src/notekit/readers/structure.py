@@ -146,8 +146,11 @@ class Structure:
             if indent < 4 and closing.startswith(mark) and not closing.strip(mark[0]):
                 break
             end += 1
+        last = end
+        if end == len(lines):  # nothing closes it
+            last = next(number for number in range(end - 1, at - 1, -1) if lines[number].strip())
+            end = last + 1
         text = "\n".join(dedented(line, columns) for line in lines[at + 1 : end])
-        last = min(end, len(lines) - 1)
         return Node(Form.CODE, base + at, base + last, text, info=unescaped(fence["info"].strip()))
 
     def _html(self, lines: list[str], at: int, base: int, end_mark: re.Pattern[str]) -> Node:
