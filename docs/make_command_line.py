@@ -28,7 +28,7 @@ is whole. Warnings and errors go to standard error, one on a line, and each warn
 | 0 | done, with or without warnings |
 | 1 | something failed; the rest was done |
 | 2 | wrong usage; nothing was done |
-| 3 | warnings with `--fail-if-warnings`, changes with `--fail-if-different` or `--check`, findings with `--fail-if-findings` |
+| 3 | done, and there is what was asked about: warnings, findings or changes (`--fail-if-...`, `fmt --check`) |
 
 | variable of the environment | does |
 |---|---|
