@@ -6,7 +6,7 @@ PYTEST_ARGS ?= -n auto
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help demo test lint types layers bench schema template lock clean
+.PHONY: help demo test lint types layers docs bench schema commands template lock clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -28,11 +28,17 @@ types: $(VENV)/dev.stamp ## check types, strictly
 layers: $(VENV)/dev.stamp ## check that imports go down the layers and stand in no cycle
 	@$(VENV)/bin/lint-imports --no-logo
 
+docs: $(VENV)/dev.stamp ## build the documentation as a site, in build/docs; a warning is an error
+	@$(RUN) -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
+
 bench: $(VENV)/dev.stamp ## measure side by side with peers
 	@$(RUN) benchmarks/run.py
 
 schema: $(VENV)/dev.stamp ## write docs/notebook.schema.json anew from the classes
 	@$(RUN) docs/make_schema.py
+
+commands: $(VENV)/dev.stamp ## write docs/command-line.md anew from the commands
+	@$(RUN) docs/make_command_line.py
 
 template: $(VENV)/run.stamp ## write the template of Word documents anew
 	@$(RUN) plugins/notekit_word/make_template.py

@@ -297,6 +297,15 @@ def test_single_files_of_a_folder_are_plugins(add: Add, tmp_path: Path, capsys: 
         load_plugins()
 
 
+def test_a_single_file_may_bring_a_command(add: Add, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "count.py").write_text(HEAD + dedent(COMMAND), encoding="utf-8")
+    (tmp_path / "a.md").write_bytes(TEXT)
+    assert main(["--plugins-dir", str(tmp_path / "own"), "count", str(tmp_path / "a.md")]) == 0
+    assert capsys.readouterr().out == "1\n"
+    assert main(["--plugins-dir", str(tmp_path / "own"), "--no-plugin", "count", "count", "a.md"]) == 2
+
+
 def test_the_doctor_says_what_is_wrong_and_what_to_do(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plugins", "doctor"]) == 0
     assert capsys.readouterr().out == "all 3 plugins work\n"

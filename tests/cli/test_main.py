@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 import notekit
+from distributions import install, slides
 from notekit.cli import COMMANDS, commands
 
 Run = Callable[..., Any]
+
+PATH = os.environ.get("PYTHONPATH", "")
 
 HEAVY = "attrs attr cattrs docx importlib.metadata jinja2 mistune pluggy rich ruamel.yaml notekit_word notekit_markdown"
 
@@ -27,6 +30,25 @@ def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     done = python("-c", code)
     assert "notekit" in done.stdout
     assert set(done.stderr.split()).isdisjoint(HEAVY.split())
+
+
+def imported(folder: Path) -> list[str]:
+    """The modules that `notekit --help` imports where what is installed in a folder is installed too, in order."""
+    done = python(
+        "-X", "importtime", "-m", "notekit", "--help", env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{PATH}"}
+    )
+    assert done.stdout.startswith("Usage: notekit ")
+    return [line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")]
+
+
+def test_a_start_imports_the_same_whatever_plugins_are_installed(tmp_path: Path) -> None:
+    before = imported(tmp_path)
+    for number in range(10):
+        install(tmp_path, f"acme-{number}", {f"deck{number}": slides(f"deck{number}")})
+    assert "notekit.cli" in before
+    assert imported(tmp_path) == before
+    told = python("-m", "notekit", "formats", env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{PATH}"})
+    assert "deck9" in told.stdout  # they are installed indeed
 
 
 def test_the_module_runs_as_the_command() -> None:

@@ -34,6 +34,15 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if any(ctx.params.values()):  # before the command is looked for, which may be one of a plugin
+            from notekit.plugins import choose_plugins
+
+            choose_plugins(**ctx.params)
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             from notekit.cli.foreign import foreign_command  # loads the plugins
@@ -59,19 +68,13 @@ class _Commands(click.Group):
 @click.option("--plugins-dir", "folders", metavar="DIR", multiple=True, help="Take the files of DIR as plugins too.")
 @click.option("--first", metavar="NAME", multiple=True, help="Prefer this plugin where several supply one name.")
 @click.pass_context
-def commands(
-    context: click.Context, without: tuple[str, ...], folders: tuple[str, ...], first: tuple[str, ...]
-) -> None:
+def commands(context: click.Context, /, **_choice: tuple[str, ...]) -> None:
     """Turn raw write-ups of events into structured notes, and notes into documents.
 
     notekit convert notes.txt -t word -o out/
 
     Plugins may add commands: `notekit plugins` lists them.
     """
-    if without or folders or first:
-        from notekit.plugins import choose_plugins
-
-        choose_plugins(without=without, folders=folders, first=first)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

@@ -42,17 +42,17 @@ def _detail_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add an option for each thing that may be known of a note beforehand."""
     helps = {
         "title": "What the note is called.",
-        "subtitle": None,
+        "subtitle": "What stands below the title.",
         "date": "Such as 2031-05-06 or '6 May 2031'.",
-        "place": None,
-        "organiser": None,
+        "place": "Where it took place.",
+        "organiser": "Who held it.",
         "series": "What the event is one of.",
     }
     options = [click.option(f"--{name}", metavar="TEXT", callback=_is_text, help=helps[name]) for name in helps]
     several: dict[str, Any] = {"multiple": True, "callback": _is_text}
     options.append(click.option("--topic", "topics", metavar="TEXT", help="May be repeated.", **several))
     for part in _PARTS:
-        about = f"As '{PERSON}'; may be repeated." if part is _PARTS[0] else None
+        about = f"As '{PERSON}'; may be repeated." if part is _PARTS[0] else f"As --{_PARTS[0]}."
         options.append(click.option(f"--{part}", metavar="PERSON", help=about, **several))
     for option in reversed(options):
         function = option(function)

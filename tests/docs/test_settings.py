@@ -1,0 +1,36 @@
+"""docs/settings.md names everything that notekit.toml takes."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import notekit
+from notekit import settings
+from pages import ROOT, section, text_of
+
+WORDS = ROOT / "src" / "notekit" / "parsers" / "vocabulary" / "en.toml"
+
+
+def test_every_table_of_the_file_has_a_section() -> None:
+    assert re.findall(r"^## \[([a-z]+)\]$", text_of("settings.md"), re.MULTILINE) == list(settings._TABLES)
+
+
+def test_the_vocabulary_is_listed_section_by_section_and_key_by_key() -> None:
+    known = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| [^|]+ \| ([^|]+) \|$", section("settings.md", "## [vocabulary]"), re.MULTILINE
+    )
+    listed = {name: re.findall(r"`([a-z-]+)`", keys) for name, keys in rows}
+    assert listed == {name: list(keys) for name, keys in known.items() if isinstance(keys, dict)}
+
+
+@pytest.mark.parametrize("table", ["check", "new"])
+def test_the_keys_of_other_tables_are_those_that_are_taken(table: str, tmp_path: Path) -> None:
+    listed = re.findall(r"^\| `([a-z]+)` \|", section("settings.md", f"## [{table}]"), re.MULTILINE)
+    path = tmp_path / "notekit.toml"
+    path.write_text(f"[{table}]\nnonsense = 1\n", encoding="utf-8")
+    with pytest.raises(notekit.SettingsError) as refused:
+        notekit.read_settings(path)
+    assert str(refused.value).endswith(f"known {'is' if len(listed) == 1 else 'are'} {' and '.join(listed)}")
