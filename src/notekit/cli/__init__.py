@@ -22,7 +22,7 @@ COMMANDS = {
     "diff": "Show what changed between two documents.",
     "explain": "Show why a field has its value.",
     "formats": "List what can be read and written, and by which plugin.",
-    "plugins": "List the plugins, and say what is wrong with them.",
+    "plugins": "List the plugins, say what is wrong with them, begin one.",
     "show": "Show what is recognised in a document.",
     "template": "Write the document to begin a house style with.",
 }

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from notekit import Block, EventDate, Heading, Note, Part, Point, Preformatted
+from notekit import EventDate, Heading, Note, Part, Point, Preformatted
 from notekit.blocks import nested
 
 __all__ = ["ASPECTS", "folded", "missing", "said"]
 
 ASPECTS = (
     *("titles", "facts", "dates", "names", "posts", "headings", "groups"),
-    *("points", "steps", "owners", "quotations", "texts", "pictures"),
+    *("points", "steps", "owners", "quotations", "texts", "code", "pictures"),
 )
 """What a note says, and what a renderer may leave out on purpose."""
 
@@ -36,7 +36,8 @@ def said(note: Note) -> dict[str, list[str]]:
         "steps": [step.text for step in note.next_steps],
         "owners": _given(*(step.owner for step in note.next_steps)),
         "quotations": [quote.text for quote in note.quotes],
-        "texts": [*(content.text for section in note.body for content in section.texts()), *_preformatted(blocks)],
+        "texts": [content.text for section in note.body for content in section.texts()],
+        "code": [line for block in blocks if isinstance(block, Preformatted) for line in block.text.split("\n")],
         "pictures": _given(*(text for image in note.images for text in (image.alt, image.caption))),
     }
 
@@ -79,9 +80,3 @@ def _points(point: Point) -> Iterator[str]:
     yield point.text
     for child in point.children:
         yield from _points(child)
-
-
-def _preformatted(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Preformatted):
-            yield from block.text.split("\n")
