@@ -1,15 +1,13 @@
-"""What the tests of the newsletter share: a reader of its HTML, and everything that a note has to say."""
+"""What the tests of the newsletter share: a reader of its HTML, strict about how it is nested."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 import notekit
-from notekit import Image, Note, Part, Preformatted
-from notekit.blocks import nested
+from notekit import Note
 
-__all__ = ["Page", "folded", "html", "said", "text"]
+__all__ = ["Page", "folded", "html", "text"]
 
 _SILENT = {"style", "title", "script"}
 
@@ -66,27 +64,3 @@ class Page(HTMLParser):
 def folded(words: str) -> str:
     """The words without what setting them adds: space, the bars of quotations and the numbers of links."""
     return " ".join(re.sub(r"\s*\[\d+\]", "", words).replace(">", " ").split())
-
-
-def said(note: Note) -> Iterator[str]:
-    """Everything that the note says, whatever renders it."""
-    yield from filter(None, (note.title, note.subtitle, note.place, note.organiser, note.series))
-    yield from (*note.topics, *note.supporters)
-    for person in note.people:
-        if set(person.parts) != {Part.MENTIONED}:
-            yield str(person)
-            yield from map(str, person.posts)
-    for section in note.body:
-        yield from (content.text for content in section.texts())
-        yield from filter(None, (section.group,))
-        for block in section.content:
-            for inner in nested(block):
-                yield from _unspoken(inner)
-
-
-def _unspoken(block: notekit.Block) -> Iterator[str]:
-    """What a block says outside of rich texts."""
-    if isinstance(block, Image):
-        yield from filter(None, (block.alt, block.caption))
-    if isinstance(block, Preformatted):
-        yield from block.text.split("\n")

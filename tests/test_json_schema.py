@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from notekit import Note, Notebook, SchemaError, dumps, loads, parse
-from samples import full_note
+from notekit.testing import full_note
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

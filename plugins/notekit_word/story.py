@@ -1,7 +1,8 @@
 """The story: the text of the document, paragraph after paragraph, as Word calls it."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from itertools import pairwise
 
@@ -199,7 +200,7 @@ class _Writing:
         self._content = content
         links = {mark: story.link(mark.url) for mark in content.of(notekit.Anchor) if mark.url}
         self._links = {mark.start: (mark, relationship) for mark, relationship in links.items() if relationship}
-        linked = {mark for mark, _ in self._links.values()}
+        linked = [mark for mark, _ in self._links.values()]  # in order, for links lie apart
         story.record.addresses.update((mark.url, None) for mark in linked if mark.url)
         self._hidden = [mark for mark in content.marks if _is_hidden(mark, linked)]
         self._parent = paragraph
@@ -237,11 +238,19 @@ class _Writing:
         yield at, None
 
 
-def _is_hidden(mark: notekit.Mark, linked: set[notekit.Anchor]) -> bool:
+def _is_hidden(mark: notekit.Mark, linked: Sequence[notekit.Anchor]) -> bool:
     """Whether a page cannot show a mark, or a word processor loses it: LibreOffice gives links its own looks."""
     if isinstance(mark, notekit.Code):
-        return any(link.start < mark.end and mark.start < link.end for link in linked)
-    return isinstance(mark, (notekit.Speech, notekit.Action, notekit.Anchor)) and mark not in linked
+        last = bisect_left(linked, mark.end, key=_start) - 1
+        return last >= 0 and mark.start < linked[last].end
+    if isinstance(mark, notekit.Anchor):
+        at = bisect_left(linked, mark.start, key=_start)
+        return at == len(linked) or linked[at] != mark
+    return isinstance(mark, (notekit.Speech, notekit.Action))
+
+
+def _start(mark: notekit.Mark) -> int:
+    return mark.start
 
 
 def _by_edge(marks: list[notekit.Mark], edge: str) -> dict[int, list[notekit.Mark]]:

@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from notekit.errors import OutputError, SourceError
 
-__all__ = ["Destination", "read_file", "rewrite_file", "safe_name", "shown", "write_file"]
+__all__ = ["Destination", "read_file", "reason", "rewrite_file", "safe_name", "shown", "write_file"]
 
 _LONGEST = 120
 _FORBIDDEN = re.compile(r"[^\w.]+")
@@ -51,7 +51,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     except PermissionError:
         raise SourceError(f"{shown(path)}: you are not allowed to read it") from None
     except (OSError, ValueError) as error:
-        raise SourceError(f"{shown(path)}: cannot be read ({_reason(error)})") from None
+        raise SourceError(f"{shown(path)}: cannot be read ({reason(error)})") from None
 
 
 def write_file(path: Path, data: bytes, *, force: bool = False, sources: Iterable[Path] = ()) -> None:
@@ -67,7 +67,7 @@ def write_file(path: Path, data: bytes, *, force: bool = False, sources: Iterabl
         _replace(path, data)
     except (OSError, ValueError) as error:
         raise OutputError(
-            f"{shown(path)}: cannot be written ({_reason(error)}); nothing was changed, choose another place with -o"
+            f"{shown(path)}: cannot be written ({reason(error)}); nothing was changed, choose another place with -o"
         ) from None
 
 
@@ -161,5 +161,6 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Why a file could not be read or written, in some words."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__

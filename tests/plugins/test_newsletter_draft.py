@@ -8,7 +8,7 @@ import pytest
 import notekit
 from newsletters import html, text
 from notekit import Note
-from samples import full_note, short_note
+from notekit.testing import full_note, short_note
 
 HEADERS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
 

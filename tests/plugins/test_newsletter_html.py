@@ -26,7 +26,7 @@ from notekit import (
     Table,
     Verse,
 )
-from samples import full_note
+from notekit.testing import full_note
 
 
 def body(*blocks: notekit.Block | str, **section: object) -> str:

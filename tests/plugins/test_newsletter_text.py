@@ -26,7 +26,7 @@ from notekit import (
     Table,
     Verse,
 )
-from samples import full_note
+from notekit.testing import full_note
 
 LONG = "The lower gate has been stuck since the flood, and nobody on either bank has found the key that opens it."
 

@@ -24,8 +24,8 @@ from notekit import (
     Section,
     Table,
 )
+from notekit.testing import HOSTILE, full_note, short_note
 from notekit_word import notekit_renderers
-from samples import HOSTILE, full_note, short_note
 from word_documents import RENDERER, lines, of_blocks, of_style, opened, rendered, text_of
 
 

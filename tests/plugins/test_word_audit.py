@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from openxml_audit import FileFormat, OpenXmlValidator
 
 import notekit
+from notekit.testing import full_note, short_note
 from notekit_word import WordRenderer
-from samples import full_note, short_note
 from word_documents import rendered, text_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"

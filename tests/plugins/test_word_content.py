@@ -19,7 +19,7 @@ from notekit import (
     Section,
     Table,
 )
-from samples import full_note
+from notekit.testing import full_note
 from word_documents import lines, links, numbers, of_blocks, of_style, opened, rendered
 
 

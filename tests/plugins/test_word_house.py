@@ -11,8 +11,8 @@ from docx.shared import Cm
 
 import notekit
 from notekit import NotekitError
+from notekit.testing import full_note
 from notekit_word import WordOptions, WordRenderer
-from samples import full_note
 from word_documents import lines, rendered, text_of
 
 RENDERER = WordRenderer()

@@ -30,7 +30,7 @@ from notekit import (
     Table,
     Verse,
 )
-from samples import full_note
+from notekit.testing import full_note
 from strategies import notes, step_lists
 from word_documents import RENDERER, png, rendered, text_of
 

@@ -16,7 +16,7 @@ from notekit import (
     Role,
     Section,
 )
-from samples import full_note
+from notekit.testing import full_note
 from word_documents import lines, of_blocks, of_style, opened
 
 

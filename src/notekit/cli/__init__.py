@@ -24,7 +24,7 @@ COMMANDS = {
     "fmt": "Write Markdown in canonical form.",
     "formats": "List what can be read and written, and by which plugin.",
     "new": "Begin a note: a skeleton to fill in.",
-    "plugins": "List the plugins, and say what is wrong with them.",
+    "plugins": "List the plugins, say what is wrong with them, begin one.",
     "show": "Show what is recognised in a document.",
     "template": "Write the document to begin a house style with.",
 }

@@ -1,14 +1,20 @@
 """`notekit plugins`: what is installed, what is wrong with it, and the beginning of one of your own."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
+from notekit import __version__
 from notekit.cli import COMMANDS, FAILED
+from notekit.errors import NotekitError
+from notekit.files import shown
 from notekit.hookspecs import API
 from notekit.plugins import Origin, load_plugins
+from notekit.plugins.finding import OWN
 from notekit.plugins.registry import Plugins
 from notekit.plugins.supply import KINDS, Supply, name_of
+from notekit.scaffold import lay_out, plugin_name
 
 __all__ = ["command"]
 
@@ -22,7 +28,9 @@ _TITLES = {
 }
 
 
-@click.group("plugins", short_help="List the plugins, and say what is wrong with them.", invoke_without_command=True)
+@click.group(
+    "plugins", short_help="List the plugins, say what is wrong with them, begin one.", invoke_without_command=True
+)
 @click.pass_context
 def command(context: click.Context) -> None:
     """List the plugins: name, distribution and version, what each gives, and whether it works.
@@ -65,6 +73,25 @@ def doctor() -> int:
     if not wrong:
         click.echo(f"all {len(plugins.supplies)} plugins work")
     return FAILED if wrong else 0
+
+
+@command.command("new", short_help="Begin a plugin of your own.")
+@click.argument("name", metavar="notekit-NAME")
+@click.option("-o", "--output", "folder", metavar="FOLDER", default=".", help="Where to make it; here by default.")
+def new(name: str, folder: str) -> None:
+    """Begin a plugin of your own: a distribution with a renderer that works, its tests, and what checks them.
+
+    It is made in a folder of its name.
+    """
+    try:
+        plugin = plugin_name(name)
+    except NotekitError as error:
+        raise click.BadParameter(str(error)) from None
+    plugins = load_plugins()
+    if plugin in ("json", *plugins.names) or name == OWN:
+        raise click.BadParameter(f"{name!r} is taken: there is a format {plugin!r} already; choose another name")
+    place = lay_out(name, Path(folder), __version__)
+    click.echo(shown(place))
 
 
 def _hidden(plugins: Plugins) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from notekit.checks.rule import CheckRule
     from notekit.parsers.rule import ParserRule
 
-__all__ = ["ENDING", "KINDS", "Supply", "name_of", "supply_of"]
+__all__ = ["ENDING", "KINDS", "Supply", "check_supplied", "name_of", "supply_of"]
 
 ENDING = re.compile(r"(?:\.[A-Za-z0-9]+)+")
 KINDS = ("renderers", "readers", "parser_rules", "check_rules", "commands")
@@ -63,14 +63,20 @@ def supply_of(manager: pluggy.PluginManager, others: Sequence[Any], origin: Orig
             what = kind.replace("_", " ")
             raise PluginError(f"notekit_{kind} returns a {type(answer).__name__}, not a list of {what}")
         for thing in answer:
-            _CHECKS[kind](thing)
+            check_supplied(kind, thing)
         given[kind] = tuple(answer)
     words = _answer(manager, "notekit_vocabulary", others)
     if words is not None:
-        given["vocabulary"] = _checked_words(words)
+        check_supplied("vocabulary", words)
+        given["vocabulary"] = words
     if not given:
         raise PluginError("implements no hook of notekit, or returns nothing from it")
     return Supply(origin, **given)
+
+
+def check_supplied(kind: str, thing: Any) -> None:
+    """Raises `PluginError` for what is not sound as one of `KINDS`, or as a vocabulary."""
+    _CHECKS[kind](thing)
 
 
 def _answer(manager: pluggy.PluginManager, hook: str, others: Sequence[Any]) -> Any:
@@ -139,21 +145,20 @@ def _check_command(command: Any) -> None:
     _check_name("command", command.name)
 
 
-_CHECKS: Mapping[str, Callable[[Any], None]] = {
-    "renderers": _check_renderer,
-    "readers": _check_reader,
-    "parser_rules": _check_parser_rule,
-    "check_rules": _check_check_rule,
-    "commands": _check_command,
-}
-
-
-def _checked_words(words: Any) -> Mapping[str, Mapping[str, Sequence[str]]]:
+def _check_vocabulary(words: Any) -> None:
     from notekit.parsers.cues import VocabularyError, english
 
     try:
         english().with_words(words)
     except VocabularyError as error:
         raise PluginError(f"notekit_vocabulary returns words that do not fit: vocabulary{error}") from None
-    taken: Mapping[str, Mapping[str, Sequence[str]]] = words
-    return taken
+
+
+_CHECKS: Mapping[str, Callable[[Any], None]] = {
+    "renderers": _check_renderer,
+    "readers": _check_reader,
+    "parser_rules": _check_parser_rule,
+    "check_rules": _check_check_rule,
+    "commands": _check_command,
+    "vocabulary": _check_vocabulary,
+}

@@ -1,6 +1,4 @@
-"""Notes made by hand for the tests of renderers and of the codec. Every name in them is invented."""
-
-from datetime import date
+"""A note with all that a note may hold: every role of section, kind of block and mark. Every name in it is invented."""
 
 import notekit
 from notekit import (
@@ -33,20 +31,22 @@ from notekit import (
     Verse,
 )
 
+__all__ = ["HOSTILE", "full_note"]
+
 HOSTILE = (
     "<script>alert(1)</script> & </w:t>]]> {{ 7*7 }} {% raw %} *not* _marked_ `up` [x](javascript:alert(1)) \\ "
     "# no heading | no | table \u202egnp\u202c \u200bزمان 日本語 e\u0301 👩‍🚒 \u2028end \u2029of it \ufeff"
 )
 
 
-def over(text: str, words: str, mark: type[Mark], **fields: object) -> Mark:
+def _over(text: str, words: str, mark: type[Mark], **fields: object) -> Mark:
     """A mark of the given kind over the first occurrence of `words` in `text`."""
     start = text.index(words)
     return mark(start, start + len(words), **fields)
 
 
 def full_note() -> notekit.Note:
-    """A note that uses every section role, block kind and mark, with joint speakers and hostile text."""
+    """A note that uses every section role, block kind and mark, with people who speak together and hostile text."""
     return Note(
         "Who keeps the river? <Flood wardens & friends>",
         "Notes of the spring roundtable",
@@ -84,11 +84,11 @@ def _welcome() -> Section:
                 RichText(
                     styled,
                     (
-                        over(styled, "Strong words", Strong),
-                        over(styled, "soft words", Emphasis),
-                        over(styled, "strong and soft", Strong),
-                        over(styled, "and soft words", Emphasis),
-                        over(styled, "sluice --open", Code),
+                        _over(styled, "Strong words", Strong),
+                        _over(styled, "soft words", Emphasis),
+                        _over(styled, "strong and soft", Strong),
+                        _over(styled, "and soft words", Emphasis),
+                        _over(styled, "sluice --open", Code),
                     ),
                 )
             ),
@@ -96,14 +96,16 @@ def _welcome() -> Section:
                 RichText(
                     linked,
                     (
-                        over(linked, "full report", Anchor, url="https://rivers.example/report?a=1&b=2"),
-                        over(linked, "report", Strong),
-                        over(linked, "here", Anchor),
-                        over(linked, "write to the secretary", Anchor, url="mailto:office@rivers.example"),
+                        _over(linked, "full report", Anchor, url="https://rivers.example/report?a=1&b=2"),
+                        _over(linked, "report", Strong),
+                        _over(linked, "here", Anchor),
+                        _over(linked, "write to the secretary", Anchor, url="mailto:office@rivers.example"),
                     ),
                 )
             ),
-            Paragraph(RichText(said, (over(said, "The river does not read our plans.", Speech, speaker="Bea Quill"),))),
+            Paragraph(
+                RichText(said, (_over(said, "The river does not read our plans.", Speech, speaker="Bea Quill"),))
+            ),
             Paragraph("First line of an address\nSecond line of it"),
             Paragraph(HOSTILE),
         )
@@ -115,7 +117,7 @@ def _key_messages() -> Section:
     return Section(
         (
             ListBlock(
-                (RichText(strong, (over(strong, "Wardens first", Strong),)), "Share the gauges.", "Fund the small."),
+                (RichText(strong, (_over(strong, "Wardens first", Strong),)), "Share the gauges.", "Fund the small."),
                 ordered=True,
             ),
         ),
@@ -225,7 +227,7 @@ def _steps() -> tuple[Section, ...]:
                                 publish,
                                 (
                                     Action(0, len(publish), "Ottilie Brandreth", EventDate.from_iso("2031-05-01")),
-                                    over(publish, "minutes", Strong),
+                                    _over(publish, "minutes", Strong),
                                 ),
                             )
                         ),
@@ -244,8 +246,8 @@ def _steps() -> tuple[Section, ...]:
                     RichText(
                         prose,
                         (
-                            over(prose, "publish the gauges", Action, owner="the Forum"),
-                            over(prose, "train ten wardens", Action, owner="Kwabena Hollis", status=Status.OPEN),
+                            _over(prose, "publish the gauges", Action, owner="the Forum"),
+                            _over(prose, "train ten wardens", Action, owner="Kwabena Hollis", status=Status.OPEN),
                         ),
                     )
                 ),
@@ -275,14 +277,4 @@ def _annex() -> Section:
             Paragraph("The last words."),
         ),
         heading="Annex",
-    )
-
-
-def short_note() -> notekit.Note:
-    """A second, small note, for documents of several; nearly every field is left open."""
-    return Note(
-        "A walk along the leat",
-        kind=Kind.WORKSHOP,
-        date=date(2031, 6, 3),
-        body=(Section(("We walked, and looked, and walked back.", ListBlock(("Boots", "Maps"), ordered=True))),),
     )
