@@ -85,7 +85,7 @@ def rewrite_file(path: str | os.PathLike[str], before: bytes, after: bytes) -> N
             raise OutputError(f"{shown(path)}: was changed by somebody else meanwhile; run this again")
         _replace(place, after)
     except (OSError, ValueError) as error:
-        raise OutputError(f"{shown(path)}: cannot be written ({_reason(error)}); it is as it was") from None
+        raise OutputError(f"{shown(path)}: cannot be written ({reason(error)}); it is as it was") from None
 
 
 class Destination:

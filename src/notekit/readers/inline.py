@@ -3,7 +3,7 @@
 What CommonMark has no sign for is stated by comments, which no viewer shows: `<!-- quote -->` and
 `<!-- /quote by="Ann Lee" -->` stand around a quotation, `step` around something to be done, `link`
 around words whose address is lost, `code` around code that other marks cross. Attributes may stand
-on either. Without its beginning a mark begins where the text does, without its end it ends there too.
+on either. Any other comment is for those who write, and no part of the text. Without its beginning a mark begins where the text does, without its end it ends there too.
 """
 
 import re
@@ -41,7 +41,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRIBUTES + "-->")
-_FOR_CHECKS = re.compile(r"<!--\s*notekit\s*:\s*ignore\s.*?-->", re.DOTALL)
+_REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _RUN = re.compile(r"[*_]+")
 _STYLES: dict[str, type[Mark]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "code": Code}
 
@@ -168,6 +168,7 @@ class _Builder:
     images: list[Image] = field(factory=list)
     used: set[str] = field(factory=set)
     lost: list[str] = field(factory=list)
+    passed_over: bool = False  # whether a comment stands between what came last and what comes next
 
     def take(self, tokens: list[dict[str, Any]]) -> None:
         for token in tokens:
@@ -188,6 +189,9 @@ class _Builder:
                 self._container(token)
 
     def _add(self, text: str) -> None:
+        if self.passed_over and text.startswith(" ") and (not self.pieces or self.pieces[-1].endswith(" ")):
+            text = text[1:]
+        self.passed_over = False
         self.pieces.append(text)
         self.length += len(text)
 
@@ -261,7 +265,9 @@ class _Builder:
     def _comment(self, raw: str) -> None:
         match = _MARK.fullmatch(raw)
         if match is None:
-            if not _FOR_CHECKS.fullmatch(raw):
+            if _REMARK.fullmatch(raw):
+                self.passed_over = True
+            else:
                 self._add(_joined(raw))
             return
         name, attributes = match["name"], attributes_of(match["attributes"])
