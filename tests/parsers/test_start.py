@@ -34,15 +34,37 @@ def test_who_paid_supports() -> None:
 
 
 @pytest.mark.parametrize(
-    ("front_matter", "named"),
+    ("front_matter", "remark"),
     [
-        ("kind: conference\nnotes: Confidential until June", "kind, notes"),
-        ("date: yesterday", "date"),
-        ("author: the communications team", "author"),
+        ("notes: Confidential until June\nstatus: draft", "front matter fills no field with notes, status"),
+        ("author: the communications team", "front matter fills no field with author"),
+        ("kind: conference", "kind: 'conference' does not fit"),
+        ("date: yesterday", "date: 'yesterday' does not fit"),
+        ("people: [{role: Warden}]", "people: person 1 has no name"),
+        (
+            "people: ['Ann Leigh, Warden']",
+            "people: Ann Leigh, Warden: role and affiliation stand under keys of their own",
+        ),
+        ("people: [{name: Ann Leigh, part: speaker}]", "people: Ann Leigh: nothing is done with part"),
+        ("people: [{name: Ann Leigh, parts: pilot}]", f"people: Ann Leigh: a part is one of {', '.join(Part)}"),
     ],
 )
-def test_what_fills_no_field_is_remarked_on(front_matter: str, named: str) -> None:
-    assert note_of(front_matter)[1] == [f"front matter fills no field with {named}"]
+def test_what_fills_no_field_is_remarked_on(front_matter: str, remark: str) -> None:
+    assert note_of(front_matter)[1][0] == remark
+
+
+def test_a_person_of_whom_something_cannot_be_read_is_one_of_the_people_all_the_same() -> None:
+    note, remarks = note_of(
+        "people:\n  - {name: Bo Quinn, role: Keeper, parts: [Speaker]}\n  - name: Ann Leigh\n    role:\n"
+        "    posts: [x]\n  - Cy Fox\n  - {name: Di Moss, parts: [moderator, pilot]}"
+    )
+    assert [(person.name, [str(post) for post in person.posts], person.parts) for person in note.people] == [
+        ("Bo Quinn", ["Keeper"], (Part.SPEAKER,)),
+        ("Ann Leigh", [], ()),
+        ("Cy Fox", [], ()),
+        ("Di Moss", [], (Part.FACILITATOR,)),
+    ]
+    assert len(remarks) == 2
 
 
 def test_what_only_a_site_generator_needs_is_passed_over() -> None:

@@ -226,7 +226,7 @@ def test_ordinary_front_matter_states_the_fields_that_it_names() -> None:
 
 
 def test_ordinary_front_matter_leaves_out_what_is_no_value_of_a_field() -> None:
-    values = {"type": "post", "people": ["Ann Lee, Warden, Quay"], "title": " ", "place": ["a"], "date": "yesterday"}
-    assert stated_fields(Metadata(values)) == {"date_text": "yesterday"}
+    values = {"type": "post", "people": [" "], "title": " ", "place": ["a"], "date": "yesterday"}
+    assert stated_fields(Metadata(values)) == {"date_text": "yesterday", "unfit": ["person 1 has no name"]}
     assert stated_fields(Metadata({"date": "2023-02-30"})) == {"date_text": "2023-02-30"}
-    assert stated_fields(Metadata({"people": [{"name": ""}]})) == {}
+    assert set(stated_fields(Metadata({"people": [{"name": ""}]}))) == {"unfit"}

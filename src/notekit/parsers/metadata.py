@@ -13,12 +13,14 @@ from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.notation import NOTATION
-from notekit.people import Part, Person, Post
+from notekit.parsers.stated_people import KEYS as PERSON_KEYS
+from notekit.parsers.stated_people import people_in, person_of, several
+from notekit.people import Part, Person
 from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["Statement", "field_of", "stated_fields", "stated_names", "unused_keys"]
+__all__ = ["Statement", "field_of", "place_of", "stated_fields", "stated_names", "unused_keys"]
 
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
@@ -26,7 +28,6 @@ EDITED_DATE = "date-edited"
 _LINES = ("subtitle", "place", "organiser", "series", "language")
 _LISTS = ("topics", "supporters")
 _KEYS = ("notekit", "title", "kind", "date", "date-text", "people", *_LINES, *_LISTS)
-_POST = ("role", "affiliation", "former")
 _ALIASES = {
     "type": "kind",
     "location": "place",
@@ -69,9 +70,9 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     """The fields that ordinary front matter states, as arguments of `Note`.
 
     Keys are those of common site generators too, such as `venue` or `tags`. What is no value of its
-    field is left out: a `type` that is no kind of note, people who are not mappings. A date in words
-    comes under the key `date_text`, for the caller to read, and the day on which a site's post was
-    published under `published`. A key that is still to be filled in is as good as none.
+    field is left out: a `type` that is no kind of note. A date in words comes under the key `date_text`,
+    for the caller to read, the day on which a site's post was published under `published`, and what cannot
+    be read of people under `unfit`. A key that is still to be filled in is as good as none.
     """
     plain = {_plain(key): value for key, value in metadata.values.items() if value}
     published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
@@ -95,9 +96,10 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
         fields["kind"] = Kind(kind.strip().lower())
     fields |= _ordinary_date(values.get("date"), values.get("date-text"))
     people = values.get("people")
-    if isinstance(people, list) and people and all(isinstance(person, Mapping) for person in people):
-        with suppress(SchemaError):
-            fields["people"] = tuple(_person(person) for person in people)
+    if people and ("people" in plain or any(isinstance(person, Mapping) for person in several(people))):
+        stated, unfit = people_in(people)
+        fields |= {"people": stated} if stated else {}
+        fields |= {"unfit": unfit} if unfit else {}
     return fields
 
 
@@ -168,31 +170,15 @@ def _as_lines(value: Any) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if isinstance(part, str) and part.strip())
 
 
-def _person(values: Mapping[str, Any]) -> Person:
-    """A person as a mapping states it: somebody with one post has role and affiliation beside the name."""
-    posts = _several(values.get("posts"))
-    beside = {key: values[key] for key in _POST if key in values}
-    if posts and beside:
-        raise SchemaError(f"Person.posts holds all posts; move {' and '.join(beside)} there, or leave out posts")
-    return Person(
-        values.get("name") or "",
-        values.get("honorific") or None,
-        posts=[_post(post) for post in posts or _several(beside)],
-        parts=_several(values.get("parts")),
-    )
-
-
-def _several(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value else []
-
-
-def _post(value: Any) -> Post:
-    if not isinstance(value, Mapping):
-        raise SchemaError(f"Person.posts takes mappings with role and affiliation, not {value!r}")
-    former = str(value.get("former") or "false").lower()
-    if former not in ("true", "false"):
-        raise SchemaError(f"Post.former is true or false, not {former!r}")
-    return Post(value.get("role") or None, value.get("affiliation") or None, former=former == "true")
+def place_of(key: str, metadata: Metadata, source: Source) -> Span | None:
+    """The line of front matter on which a key stands; all of it where that is not found."""
+    if metadata.span is None:
+        return None
+    text = source.slice(metadata.span)
+    match = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*[:=][^\n]*", text, re.MULTILINE)
+    if match is None:
+        return metadata.span
+    return Span(metadata.span.start + match.start(), metadata.span.start + match.end())
 
 
 @define
@@ -205,9 +191,8 @@ class Statement:
 
     def line(self, key: str) -> int:
         """The line on which a key stands, that of the front matter if it is not found."""
-        span = self.metadata.span or Span(0, 0)
-        match = re.search(rf"^[\"']?{re.escape(key)}[\"']?\s*[:=]", self.source.slice(span), re.MULTILINE)
-        return self.source.line(span.start + (match.start() if match else 0))
+        place = place_of(key, self.metadata, self.source)
+        return self.source.line(place.start if place else 0)
 
     def checked(self, key: str, make: Callable[[], T]) -> T:
         """What `make` gives; its `SchemaError` names file, line and key."""
@@ -236,7 +221,7 @@ class Statement:
         elif (iso := values.get("date")) or values.get("date-text"):
             fields["date"] = self.checked("date" if iso else "date-text", self._date)
         if people := values.get("people"):
-            fields["people"] = self.checked("people", lambda: tuple(map(_stated_person, _several(people))))
+            fields["people"] = self.checked("people", lambda: tuple(map(_stated_person, several(people))))
         return fields
 
     def _version(self) -> None:
@@ -261,7 +246,7 @@ def _line(value: Any) -> str:
 
 
 def _lines(value: Any) -> list[str]:
-    lines = _several(value)
+    lines = several(value)
     if not all(isinstance(line, str) and line.strip() for line in lines):
         raise SchemaError(f"takes a list of texts, not {value!r}")
     return lines
@@ -273,8 +258,8 @@ def _stated_person(value: Any) -> Person:
     if not isinstance(value, Mapping):
         raise SchemaError(f"takes a list of people, each a name or a mapping with one, not {value!r}")
     for key in value:
-        _known(key, ("name", "honorific", "posts", "parts", *_POST))
-    return _person(value)
+        _known(key, PERSON_KEYS)
+    return person_of(value)
 
 
 def _known(key: str, keys: Sequence[str]) -> None:

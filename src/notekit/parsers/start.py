@@ -1,19 +1,28 @@
 """The start of a draft: the blocks of one note, and the fields that its author states."""
 
+from collections.abc import Iterator, Sequence
+
 from notekit.diagnostics import Diagnostic, Severity
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
-from notekit.parsers.metadata import stated_fields, stated_names, unused_keys
+from notekit.parsers.metadata import field_of, place_of, stated_fields, stated_names, unused_keys
 from notekit.parsers.names import Names
 from notekit.parsers.section_marks import MARKS, is_mark, is_silent
 from notekit.parsers.split import Stretch
 from notekit.reading import Directive, Metadata, PageFurniture
-from notekit.schema import Evidence, Note
+from notekit.schema import Evidence, Kind, Note
 from notekit.source import Source
 
 __all__ = ["start_draft"]
+
+
+_HINTS = {
+    "date": "write it as 2031-05-06, 2031-05, 2031 or 6 May 2031",
+    "kind": f"write one of {', '.join(Kind)}",
+    "people": "write a list of people, each with a name, and role, affiliation and parts as far as known",
+}
 
 
 def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
@@ -48,6 +57,11 @@ def _unread(directive: Directive) -> Diagnostic:
 def _take_stated(draft: Draft, metadata: Metadata) -> None:
     """What front matter states outright; of a key that fills nothing there is a remark, since its value is lost."""
     fields = stated_fields(metadata)
+    for remark in fields.pop("unfit", ()):
+        place = place_of("people", metadata, draft.source)
+        draft.diagnostics.append(
+            Diagnostic("front-matter-unfit", f"people: {remark}", Severity.WARNING, place, _HINTS["people"])
+        )
     draft.published = fields.pop("published", None)
     words = fields.pop("date_text", None)
     found = next(Dates(draft.words).find(words), None) if words else None
@@ -70,17 +84,21 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
                 hint="state the day of the event as event-date",
             )
         )
-    unused = unused_keys(metadata, used)
-    if unused:
-        draft.diagnostics.append(
-            Diagnostic(
-                "front-matter-unused",
-                f"front matter fills no field with {', '.join(unused)}",
-                Severity.WARNING,
-                metadata.span,
-                "say it in the text, or under a key of a note's field",
-            )
-        )
+    draft.diagnostics += _remarks(unused_keys(metadata, used), metadata, draft.source)
+
+
+def _remarks(unused: Sequence[str], metadata: Metadata, source: Source) -> Iterator[Diagnostic]:
+    """What is to be said of keys that fill no field: those of fields have values that do not fit."""
+    for key in unused:
+        hint = _HINTS.get(field_of(key))
+        if hint is not None:
+            what = f"{key}: {str(metadata.values[key])[:60]!r} does not fit"
+            yield Diagnostic("front-matter-unfit", what, Severity.WARNING, place_of(key, metadata, source), hint)
+    others = [key for key in unused if field_of(key) not in _HINTS]
+    if others:
+        what = f"front matter fills no field with {', '.join(others)}"
+        place = place_of(others[0], metadata, source)
+        yield Diagnostic("front-matter-unused", what, Severity.INFO, place, "say it in the text to keep it")
 
 
 def _know_people(draft: Draft, metadata: Metadata) -> None:
@@ -115,4 +133,7 @@ def _take_metadata(draft: Draft, metadata: Metadata) -> None:
     if metadata.span is None:
         return
     draft.head_spans.append(metadata.span)
-    draft.evidence += [Evidence(name, metadata.span, "stated") for name in sorted(draft.stated)]
+    keys = {field_of(key): key for key in reversed(list(metadata.values))}
+    for name in sorted(draft.stated):
+        place = place_of(keys.get(name, name), metadata, draft.source) or metadata.span
+        draft.evidence.append(Evidence(name, place, "stated"))

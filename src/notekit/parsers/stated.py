@@ -13,7 +13,7 @@ from attrs import define, field
 from notekit.blocks import Block, Heading
 from notekit.errors import SchemaError
 from notekit.parsers.cues import Vocabulary
-from notekit.parsers.metadata import Statement, stated_fields
+from notekit.parsers.metadata import Statement, place_of, stated_fields
 from notekit.parsers.notation import Headings
 from notekit.parsers.section_marks import (
     INNER_HEADING,
@@ -62,7 +62,7 @@ def stated_note(
             body=sections,
             page=[Furniture(block.text, block.span) for block in aside if isinstance(block, PageFurniture)],
             head_spans=[span for span in (metadata.span, *body.spans) if span],
-            evidence=[*_evidence(metadata, fields, body)],
+            evidence=[*_evidence(statement, fields, body)],
             span=Span(spans[0].start, spans[-1].end) if spans else None,
         ),
     )
@@ -174,8 +174,10 @@ class _Body:
         return self.sections
 
 
-def _evidence(metadata: Metadata, fields: Mapping[str, Any], body: _Body) -> Iterator[Evidence]:
+def _evidence(statement: Statement, fields: Mapping[str, Any], body: _Body) -> Iterator[Evidence]:
     for name, value in fields.items():
-        span = body.title_span if name == "title" and body.title else metadata.span
+        span = place_of(name, statement.metadata, statement.source)
+        if name == "title" and body.title:
+            span = body.title_span
         if value and span:
             yield Evidence(name, span, _RULE)

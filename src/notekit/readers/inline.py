@@ -3,7 +3,8 @@
 What CommonMark has no sign for is stated by comments, which no viewer shows: `<!-- quote -->` and
 `<!-- /quote by="Ann Lee" -->` stand around a quotation, `step` around something to be done, `link`
 around words whose address is lost, `code` around code that other marks cross. Attributes may stand
-on either. Any other comment is for those who write, and no part of the text. Without its beginning a mark begins where the text does, without its end it ends there too.
+on either. Without its beginning a mark begins where the text does, without its end it ends there too.
+Any other comment is for those who write, and no part of the text.
 """
 
 import re

@@ -37,6 +37,7 @@ from notekit.text import RichText
 __all__ = ["read_markdown"]
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
+_REMARK = re.compile(r" ?<!--.*?-->", re.DOTALL)
 _STATED = re.compile(r"\s*notekit:\s*(?P<name>[a-z][a-z-]*)" + ATTRIBUTES)
 _MEANT = re.compile(r"\s*notekit\s*:(?!\s*ignore\s)")
 _NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
@@ -274,7 +275,6 @@ class _Document:
         return [Table([[cell.content for cell in row] for row in rows]), *images]
 
     def _html(self, node: Node) -> list[SourceBlock]:
-        text = "\n".join(line.strip() for line in node.text.split("\n"))
         found: list[SourceBlock] = []
         end = 0
         while comment := _COMMENT.match(node.text, end):
@@ -283,7 +283,10 @@ class _Document:
         rest = node.text[end:]
         if not rest.strip():
             return found
-        return [*found, *self._fragment(node, rest)] if is_html(rest) else [Paragraph(text)]
+        if is_html(rest):
+            return [*found, *self._fragment(node, rest)]
+        text = _REMARK.sub("", "\n".join(line.strip() for line in rest.strip().split("\n"))).strip()
+        return [*found, Paragraph(text)] if text else found
 
     def _fragment(self, node: Node, markup: str) -> list[SourceBlock]:
         """The blocks of a piece of HTML; none where it shows nothing."""
