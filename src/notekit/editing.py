@@ -3,6 +3,7 @@
 Everything of a note is frozen; what is given back is a new note, and what did not change is shared.
 """
 
+import re
 from collections.abc import Callable
 from operator import is_
 from typing import Any, TypeVar
@@ -54,6 +55,7 @@ def rename(note: Note, old: str, new: str) -> Note:
     if old not in names:
         raise SchemaError(f"Note.people has nobody called {old!r}; it has {', '.join(map(repr, names)) or 'nobody'}")
     new = Person(new).name  # as a name is kept
+    within = re.compile(rf"(?<![\w’'-]){re.escape(old)}(?![\w’'-]*\w)")  # 'Ann Lee and Bo Wright' own a step together
 
     def called(name: str) -> str:
         return new if name == old else name
@@ -65,7 +67,8 @@ def rename(note: Note, old: str, new: str) -> Note:
         return evolve(speech, speaker=new) if speech.speaker == old else speech
 
     def of_action(action: Action) -> Action:
-        return evolve(action, owner=new) if action.owner == old else action
+        owner = within.sub(lambda _: new, action.owner) if action.owner else None
+        return evolve(action, owner=owner) if owner != action.owner else action
 
     def of_evidence(evidence: Evidence) -> Evidence:
         return evolve(evidence, field=f"people[{new}]") if evidence.field == f"people[{old}]" else evidence

@@ -79,14 +79,12 @@ def _merged_items(first: Sequence[ListItem], second: Sequence[ListItem]) -> Iter
 
 
 def _one_item(one: ListItem, other: ListItem) -> ListItem | None:
-    """One item of two with the same words; None where their marks or boxes contradict each other."""
+    """One item of two with the same words, done if either says so; None where their marks contradict each other."""
     content = _one_text(one, other)
     if content is None:
         return None
-    try:
-        checked = agreed("checked", one.checked, other.checked)
-    except SchemaError:
-        return None
+    boxes = {one.checked, other.checked} - {None}
+    checked = any(boxes) if boxes else None
     return evolve(one, content=content, checked=checked, blocks=merged_blocks(one.blocks, other.blocks))
 
 

@@ -30,10 +30,13 @@ _MINUTED = (
 )
 _WE_WILL = re.compile(r"(?:We(?:[’']ll| will)|We(?:[’']re| are) (?:also )?(?:going to|planning))\s", re.IGNORECASE)
 _FIRST_NAMED = re.compile(r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+(?=[a-z])")
-_BRACKET_OWNER = re.compile(
-    r"[(\[](?P<owner>[A-Z][\w&’'. -]{1,60}?)(?:,\s*(?:by\s+)?(?P<due>[^()\[\]]{3,40}))?[)\]]\s*\.?$"
+_BRACKET = re.compile(r"[(\[](?P<said>(?:[A-Z0-9]|by\s)[^()\[\]]{1,120})[)\]]\s*\.?$")
+_PIECE = re.compile(r"[^,;]+")
+_OWNER_PIECE = re.compile(r"[A-Z][\w&’'. -]{1,60}")
+_LABEL_OWNER = re.compile(
+    r"(?P<owner>[A-Z][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:and|&)\s+)[A-Z][\w&’'-]*){0,8})\s*(?::|–|—| - )\s+"
 )
-_LABEL_OWNER = re.compile(r"(?P<owner>[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,4})\s*(?::|–|—| - )\s+")
+_JOINED = re.compile(r",?\s+(?:and|&)\s+|,\s*")
 _VAGUE_DUE = re.compile(
     r"\bby\s+(?P<due>\d{1,2}/\d{1,2}|(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+(?:the\s+)?\w+(?:\s+(?:term|year|\d{4}))?"
     r"|(?:next\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
@@ -67,20 +70,48 @@ class _Reader:
         return person.name if person else None
 
     def _stated_owner(self, said: str) -> str | None:
-        match = _BRACKET_OWNER.search(said)
-        if match:
-            named = self.roster.by_initials(match["owner"])
-            if named:
-                return named.name
-            if self._may_own(match["owner"], bracketed=True):
-                return self._full(match["owner"])
+        bracketed, _ = self._in_bracket(said)
+        if bracketed:
+            return bracketed
         match = self.words.phrase(_OWNER).match(said)
         if match and self._may_own(match["owner"]):
             return self._full(match["owner"])
         match = _LABEL_OWNER.match(said)
-        if match and self.roster.get(match["owner"]):
-            return self._full(match["owner"])
-        return None
+        return self._known(match["owner"]) if match else None
+
+    def _in_bracket(self, said: str) -> tuple[str | None, EventDate | None]:
+        """Who is to do it and by when, out of a bracket at the end: '(Ann Lee, Bo Ray; by June 2031)'."""
+        match = _BRACKET.search(said)
+        if match is None:
+            return None, None
+        pieces = list(_PIECE.finditer(match["said"]))
+        due = self._dated(pieces[-1].group().strip())
+        named = [piece.group().strip() for piece in (pieces[:-1] if due else pieces)]
+        if len(named) > 1:
+            end = pieces[len(named) - 1].end()
+            return self._known(match["said"][:end].strip()), due
+        if not named or not _OWNER_PIECE.fullmatch(named[0]):
+            return None, due
+        person = self.roster.by_initials(named[0])
+        if person:
+            return person.name, due
+        return self._known(named[0]) or (self._full(named[0]) if self._may_own(named[0], bracketed=True) else None), due
+
+    def _dated(self, said: str) -> EventDate | None:
+        """The date that words are, and nothing else: 'by 3 May 2031', 'June', 'Friday'."""
+        words = said.removeprefix("by ").strip()
+        found = next(Dates(self.words).find(words), None)
+        if found and (found.start, found.end) == (0, len(words)):
+            return found.date
+        return EventDate(text=words) if _VAGUE_DUE.fullmatch(f"by {words}") else None
+
+    def _known(self, names: str) -> str | None:
+        """The name of somebody known, or several names as they stand where all of them are known."""
+        person = self.roster.get(names)
+        if person:
+            return person.name
+        several = _JOINED.split(names)
+        return names if len(several) > 1 and all(map(self.roster.get, several)) else None
 
     def _may_own(self, name: str, *, bracketed: bool = False) -> bool:
         if self.roster.get(name):
@@ -94,10 +125,8 @@ class _Reader:
         return person.name if person else name
 
     def _due(self, said: str) -> EventDate | None:
-        bracket = _BRACKET_OWNER.search(said)
-        if bracket and bracket["due"]:
-            return next((found.date for found in Dates(self.words).find(bracket["due"])), None) or self._told_due(said)
-        return self._told_due(said)
+        _, due = self._in_bracket(said)
+        return due or self._told_due(said)
 
     def _told_due(self, said: str) -> EventDate | None:
         for found in Dates(self.words).find(said):

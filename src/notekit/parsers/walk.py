@@ -67,7 +67,7 @@ class Walk(Sectioning):
     def _take_heading(self, heading: Heading, following: Following) -> None:
         if self.take_marked_heading(heading):
             return
-        if isinstance(following, Verse) and not self.open.is_empty:
+        if isinstance(following, Verse) and not self.open.is_empty and self.open.role not in _TOLD:
             self.open.blocks.append(heading)  # the title of a poem
             return
         if self._take_speakers_heading(heading):
