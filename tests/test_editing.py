@@ -26,7 +26,7 @@ from notekit import (
     rename,
 )
 from notekit.schema import Evidence
-from samples import full_note
+from notekit.testing import full_note
 from strategies import notes
 
 # Change each

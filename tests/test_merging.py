@@ -37,7 +37,7 @@ from notekit import (
     change_each,
     merge,
 )
-from samples import full_note
+from notekit.testing import full_note
 from strategies import notes, people, sections
 
 HEAD = ("title", "subtitle", "date", "place", "organiser", "series")

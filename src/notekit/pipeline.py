@@ -13,7 +13,7 @@ from notekit.files import Destination, read_file, safe_name, shown
 from notekit.notebook import Notebook
 from notekit.plugins import Origin, extensions
 from notekit.readers import JSON, Reader, format_of, is_own, read, told_by
-from notekit.reading import Reading
+from notekit.reading import Reading, fault_of
 from notekit.rendering import Artefact
 from notekit.schema import Note
 
@@ -160,22 +160,10 @@ def _read_by(reader: Reader, origin: Origin, data: bytes | str, name: str) -> Re
         raise
     except BaseException as error:  # a plugin may raise anything, SystemExit too
         raise PluginError(f"{name}: plugin {origin} failed to read it: {one_line(error)}; tell its authors") from error
-    fault = _fault(reading)
+    fault = fault_of(reading)
     if fault:
         raise PluginError(f"{name}: plugin {origin} {fault}; tell its authors")
     return reading
-
-
-def _fault(reading: Any) -> str | None:
-    """What is wrong with what a plugin's reader gave; None where nothing is."""
-    if not isinstance(reading, Reading):
-        return f"gave a {type(reading).__name__} and not a notekit.Reading"
-    reached = 0
-    for block in reading.blocks:
-        if block.span is None or block.span.start < reached or block.span.end > len(reading.source.text):
-            return f"gave a {type(block).__name__} that stands nowhere in the source, or not after the one before"
-        reached = block.span.end
-    return None
 
 
 def _loaded(source: Readable) -> tuple[bytes | str, str]:

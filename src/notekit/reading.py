@@ -10,7 +10,7 @@ from notekit.diagnostics import Diagnostic
 from notekit.source import Source, Span
 from notekit.text import RichText
 
-__all__ = ["Directive", "Metadata", "PageFurniture", "Reading", "SourceBlock", "Title"]
+__all__ = ["Directive", "Metadata", "PageFurniture", "Reading", "SourceBlock", "Title", "fault_of"]
 
 
 @frozen
@@ -76,3 +76,15 @@ class Reading:
     source: Source
     blocks: tuple[SourceBlock, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def fault_of(reading: Any) -> str | None:
+    """What is wrong with what a plugin's reader gave; None where nothing is."""
+    if not isinstance(reading, Reading):
+        return f"gave a {type(reading).__name__} and not a notekit.Reading"
+    reached = 0
+    for block in reading.blocks:
+        if block.span is None or block.span.start < reached or block.span.end > len(reading.source.text):
+            return f"gave a {type(block).__name__} that stands nowhere in the source, or not after the one before"
+        reached = block.span.end
+    return None

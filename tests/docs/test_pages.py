@@ -28,7 +28,7 @@ def reader(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     yield reader
     choose_plugins()
     for name in set(sys.modules) - before:
-        if name.startswith(("notekit_plugin_file_", "notekit_roll")):
+        if name.startswith(("notekit_plugin_file_", "notekit_roll", "notekit_slides")):
             del sys.modules[name]
 
 

@@ -1,5 +1,23 @@
+from collections.abc import Mapping
+
 from notekit import Note, Section
+from notekit.testing import RendererContract
 from notekit_outline import Options, OutlineRenderer, notekit_renderers
+
+
+class TestContract(RendererContract):
+    """What notekit asks of every renderer."""
+
+    renderer = OutlineRenderer()
+
+    def said(self, note: Note) -> Mapping[str, list[str]]:
+        """Of all that a note says, an outline gives the title, the headings of sections, and who speaks in each."""
+        return {
+            "titles": [note.title] if note.title else [],
+            "headings": [section.heading.text for section in note.body if section.heading],
+            "names": [name for section in note.body for name in section.by],
+        }
+
 
 NOTE = Note(
     "Sharing a kiln",

@@ -46,9 +46,15 @@ class Reader(Protocol):
     """
 
     name: str
-    media_types: Sequence[str]
-    suffixes: Sequence[str]
     summary: str
+
+    @property
+    def media_types(self) -> Sequence[str]:
+        """Such as 'text/vtt'."""
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """Such as '.vtt'."""
 
     def read(self, data: bytes, name: str) -> Reading:
         """The source and blocks of the document `data`, which goes by `name`; each block with its span.

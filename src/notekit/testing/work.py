@@ -28,7 +28,7 @@ def assert_linear(measure: Callable[[Work], int], of_size: Callable[[int], Work]
     few, many = measure(small), measure(large)
     assert many <= BOUND * few, (
         f"{what} grows faster than its input: {few:,} for {SIZES[0]} parts, and {many:,} for {SIZES[1]}, "
-        f"{many / few:.1f} times as much and not some {SIZES[1] // SIZES[0]}"
+        f"{many / max(few, 1):.1f} times as much and not some {SIZES[1] // SIZES[0]}"
     )
 
 
