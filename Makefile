@@ -23,7 +23,7 @@ lint: $(VENV)/dev.stamp ## check style and format
 
 types: $(VENV)/dev.stamp ## check types, strictly
 	@$(RUN) -m mypy
-	@$(RUN) -m mypy docs/*.py examples/*.py examples/library/*.py examples/notekit-outline/src benchmarks/*.py
+	@$(RUN) -m mypy docs/*.py examples/*.py examples/library/*.py examples/notekit-*/src benchmarks/*.py
 
 layers: $(VENV)/dev.stamp ## check that imports go down the layers and stand in no cycle
 	@$(VENV)/bin/lint-imports --no-logo

@@ -26,7 +26,7 @@ from notekit import (
     Verse,
 )
 
-__all__ = ["html", "meant", "shown"]
+__all__ = ["html", "is_reference", "meant", "shown"]
 
 Said = tuple[Any, ...]
 """A block with what it says: `("p", characters)`, `("ol", 1, items)` and so on."""
@@ -155,11 +155,10 @@ def block(meant: Block) -> Said:
 
 
 def item(meant: ListItem) -> list[Said]:
-    check = {None: "", True: "[x] ", False: "[ ] "}[meant.checked]
-    words = [*text(RichText("")), *(each if each == " " else (each, frozenset(), None) for each in check)]
-    words += text(meant.content)
-    if words and words[-1] == " ":
-        del words[-1]
+    words = text(meant.content)
+    if meant.checked is not None:
+        box = text(RichText("[x]" if meant.checked else "[ ]"))
+        words = [*box, " ", *words] if words else box
     return [("p", words)] * bool(words) + [block(each) for each in meant.blocks]
 
 
@@ -168,8 +167,12 @@ def text(meant: RichText, *, begins: bool = True, cell: bool = False) -> list[An
 
     `begins` says whether it begins a block, `cell` whether it stands in a table.
     """
-    misread = (lambda code: "\\|" in meant.under(code)) if cell else (lambda code: begins and is_reference(code, meant))
-    shown = [mark for mark in meant.marks if not (isinstance(mark, Code) and misread(mark))]
+
+    def is_stated(code: Code) -> bool:
+        """Whether comments say that this is code, for it would be read as something else."""
+        return "\\|" in meant.under(code) if cell else begins and is_reference(code, meant)
+
+    shown = [mark for mark in meant.marks if not (isinstance(mark, Code) and is_stated(mark))]
     found: list[Any] = []
     for run in RichText(meant.text, shown).runs():
         named = (("strong", run.strong), ("em", run.emphasis), ("code", run.code))

@@ -1,189 +1,140 @@
-"""The examples are run as their readers would run them."""
+"""The plugins of examples/ are installed and used as their readers would."""
 
-import csv
 import importlib.util
 import os
 import subprocess
 import sys
-import tomllib
+import venv
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
 
 import notekit
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-OUTLINE = EXAMPLES / "notekit-outline"
+SEEDS = EXAMPLES.parent / "seeds"
+DISTRIBUTIONS = sorted(path.parent for path in EXAMPLES.glob("notekit-*/pyproject.toml"))
+
+Run = Callable[..., str]
 
 
-def run(*command: str, folder: Path, path: Path | None = None) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(path or "")}
+def run(python: Path | str, *command: str, folder: Path) -> str:
+    """What a command of Python prints, run with all that is installed for these tests; it must not fail."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(
-        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8"
+        [python, *command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
-@pytest.fixture
-def installed_outline(tmp_path: Path) -> Path:
-    """A folder in which the example's package stands with the metadata that installing it gives."""
-    (tmp_path / "notekit_outline").symlink_to(OUTLINE / "src" / "notekit_outline")
-    metadata = tmp_path / "notekit_outline-0.1.0.dist-info"
-    metadata.mkdir()
-    (metadata / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: notekit-outline\nVersion: 0.1.0\n", encoding="utf-8"
-    )
-    (metadata / "entry_points.txt").write_text("[notekit]\noutline = notekit_outline\n", encoding="utf-8")
-    return tmp_path
-
-
-def test_the_note_built_by_hand_is_written_in_every_format(tmp_path: Path) -> None:
-    run(str(EXAMPLES / "library" / "build_a_note.py"), str(tmp_path), folder=tmp_path)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".html", ".json", ".md"]
-    (note,) = notekit.loads((tmp_path / "kiln.json").read_text(encoding="utf-8")).notes
-    assert note.quotes == (notekit.Quote("A kiln never does.", "Hanne Okoro"),)
-    assert note.next_steps[0].owner == "Rafe Lindqvist"
-
-
-SPEAKERS = EXAMPLES / "library" / "speakers_from_a_spreadsheet.py"
-FOLDER = EXAMPLES / "library" / "convert_a_folder.py"
-REPORT = EXAMPLES / "library" / "report_next_steps.py"
-STEPS = {
-    "quay.md": "# Quay day\n\n## Next steps\n\n- [ ] Odo Farrant to ring a bell by 3 June 2031\n- [x] Sweep up\n",
-    "weir.md": "# Weir day\n\n## Next steps\n\n- [ ] Nesta Quill to mend the gate by 2 May 2031\n",
-}
-
-
-def fails(*command: str, folder: Path) -> tuple[str, str]:
-    """What a script that fails in part, or as a whole, says to whom it reports and about its failure."""
-    done = subprocess.run([sys.executable, *command], cwd=folder, capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    return done.stdout, done.stderr
-
-
-def test_a_spreadsheet_of_speakers_becomes_a_note_to_be_filled(tmp_path: Path) -> None:
-    assert "4 speakers, 4 talks" in run(str(SPEAKERS), folder=tmp_path)
-    (note,) = notekit.parse(tmp_path / "build" / "speakers.md").notes
-    assert [str(person) for person in note.speakers][:2] == ["Dr Ianthe Sorrel", "Babajide Crane"]
-    assert [str(post) for post in note.person("Babajide Crane").posts] == [
-        "Ferryman, Wendle Crossing Company",
-        "Trustee, Friends of the Ferry",
-    ]
-    assert [[person.name for person in talk.by] for talk in note.contributions][-1] == [
-        "Oriel Tamsin-Vane",
-        "Babajide Crane",
-    ]
-
-
-def test_a_note_that_has_been_begun_is_not_written_over(tmp_path: Path) -> None:
-    (tmp_path / "begun.md").write_text("Mine.", encoding="utf-8")
-    _, said = fails(str(SPEAKERS), str(SPEAKERS.with_name("speakers.csv")), "begun.md", folder=tmp_path)
-    assert "begun.md" in said
-    assert (tmp_path / "begun.md").read_text(encoding="utf-8") == "Mine."
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"name;talk\nOdo;Quays\n", "has no column name, honorific, role, affiliation, talk"),
-        (b"", "has no column name"),
-        ("name\nZoë\n".encode("latin-1"), "is not in UTF-8"),
-    ],
-)
-def test_what_is_no_spreadsheet_of_speakers_is_said(data: bytes, reason: str, tmp_path: Path) -> None:
-    (tmp_path / "people.csv").write_bytes(data)
-    _, said = fails(str(SPEAKERS), "people.csv", folder=tmp_path)
-    assert said.startswith(f"people.csv: {reason}")
-
-
-def test_a_spreadsheet_is_read_as_spreadsheets_are_saved(tmp_path: Path) -> None:
-    rows = "name,honorific,role,affiliation,talk\r\n Zoë Farrant ,,,,\r\n,,,,Nobody’s\r\n"
-    (tmp_path / "people.csv").write_bytes(b"\xef\xbb\xbf" + rows.encode())
-    assert "1 speakers, 0 talks" in run(str(SPEAKERS), "people.csv", "note.md", folder=tmp_path)
-    (note,) = notekit.parse(tmp_path / "note.md").notes
-    assert note.people == (notekit.Person("Zoë Farrant", parts=["speaker"]),)
-
-
-def test_a_folder_is_converted_with_those_in_it_and_what_fails_is_said(tmp_path: Path) -> None:
-    (tmp_path / "in" / "deep").mkdir(parents=True)
-    (tmp_path / "in" / "quay.md").write_text(STEPS["quay.md"], encoding="utf-8")
-    (tmp_path / "in" / "deep" / "weir.md").write_text(STEPS["weir.md"], encoding="utf-8")
-    (tmp_path / "in" / "broken.docx").write_bytes(b"no document")
-    (tmp_path / "in" / "picture.png").write_bytes(b"no document either")
-    said, failed = fails(str(FOLDER), "in", "out", folder=tmp_path)
-    written = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
-    assert written == ["deep/weir.docx", "deep/weir.html", "quay.docx", "quay.html"]
-    assert len(said.splitlines()) == 2
-    assert "broken.docx" in failed
-    assert "png" not in failed
-
-
-def test_a_folder_is_converted_into_one_of_its_own_without_converting_that(tmp_path: Path) -> None:
-    (tmp_path / "quay.md").write_text(STEPS["quay.md"], encoding="utf-8")
-    run(str(FOLDER), ".", "out", folder=tmp_path)
-    said, failed = fails(str(FOLDER), ".", "out", folder=tmp_path)
-    assert said == ""
-    assert len(failed.splitlines()) == 1
-    assert "exists already" in failed
-
-
-def test_a_folder_that_there_is_not_is_said(tmp_path: Path) -> None:
-    assert "usage: " in fails(str(FOLDER), "nowhere", "out", folder=tmp_path)[1]
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of a fresh environment in which every distribution of the examples is installed from its wheel."""
+    folder = tmp_path_factory.mktemp("environment")
+    for distribution in DISTRIBUTIONS:
+        run(
+            sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "wheels"), folder=distribution
+        )
+    venv.create(folder / "venv", symlinks=os.name != "nt")
+    python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    wheels = sorted(map(str, (folder / "wheels").iterdir()))
+    assert len(wheels) == len(DISTRIBUTIONS)
+    alone = ("--no-index", "--no-deps", "--no-build-isolation", "--disable-pip-version-check", "--no-compile")
+    run(python, "-m", "pip", "install", "--quiet", *alone, *wheels, folder=folder)
+    return python
 
 
 @pytest.fixture
-def notes_with_steps(tmp_path: Path) -> Path:
-    for name, text in STEPS.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+def use(installed: Path, tmp_path: Path) -> Run:
+    """Runs the command `notekit` where the distributions are installed, in a folder of its own."""
+    return lambda *arguments: run(installed, "-m", "notekit", *arguments, folder=tmp_path)
 
 
-def test_next_steps_of_many_notes_are_one_table_by_date(notes_with_steps: Path) -> None:
-    report = run(str(REPORT), *STEPS, folder=notes_with_steps)
-    (table,) = notekit.parse(report.encode(), media_type="text/markdown").notes[0].body[0].blocks
-    assert isinstance(table, notekit.Table)
-    due, owner, _, status, origin = zip(*table.rows, strict=True)
-    assert [cell.text for cell in due] == ["Due", "2 May 2031", "3 June 2031", ""]
-    assert [cell.text for cell in owner] == ["Owner", "Nesta Quill", "Odo Farrant", ""]
-    assert [cell.text for cell in status] == ["Status", "open", "open", "done"]
-    assert [cell.text for cell in origin] == ["Note", "Weir day", "Quay day", "Quay day"]
+def test_the_distributions_are_found_and_work(use: Run) -> None:
+    listed = " ".join(use("plugins").split())
+    for distribution in DISTRIBUTIONS:
+        assert f"{distribution.name} 0.1.0: " in listed
+    assert use("plugins", "doctor") == f"all {3 + len(DISTRIBUTIONS)} plugins work\n"
 
 
-def test_what_is_done_is_left_out_of_the_report_on_demand(notes_with_steps: Path) -> None:
-    rows = list(csv.reader(run(str(REPORT), "--csv", "--open", *STEPS, folder=notes_with_steps).splitlines()))
-    assert [row[1] for row in rows] == ["Owner", "Nesta Quill", "Odo Farrant"]
+def test_the_tests_of_the_distributions_pass(installed: Path, tmp_path: Path) -> None:
+    tests = [str(distribution / "tests") for distribution in DISTRIBUTIONS]
+    run(installed, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, folder=tmp_path)
 
 
-def test_a_document_that_cannot_be_read_keeps_no_other_from_the_report(notes_with_steps: Path) -> None:
-    said, failed = fails(str(REPORT), "nowhere.md", "weir.md", folder=notes_with_steps)
-    assert failed == "failed: nowhere.md: there is no such file\n"
-    assert "Nesta Quill" in said
+def test_an_outline_is_written(use: Run, tmp_path: Path) -> None:
+    assert "outline" in use("formats")
+    (tmp_path / "kiln.md").write_text("# Sharing a kiln\n\n## Heat\n\nClay.\n", encoding="utf-8")
+    assert use("convert", "kiln.md", "-t", "outline", "--set", "bullet=*", "-o", "-") == "Sharing a kiln\n* Heat\n"
 
 
-def test_the_entry_point_of_the_distribution_is_the_one_it_is_tested_with() -> None:
-    project = tomllib.loads((OUTLINE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["entry-points"]["notekit"] == {"outline": "notekit_outline"}
+def test_the_open_steps_of_documents_are_gathered(use: Run, tmp_path: Path) -> None:
+    use("actions", *(str(SEEDS / f"{name}.md") for name in ("allotments-panel", "school-meals-webinar")), "-o", "a.csv")
+    steps = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert "repeat the soil tests" in steps
+    assert "a model contract clause" in steps
+    assert "share the table plan" not in steps  # it is done
 
 
-def test_the_distribution_is_found_and_renders_through_the_public_api(installed_outline: Path) -> None:
-    program = (
-        "import notekit\n"
-        "note = notekit.Note('Sharing a kiln', body=[notekit.Section(['Clay.'], heading='Heat')])\n"
-        "print(notekit.render(note, 'outline', bullet='*').data.decode(), end='')\n"
-    )
-    assert run("-c", program, folder=installed_outline, path=installed_outline) == "Sharing a kiln\n* Heat\n"
+def test_the_steps_of_a_document_are_written_and_checked(use: Run) -> None:
+    shelter = str(SEEDS / "night-shelter-scribble.txt")
+    assert "SUMMARY:Kit to book hygiene course" in use("convert", shelter, "-t", "actions-ics", "-o", "-")
+    assert "Kit to book hygiene course" in use("check", shelter, "--select", "step-without-date")
 
 
-def test_the_distribution_is_listed_among_the_formats(installed_outline: Path) -> None:
-    assert "outline" in run("-m", "notekit", "formats", folder=installed_outline, path=installed_outline)
+def test_every_seed_is_a_sound_web_page(use: Run, tmp_path: Path) -> None:
+    seeds = sorted(path for path in SEEDS.iterdir() if path.name != "README.md")
+    use("convert", *map(str, seeds), "-t", "webpage", "-o", "out")
+    for seed in seeds:
+        page = document_fromstring((tmp_path / "out" / f"{seed.stem}.html").read_text(encoding="utf-8"))
+        ids = page.xpath("//@id")
+        ranks = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert len(set(ids)) == len(ids)
+        assert {address[1:] for address in page.xpath("//a/@href[starts-with(., '#')]")} <= set(ids)
+        assert (ranks[0], ranks.count(1)) == (1, 1)
+        assert all(after <= before + 1 for before, after in pairwise(ranks))
 
 
-def test_the_tests_of_the_distribution_pass(tmp_path: Path) -> None:
-    tests = str(OUTLINE / "tests")
-    said = run("-m", "pytest", "-q", "-p", "no:cacheprovider", tests, folder=tmp_path, path=OUTLINE / "src")
-    assert "5 passed" in said
+CAPTIONS = """WEBVTT - Whose lamp is it?
+
+1
+00:00:01.000 --> 00:00:04.000
+<v Ottilie Marchbanks>Good afternoon, and welcome</v>
+
+2
+00:00:04.000 --> 00:00:07.500
+<v Ottilie Marchbanks>to all who pay for lamps.</v>
+
+00:00:07.500 --> 00:00:09.000
+[Music]
+
+00:00:09.000 --> 00:00:12.000
+<v Rafe Lindqvist>We counted ninety, of which twelve are lit.</v>
+
+00:00:12.000 --> 00:00:14.000
+<v Ottilie Marchbanks>And who mends them?</v>
+
+00:00:14.000 --> 00:00:17.000
+<v Rafe Lindqvist>Nobody, as far as we could find.</v>
+"""
+
+
+def test_captions_are_read_as_a_webinar(use: Run, tmp_path: Path) -> None:
+    (tmp_path / "lamps.vtt").write_text(CAPTIONS, encoding="utf-8")
+    assert use("convert", "lamps.vtt", "-o", "lamps.json") == "lamps.json\n"
+    notebook = notekit.loads((tmp_path / "lamps.json").read_text(encoding="utf-8"))
+    (note,) = notebook.notes
+    assert (note.title, note.kind) == ("Whose lamp is it?", "webinar")
+    assert [person.name for person in note.speakers] == ["Ottilie Marchbanks", "Rafe Lindqvist"]
+    assert len(note.contributions) == 4
+    assert "[Music]" in note.furniture
+    assert notebook.coverage is not None
+    assert notebook.coverage.complete
+    assert notebook.left_over == ()
 
 
 def test_the_demo_names_every_document_and_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

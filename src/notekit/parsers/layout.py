@@ -9,6 +9,7 @@ from notekit.blocks import Block, Heading, Image, Paragraph, Verse
 from notekit.parsers.draft import Draft
 from notekit.parsers.furniture import is_page_text
 from notekit.parsers.headings import fold_heading, heading_role
+from notekit.parsers.turns import turn
 from notekit.reading import Directive, Title
 from notekit.source import Span
 
@@ -67,9 +68,10 @@ def find_verse(draft: Draft) -> None:
 
 
 def _reads_as_verse(lines: Blocks) -> bool:
-    """Whether short lines that nothing announces are verse, not a list of names or headings."""
+    """Whether short lines that nothing announces are verse, not a list of names or headings, and not a conversation."""
     texts = [line.text for line in lines if isinstance(line, Paragraph)]
-    return sum(not _is_verse_title(text) and len(text.split()) > 2 for text in texts) > len(texts) * 0.6
+    read = sum(not _is_verse_title(text) and len(text.split()) > 2 and turn(text) is None for text in texts)
+    return read > len(texts) * 0.6
 
 
 def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
@@ -111,8 +113,9 @@ def _verse(draft: Draft, lines: list[Paragraph]) -> Blocks:
     spaced = sum("\n\n" in _between(draft, one, other).replace(" ", "") for one, other in pairwise(lines))
     stanza: list[Paragraph] = []
     for line in lines:
-        gap = stanza and "\n\n" in _between(draft, stanza[-1], line).replace(" ", "")
-        if gap and spaced < len(lines) - 1:
+        between = _between(draft, stanza[-1], line) if stanza else ""
+        gap = "\n\n" in between.replace(" ", "") and spaced < len(lines) - 1
+        if gap or between.strip():  # such as furniture, which is no part of a stanza
             made.append(_stanza(stanza))
             stanza = []
         stanza.append(line)

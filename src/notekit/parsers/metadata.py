@@ -279,6 +279,8 @@ def _stated_person(value: Any) -> Person:
 
 def _known(key: str, keys: Sequence[str]) -> None:
     """Refuses a key that looks like a misspelt one; a key of some other program is none of ours."""
+    if key in keys:
+        return
     close = get_close_matches(key, keys, n=1, cutoff=0.75)
-    if key not in keys and close:
+    if close:
         raise SchemaError(f"there is no such field; did you mean {close[0]!r}?")
