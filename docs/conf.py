@@ -5,10 +5,12 @@ index.md, of which the table of contents is made here.
 """
 
 import re
-
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING
 
 import notekit
+
+if TYPE_CHECKING:  # the tests ask for the contents where there is no Sphinx
+    from sphinx.application import Sphinx
 
 project = "notekit"
 author = "the notekit authors"
@@ -38,12 +40,12 @@ def contents(index: str) -> str:
     return "\n\n".join(tables)
 
 
-def adapt(_app: Sphinx, page: str, source: list[str]) -> None:
+def adapt(_app: "Sphinx", page: str, source: list[str]) -> None:
     """Put the table of contents below the index, and leave links out of docs/ as their words."""
     text = re.sub(r"\[([^]]+)\]\(\.\./[^)]+\)", r"\1", source[0])
     source[0] = f"{text}\n\n{contents(text)}\n" if page == INDEX else text
 
 
-def setup(app: Sphinx) -> None:
+def setup(app: "Sphinx") -> None:
     """Called by Sphinx."""
     app.connect("source-read", adapt)

@@ -19,7 +19,6 @@ def conf() -> ModuleType:
 
 
 def test_every_page_stands_once_in_the_table_of_contents() -> None:
-    pytest.importorskip("sphinx")
     contents = conf().contents(text_of("index.md"))
     listed = [line for line in contents.splitlines() if line and not line.startswith((":", "`"))]
     assert sorted(listed) == sorted(path.stem for path in DOCS.glob("*.md") if path.stem != "index")

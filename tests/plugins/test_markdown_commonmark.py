@@ -33,9 +33,9 @@ from notekit import (
     Table,
     Verse,
 )
+from notekit.testing import full_note
 from notekit_markdown import MarkdownOptions, MarkdownRenderer
 from outlines import html, meant, shown
-from samples import full_note
 from strategies import notes
 
 ROOT = Path(__file__).parents[2]
