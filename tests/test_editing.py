@@ -171,3 +171,9 @@ def test_a_new_name_is_kept_as_names_are() -> None:
 def test_a_new_name_that_is_blank_is_an_error() -> None:
     with pytest.raises(SchemaError, match=r"^Person\.name takes a text that is not empty"):
         rename(Note(people=["Odo Farrant"]), "Odo Farrant", " ")
+
+
+def test_a_person_who_owns_a_step_with_others_is_renamed_there() -> None:
+    text = RichText("Buy rope").marked(Action, owner="Ann Lee and Ann Lee-Ray")
+    note = Note(people=["Ann Lee", "Ann Lee-Ray"], body=[Section([Paragraph(text)])])
+    assert [step.owner for step in rename(note, "Ann Lee", "Ann Quill").next_steps] == ["Ann Quill and Ann Lee-Ray"]

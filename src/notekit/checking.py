@@ -13,6 +13,7 @@ from notekit.checks.switches import Switches
 from notekit.errors import one_line
 from notekit.notebook import Notebook
 from notekit.plugins import Origin, extensions
+from notekit.schema import Note
 
 __all__ = ["all_rules", "check"]
 
@@ -24,14 +25,15 @@ def all_rules() -> tuple[CheckRule, ...]:
 
 
 def check(
-    notebook: Notebook, *, select: Sequence[str] | None = None, ignore: Sequence[str] = ()
+    notebook: Notebook | Note, *, select: Sequence[str] | None = None, ignore: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
-    """What an editor would mend in a notebook, in the order of its source.
+    """What an editor would mend in a notebook, or a note alone, in the order of its source.
 
     `select` are the codes of the rules to go by, None for all; those of `ignore` are left out. Lines of a
     Markdown source switch rules off by a comment. Findings have no place where the notebook has no source.
     Raises `SettingsError` for a code that no rule has.
     """
+    notebook = Notebook((notebook,)) if isinstance(notebook, Note) else notebook
     return check_by(notebook, Switches(select, ignore).of(all_rules()))
 
 

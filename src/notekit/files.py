@@ -45,7 +45,8 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:
-        raise SourceError(f"{shown(path)}: there is no such file") from None
+        hint = "; a text itself goes in as bytes or as a stream" if "\n" in str(path) else ""
+        raise SourceError(f"{shown(path)}: there is no such file{hint}") from None
     except IsADirectoryError:
         raise SourceError(f"{shown(path)}: is a folder; name the documents in it") from None
     except PermissionError:

@@ -167,3 +167,14 @@ def test_a_person_who_is_stated_stands_where_the_name_does() -> None:
     (note,) = notekit.parse(text.encode(), media_type="text/markdown").notes
     (fact,) = [fact for fact in note.evidence if fact.field == "people[Ann Leigh]"]
     assert (text[fact.span.start : fact.span.end], fact.rule, fact.confidence) == ("Ann Leigh", "stated-speaker", 1.0)
+
+
+def test_front_matter_that_nothing_ends_is_remarked_on() -> None:
+    notebook = notekit.parse(b"---\nkind: workshop\n\n# Kettles\n\nTea.\n", media_type="text/markdown")
+    assert [remark.code for remark in notebook.diagnostics] == ["open-front-matter"]
+    assert notekit.parse(b"---\n\nTea: hot.\n", media_type="text/markdown").diagnostics == ()
+
+
+def test_who_states_the_people_and_no_kind_leaves_it_open() -> None:
+    text = "# Kettles\n\n## Next steps\n\n- Buy tea"
+    assert stated_people("  - name: Ann Leigh\n", text).kind == "other"

@@ -98,3 +98,9 @@ def test_whoever_is_named_twice_stands_once() -> None:
         Person("Ann Lee", "Dr", [("Director", None)], [Part.SPEAKER, Part.CHAIR]),
         bo,
     )
+
+
+def test_a_day_of_the_week_that_is_not_that_of_its_date_is_refused() -> None:
+    assert ANSWERS.date("Saturday 14 June 2031").iso == "2031-06-14"
+    with pytest.raises(SchemaError, match="'Monday 14 June 2031' is a Saturday; correct the day of the week or the date"):
+        ANSWERS.date("Monday 14 June 2031")

@@ -107,7 +107,8 @@ def settle_kind(draft: Draft) -> None:
     if "kind" in draft.stated or draft.kind in (Kind.EXTRACT, Kind.OTHER) or not draft.is_record:
         return
     if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
-        draft.fields["kind"] = draft.kind or Kind.MEETING
+        told = draft.kind or (Kind.OTHER if "people" in draft.stated else Kind.MEETING)
+        draft.fields["kind"] = told  # who states the people and no kind leaves it open
         return
     if draft.kind is not None and _tells_of_event(draft):
         return

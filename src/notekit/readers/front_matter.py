@@ -46,7 +46,7 @@ def read_yaml(text: str, *, name: str, line: int) -> dict[str, Any] | None:
         try:
             return _mapping(_COLON_IN_VALUE.sub(_quoted, text), name, line)
         except YAMLError as error:
-            mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+            mark = _mark_of(error) if isinstance(error, MarkedYAMLError) else None
             number = line + (mark.line if mark else 0)
             problem = getattr(error, "problem", None) or str(error).split("\n")[0]
             written = _offender(text, mark.line if mark else 0)
@@ -80,9 +80,17 @@ def _quoted(match: re.Match[str]) -> str:
     return f"{match['key']} {json.dumps(match['value'], ensure_ascii=False)}"
 
 
+def _mark_of(error: Any) -> Any:
+    """Where the fault is: a quotation that nothing ends is at fault where it begins."""
+    begun = error.context_mark if "quoted scalar" in str(error.context or "") else None
+    return begun or error.problem_mark
+
+
 def _offender(text: str, at: int) -> str:
     """How to write the line that is wrong."""
     lines = text.split("\n")
+    if "\t" in lines[min(at, len(lines) - 1)]:
+        return "write blanks in place of tabs"
     key, colon, value = lines[min(at, len(lines) - 1)].strip().partition(":")
     if colon and value.strip():
         return f"quote the value: {key}: {json.dumps(value.strip().strip(chr(34)), ensure_ascii=False)}"

@@ -106,6 +106,7 @@ class _Document:
             return None
         end = next((n for n in range(at + 1, len(self.lines)) if self.lines[n].rstrip() == mark), None)
         if end is None:
+            self._warn_open(at, mark)
             return None
         text = "\n".join(self.lines[at + 1 : end])
         values = self._values(text, mark, at + 2, opening=opening)
@@ -113,6 +114,13 @@ class _Document:
             return None
         self.metadata[at] = Metadata(values, span=self._span(at, end))
         return end
+
+    def _warn_open(self, at: int, mark: str) -> None:
+        """Says so where a document begins with front matter that nothing ends."""
+        if at == self.first and mark == "---" and looks_like_fields("".join(self.lines[at + 1 : at + 2])):
+            node = Node(Form.RULE, at, at)
+            what = "nothing ends this front matter, which is taken for text"
+            self._warn("open-front-matter", what, node, "end it with a line ---")
 
     def _values(self, text: str, mark: str, line: int, *, opening: bool) -> dict[str, object] | None:
         name = self.source.name

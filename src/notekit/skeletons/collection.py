@@ -16,13 +16,13 @@ SUFFIX = ".md"
 
 _PARTS = {
     Kind.ROUNDTABLE: ("opening", "speakers", "groups", "responses", "next-steps"),
-    Kind.WORKSHOP: ("opening", "speakers", "responses", "groups", "key-messages", "next-steps"),
-    Kind.WEBINAR: ("opening", "speakers", "responses", "questions", "key-messages"),
-    Kind.MEETING: ("opening", "speakers", "responses", "discussion", "next-steps"),
-    Kind.PANEL: ("opening", "speakers", "responses", "questions", "key-messages"),
+    Kind.WORKSHOP: ("opening", "speakers", "groups", "responses", "key-messages", "next-steps"),
+    Kind.WEBINAR: ("opening", "speakers", "questions", "responses", "key-messages"),
+    Kind.MEETING: ("opening", "speakers", "discussion", "responses", "next-steps"),
+    Kind.PANEL: ("opening", "speakers", "questions", "responses", "key-messages"),
     Kind.EXTRACT: ("extract", "further-reading"),
     Kind.ARTICLE: ("article", "further-reading"),
-    Kind.OTHER: ("opening", "speakers", "responses", "discussion", "next-steps"),
+    Kind.OTHER: ("opening", "speakers", "discussion", "responses", "next-steps"),
 }
 """The files of `texts` that make up the skeleton of each kind, after the front matter that all have."""
 
