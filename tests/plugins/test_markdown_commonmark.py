@@ -10,6 +10,7 @@ import mdformat
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples import full_note
 
 import notekit
 from notekit import (

@@ -41,11 +41,14 @@ def readable(page: str) -> str:
 
 
 def dangers_of(page: str) -> list[str]:
-    """What in a page could run or reload something: elements, attributes `on…`, and addresses that are programs."""
+    """What in a page could run or reload something: elements, attributes `on…`, and addresses that are programs.
+
+    A script that says to be JSON is data, and never run.
+    """
     found = []
     for node in _parsed(page).css("*"):
         tag = str(node.tag)
-        if tag in _RUNNING:
+        if tag in _RUNNING and not (tag == "script" and (node.attributes.get("type") or "").endswith("json")):
             found.append(f"<{tag}>")
         for name, value in node.attributes.items():
             address = _IGNORED.sub("", value or "").lower()
