@@ -242,7 +242,9 @@ class Blocks:
                 if said := self._aside(paragraph, unsaid(content, numbers[-1], self.language, around)):
                     after[column] = pieces(said)
                     texts[at][column] += words(said)
-            says = {column: pieces(line) for column, line in said_in_row(row, numbers, self.language).items()}
+            # A cell with more than its own words, in brackets after them, does not read as what it says of another.
+            said_there = said_in_row(row, numbers, self.language).items()
+            says = {column: pieces(line) for column, line in said_there if column not in after}
             rows.append([checksum(checked_text(texts[at : at + 1])), after, says])
         next(filled, None)
         self.record.line("table", checked_text(texts), table.header, width, rows)

@@ -10,7 +10,6 @@ import mdformat
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import full_note
 
 import notekit
 from notekit import (

@@ -58,6 +58,12 @@ def test_every_list_of_next_steps_comes_back_from_its_table(steps: ListBlock) ->
     assert back(rendered(note).data).notes == (note,)
 
 
+def test_a_cell_that_names_the_owner_of_another_and_has_a_date_of_its_own_is_nobodys_change() -> None:
+    owned, due = RichText("a").marked(Action, owner="a"), RichText("a").marked(Action, due="2031-05-06")
+    note = Note("T", body=[Section([notekit.Table([[owned, RichText(""), due]], header=False)])])
+    assert back(rendered(note).data).notes == (note,)
+
+
 @settings(max_examples=EXAMPLES // 10)
 @given(st.lists(notes().filter(RENDERER.can_render), min_size=2, max_size=3))
 def test_several_notes_come_back_from_one_document(several: list[Note]) -> None:
