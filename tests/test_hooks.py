@@ -317,3 +317,16 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(add: Add, capsys: pytest.C
         "plugin 'odd' of acme-odd: cannot be loaded (ZeroDivisionError: division by zero); update it, or uninstall it",
         "plugin 'clash' of acme-clash 2.5: its command 'show' is hidden by notekit's own; rename it",
     ]
+
+
+def test_a_renderer_that_gives_nothing_is_named(add: Add) -> None:
+    add("none", slides("none").replace("return notekit.Artefact", "notekit.Artefact"))
+    with pytest.raises(notekit.PluginError, match="gave a value of type NoneType"):
+        notekit.render(notekit.Note("A"), "none")
+
+
+@pytest.mark.parametrize("choice", [{"without": ["nobody"]}, {"first": ["nobody"]}])
+def test_a_plugin_that_there_is_not_cannot_be_chosen(add: Add, choice: dict[str, list[str]]) -> None:
+    choose_plugins(**choice)
+    with pytest.raises(notekit.PluginError, match="there is no plugin 'nobody'; there are markdown, newsletter, word"):
+        load_plugins()

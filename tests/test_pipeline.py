@@ -187,7 +187,7 @@ def test_a_note_that_the_renderer_declines_is_told() -> None:
     [
         ("poor", r"plugin 'p-poor' of acme 2\.5 failed on poor: ValueError: two lines; tell its authors"),
         ("exits", r"plugin 'p-exits' of acme 2\.5 failed on exits: SystemExit: 0;"),
-        ("wrong", r"plugin 'p-wrong' of acme 2\.5 gave a str and not a notekit\.Artefact"),
+        ("wrong", r"plugin 'p-wrong' of acme 2\.5 gave a value of type str and not a notekit\.Artefact"),
         ("astray", r"plugin 'p-astray' of acme 2\.5 gave the suffix '/\.\./\.\./up'"),
     ],
 )

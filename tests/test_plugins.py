@@ -75,7 +75,10 @@ def test_an_unknown_format_names_those_that_are_close_and_those_that_are_known(i
         (HOOK + "return [object()]", "which is no renderer"),
         (HOOK + "raise SystemExit", "SystemExit"),
         (HOOK + "yield 1", "returns a generator, not a list"),
-        (HEAD + "@notekit.hookimpl\ndef notekit_rendreers():\n    return []", "unknown hook 'notekit_rendreers'"),
+        (
+            HEAD + "@notekit.hookimpl\ndef notekit_rendreers():\n    return []",
+            "did you mean 'notekit_renderers'?",
+        ),
         (HEAD + "@notekit.hookimpl\ndef notekit_renderers(nothing):\n    return []", "nothing"),
         (slides("json"), "no renderer may have the name 'json'"),
         (slides("../up"), "no renderer may have the name '../up'"),

@@ -69,26 +69,28 @@ class _Rendered:
         try:
             verdicts = [(note, bool(self.renderer.can_render(note))) for note in notes]
             wanted = [note for note, can in verdicts if can]
-            artefact = self.renderer.render(wanted, self.options) if wanted else None
+            given: Any = self.renderer.render(wanted, self.options) if wanted else None
         except (NotekitError, KeyboardInterrupt):
             raise
         except BaseException as error:  # a plugin may raise anything, SystemExit too
             raise PluginError(
                 f"plugin {self.origin} failed on {self.name}: {one_line(error)}; tell its authors"
             ) from error
-        if artefact is None:
+        if not wanted:
             raise NotekitError(f"{self.name} has nothing to say about these notes; choose another format")
-        self._check(artefact)
+        artefact = self._checked(given)
         declined = tuple(self._declined(note) for note, can in verdicts if not can)
         return evolve(artefact, diagnostics=(*artefact.diagnostics, *declined))
 
-    def _check(self, artefact: Any) -> None:
+    def _checked(self, artefact: Any) -> Artefact:
+        """What the renderer gave, where it is an artefact. Raises `PluginError`."""
         if not isinstance(artefact, Artefact) or not isinstance(artefact.data, bytes):
-            what = f"gave a {type(artefact).__name__} and not a notekit.Artefact of bytes"
+            given = artefact.data if isinstance(artefact, Artefact) else artefact
+            what = f"gave a value of type {type(given).__name__} and not a notekit.Artefact of bytes"
         elif not isinstance(artefact.suffix, str) or not ENDING.fullmatch(artefact.suffix):
             what = f"gave the suffix {artefact.suffix!r} and not one such as '.docx'"
         else:
-            return
+            return artefact
         raise PluginError(f"plugin {self.origin} {what} for {self.name}; tell its authors")
 
     def _declined(self, note: Note) -> Diagnostic:

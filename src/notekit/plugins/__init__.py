@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from notekit.errors import PluginError
 from notekit.plugins.finding import OWN, Candidate, Origin, in_folder, installed
 
 if TYPE_CHECKING:
@@ -57,10 +58,14 @@ def _found() -> tuple[Candidate, ...]:
 
 @cache
 def load_plugins() -> "Plugins":
-    """The plugins chosen. Raises `PluginError` for a folder that there is not."""
+    """The plugins chosen. Raises `PluginError` for a folder or a plugin chosen that there is not."""
     from notekit.plugins.gathering import gather
     from notekit.plugins.registry import Plugins
 
+    known = {each.origin.plugin for each in _found()}
+    for name in (*_choice.without, *_choice.first):
+        if name not in known:
+            raise PluginError(f"there is no plugin {name!r}; there are {', '.join(sorted(known))}")
     supplies, failures = gather(each for each in _found() if each.origin.plugin not in _choice.without)
     unwanted = [each.origin for each in _found() if each.origin.plugin in _choice.without]
     return Plugins(supplies, failures, first=_choice.first, unwanted=unwanted)

@@ -3,7 +3,9 @@
 Whatever a plugin does wrong while it is loaded costs nothing but itself.
 """
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 import attrs
 import pluggy
@@ -44,12 +46,23 @@ def gather(candidates: Iterable[Candidate]) -> tuple[list[Supply], list[Failure]
             supplies.append(_loaded(manager, candidate))
         except KeyboardInterrupt:
             raise
+        except pluggy.PluginValidationError as error:
+            failures.append(Failure(candidate.origin, _misspelt(error), "correct the name, or what it takes"))
         except PluginError as error:
             failures.append(Failure(candidate.origin, str(error), "tell its authors"))
         except BaseException as error:  # a plugin may raise anything, SystemExit too
             what = f"cannot be loaded ({one_line(error)})"
             failures.append(Failure(candidate.origin, what, "update it, or uninstall it"))
     return supplies, failures
+
+
+def _misspelt(error: pluggy.PluginValidationError) -> str:
+    """What is wrong with a hook that notekit does not have, or that takes what notekit's does not."""
+    found = re.search(r"unknown hook '(\w+)'", str(error))
+    if found is None:
+        return one_line(error)
+    close = get_close_matches(found[1], hookspecs.__all__, n=1)
+    return f"there is no hook {found[1]!r}" + (f"; did you mean {close[0]!r}?" if close else "")
 
 
 def _loaded(manager: pluggy.PluginManager, candidate: Candidate) -> Supply:
