@@ -25,6 +25,7 @@ from notekit import (
     change_each,
     rename,
 )
+from notekit.people import united
 from notekit.schema import Evidence
 from notekit.testing import full_note
 from strategies import notes
@@ -177,3 +178,11 @@ def test_a_person_who_owns_a_step_with_others_is_renamed_there() -> None:
     text = RichText("Buy rope").marked(Action, owner="Ann Lee and Ann Lee-Ray")
     note = Note(people=["Ann Lee", "Ann Lee-Ray"], body=[Section([Paragraph(text)])])
     assert [step.owner for step in rename(note, "Ann Lee", "Ann Quill").next_steps] == ["Ann Quill and Ann Lee-Ray"]
+
+
+def test_whoever_stands_twice_is_one_person_with_the_posts_and_parts_of_both() -> None:
+    ann, chair = Person("Ann Lee", parts=["speaker"]), Person("Ann Lee", "Dr", [("Warden", None)], ["chair"])
+    assert united([ann, Person("Bo Ray"), chair]) == (
+        Person("Ann Lee", "Dr", [("Warden", None)], ["speaker", "chair"]),
+        Person("Bo Ray"),
+    )

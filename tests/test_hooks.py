@@ -100,7 +100,7 @@ def test_a_reader_that_fails_is_named(add: Add, instead: str, message: str) -> N
 
 RULE = """
     def sign(draft):
-        draft.find("place", "the loft", None, "sign")
+        draft.find("place", "rope", None, "sign")
 
     @notekit.hookimpl
     def notekit_parser_rules():
@@ -111,17 +111,26 @@ RULE = """
 def test_a_parser_rule_runs_at_its_place(add: Add) -> None:
     assert notekit.parse(TEXT, media_type="markdown").notes[0].place is None
     add("sign", RULE)
-    assert notekit.parse(TEXT, media_type="markdown").notes[0].place == "the loft"
+    assert notekit.parse(TEXT, media_type="markdown").notes[0].place == "rope"
     names = [rule.name for rule in load_plugins().parser_rules]
     assert names.index("sign") == names.index("title") + 1
 
 
 @pytest.mark.parametrize(
-    "instead", ["raise SystemExit(2)", "draft.blocks = None", "draft.fields['people'] = [1, 2]", "1 / 0"]
+    "instead",
+    [
+        "raise SystemExit(2)",
+        "draft.blocks = None",
+        "draft.fields['people'] = [1, 2]",
+        "1 / 0",
+        "draft.find('place', 'Atlantis', None, 'sign')",
+        "draft.find('topics', ('rope', 'Atlantis'), None, 'sign')",
+        "draft.find('place', 'rope', notekit.Span(0, 900), 'sign')",
+    ],
 )
 def test_a_note_is_read_without_a_parser_rule_that_fails(add: Add, instead: str) -> None:
     without = notekit.parse(TEXT, media_type="markdown")
-    add("sign", RULE.replace('draft.find("place", "the loft", None, "sign")', instead))
+    add("sign", RULE.replace('draft.find("place", "rope", None, "sign")', instead))
     notebook = notekit.parse(TEXT, media_type="markdown")
     assert notebook.notes == without.notes
     assert [remark.code for remark in notebook.diagnostics if remark not in without.diagnostics] == ["plugin-failed"]
@@ -131,6 +140,14 @@ def test_what_is_wrong_in_the_document_is_no_fault_of_a_plugin(add: Add) -> None
     add("sign", RULE)
     with pytest.raises(notekit.SchemaError, match="-:3: who: a section takes by"):
         notekit.parse(b"# A\n\n<!-- notekit: prose who='x' -->".replace(b"'", b'"') + b"\n\na\n", media_type="markdown")
+
+
+def test_what_a_parser_rule_invents_is_said(add: Add) -> None:
+    add("sign", RULE.replace('"rope"', '"Atlantis"'))
+    (remark,) = [
+        each for each in notekit.parse(TEXT, media_type="markdown").diagnostics if each.code == "plugin-failed"
+    ]
+    assert "place is 'Atlantis', which the source does not say" in remark.message
 
 
 WORDS = """
@@ -253,6 +270,22 @@ def test_what_does_not_fit_costs_the_plugin_only(add: Add, code: str, what: str)
     assert what in failure.what
     assert {"good", "markdown", "newsletter", "word"} <= set(load_plugins().names)
     assert notekit.parse(TEXT, media_type="markdown").notes
+
+
+def test_a_plugin_that_lost_a_name_is_listed_once(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
+    add("mine", slides("markdown"))
+    assert main(["plugins"]) == 0
+    listed = " ".join(capsys.readouterr().out.split())
+    assert listed.count("acme-mine") == 1
+    assert "writes markdown; but it claims the format 'markdown', which plugin 'markdown'" in listed
+
+
+def test_words_of_plugin_and_settings_are_put_together_once(add: Add) -> None:
+    add("words", WORDS)
+    settings = notekit.Settings({"headings": {"next-steps": ["embers"]}})
+    words = load_plugins().vocabulary
+    assert settings.vocabulary_on(words) is settings.vocabulary_on(words) is not settings.vocabulary
+    assert notekit.Settings().vocabulary_on(words) is words
 
 
 def test_no_plugin_takes_a_format_from_notekit_unasked(add: Add) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields, has
 
 from notekit.errors import SchemaError
-from notekit.people import Person, joined
+from notekit.people import Person, united
 from notekit.schema import Evidence, Note, Section
 from notekit.text import Action, Speech
 
@@ -73,10 +73,7 @@ def rename(note: Note, old: str, new: str) -> Note:
     def of_evidence(evidence: Evidence) -> Evidence:
         return evolve(evidence, field=f"people[{new}]") if evidence.field == f"people[{old}]" else evidence
 
-    people: dict[str, Person] = {}
-    for person in note.people:
-        person = evolve(person, name=called(person.name))
-        people[person.name] = joined(people[person.name], person) if person.name in people else person
+    people = united(evolve(person, name=called(person.name)) for person in note.people)
     body = change_each(note.body, Section, of_section)
     body = change_each(change_each(body, Speech, of_speech), Action, of_action)
-    return evolve(note, people=people.values(), body=body, evidence=map(of_evidence, note.evidence))
+    return evolve(note, people=people, body=body, evidence=map(of_evidence, note.evidence))

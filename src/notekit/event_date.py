@@ -9,7 +9,7 @@ from attrs import field, frozen
 from notekit.errors import SchemaError
 from notekit.fields import Choice, as_line, is_a, is_line_or_none
 
-__all__ = ["EventDate", "Precision", "as_event_date"]
+__all__ = ["WEEKDAYS", "EventDate", "Precision", "as_event_date"]
 
 
 class Precision(Choice):
@@ -21,7 +21,12 @@ class Precision(Choice):
 
 
 _WIDTH = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+_WORD = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The names of the days of the week, by their numbers."""
 
 
 @frozen
@@ -56,6 +61,22 @@ class EventDate:
         width = _WIDTH[self.precision]
         start = self.start.isoformat()[:width]
         return f"{start}/{self.end.isoformat()[:width]}" if self.end else start
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week on which it falls, from 0 for Monday; None where it is no single day."""
+        if self.start is None or self.end is not None or self.precision is not Precision.DAY:
+            return None
+        return self.start.weekday()
+
+    @property
+    def weekday_named(self) -> int | None:
+        """The day of the week that its text names first of all, from 0 for Monday; None where it names none."""
+        name = _WORD.match(self.text or "")
+        if name is None or len(name.group()) < 3:
+            return None
+        begins = name.group()[:3].capitalize()
+        return next((number for number, day in enumerate(WEEKDAYS) if day.startswith(begins)), None)
 
     def __str__(self) -> str:
         return self.text or self.iso or ""

@@ -1,5 +1,6 @@
 """The people of a note: who they are and what they did."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -7,7 +8,7 @@ from attrs import evolve, field, frozen
 from notekit.errors import SchemaError
 from notekit.fields import Choice, as_line, as_tuple, each, is_line, is_line_or_none
 
-__all__ = ["Part", "Person", "Post", "joined"]
+__all__ = ["Part", "Person", "Post", "joined", "united"]
 
 
 class Part(Choice):
@@ -83,3 +84,11 @@ def joined(one: Person, other: Person) -> Person:
         posts=[*one.posts, *(post for post in other.posts if post not in posts)],
         parts=[*one.parts, *(part for part in other.parts if part not in parts)],
     )
+
+
+def united(people: Iterable[Person]) -> tuple[Person, ...]:
+    """The people, each once, as `joined` makes one of those with one name. Raises `SchemaError` as it does."""
+    found: dict[str, Person] = {}
+    for person in people:
+        found[person.name] = joined(found[person.name], person) if person.name in found else person
+    return tuple(found.values())

@@ -148,8 +148,8 @@ def recognised(reading: Reading, settings: "Settings | None") -> Notebook:
     plugins = extensions()
     if plugins is None:
         return parse_reading(reading, settings.vocabulary if settings else english())
-    words = plugins.vocabulary
-    return parse_reading(reading, words.with_words(settings.words) if settings else words, plugins.parser_rules)
+    words = settings.vocabulary_on(plugins.vocabulary) if settings else plugins.vocabulary
+    return parse_reading(reading, words, plugins.parser_rules)
 
 
 def _read_by(reader: Reader, origin: Origin, data: bytes | str, name: str) -> Reading:

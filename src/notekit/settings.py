@@ -2,14 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from notekit.checks.rule import CheckRule
 from notekit.checks.switches import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
@@ -35,17 +33,24 @@ class Settings:
     words: Mapping[str, Mapping[str, list[str]]] = field(factory=dict)
     checks: Switches = field(factory=Switches)
     skeletons: Path | None = None
+    _made: dict[Vocabulary, Vocabulary] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         _ = self.vocabulary
 
-    @cached_property
+    @property
     def vocabulary(self) -> Vocabulary:
-        """The cue words that these settings make."""
-        try:
-            return english().with_words(self.words) if self.words else english()
-        except VocabularyError as error:
-            raise SettingsError(f"vocabulary{error}") from None
+        """The cue words of notekit with those of these settings."""
+        return self.vocabulary_on(english())
+
+    def vocabulary_on(self, others: Vocabulary) -> Vocabulary:
+        """Other cue words with those of these settings; made once, for making them costs more than most notes."""
+        if others not in self._made:
+            try:
+                self._made[others] = others.with_words(self.words) if self.words else others
+            except VocabularyError as error:
+                raise SettingsError(f"vocabulary{error}") from None
+        return self._made[others]
 
 
 def read_settings(path: str | PathLike[str]) -> Settings:
@@ -97,17 +102,12 @@ def _switches(values: Any) -> Switches:
     unknown = next((key for key in values if key not in ("select", "ignore")), None)
     if unknown is not None:
         raise SettingsError(f"check.{unknown}: there is no such setting; known are select and ignore")
+    from notekit.checking import all_rules  # takes longer to load than most notes to read
+
+    rules = all_rules() if values else ()
     for key in values:
         try:
-            Switches(**{key: values[key]}).of(_rules())
+            Switches(**{key: values[key]}).of(rules)
         except SettingsError as error:
             raise SettingsError(f"check.{key}: {error}") from None
     return Switches(**values)
-
-
-def _rules() -> list[CheckRule]:
-    from notekit.checks.rules import RULES  # takes longer to load than most notes to read
-    from notekit.plugins import extensions
-
-    plugins = extensions()
-    return [*RULES, *(rule for rule, _ in plugins.check_rules)] if plugins else list(RULES)

@@ -50,7 +50,7 @@ def test_who_paid_supports() -> None:
     ],
 )
 def test_what_fills_no_field_is_remarked_on(front_matter: str, remark: str) -> None:
-    assert note_of(front_matter)[1][0] == remark
+    assert note_of(front_matter)[1] == [remark]
 
 
 def test_a_person_of_whom_something_cannot_be_read_is_one_of_the_people_all_the_same() -> None:

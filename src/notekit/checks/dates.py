@@ -6,15 +6,13 @@ from datetime import date
 
 from notekit.checks.finding import Remark
 from notekit.checks.passages import Passage, Subject
-from notekit.event_date import EventDate, Precision
+from notekit.event_date import WEEKDAYS, EventDate, Precision
 from notekit.parsers.dates import Dates, Found
 from notekit.schema import Role
 from notekit.text import Action, Status, sentence_at
 
 __all__ = ["contradicting_dates", "dates_without_year", "due_before_event", "wrong_weekdays"]
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAME = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{2,4})$")
 
 
@@ -28,15 +26,13 @@ def dates_without_year(subject: Subject) -> Iterator[Remark]:
 def wrong_weekdays(subject: Subject) -> Iterator[Remark]:
     """Full dates that name a day of the week on which they do not fall."""
     for passage, found in _found(subject):
-        said = _weekday(found.date)
-        start = found.date.start
-        if said is None or start is None or found.date.precision is not Precision.DAY or found.date.end:
+        said, falls_on = found.date.weekday_named, found.date.weekday
+        if said is None or falls_on is None or said == falls_on:
             continue
-        days = {day.weekday() for day in (start, _other_way_round(found.date)) if day}
-        if said not in days:
-            right = _WEEKDAYS[start.weekday()].capitalize()
+        other = _other_way_round(found.date)
+        if other is None or said != other.weekday():
             yield Remark(
-                f"“{found.date.text}” was no {_WEEKDAYS[said].capitalize()}; that day is a {right}",
+                f"“{found.date.text}” was no {WEEKDAYS[said]}; that day is a {WEEKDAYS[falls_on]}",
                 passage.place(found.start, found.end),
                 hint="correct the day of the week or the date",
             )
@@ -89,14 +85,6 @@ def due_before_event(subject: Subject) -> Iterator[Remark]:
 def _found(subject: Subject) -> Iterator[tuple[Passage, Found]]:
     finder = Dates(subject.words)
     return ((passage, one) for passage in (*subject.head, *subject.passages) for one in finder.find(passage.text))
-
-
-def _weekday(when: EventDate) -> int | None:
-    """The day of the week that a date names, from 0 for Monday; None where it names none."""
-    name = _NAME.match(when.text or "")
-    if name is None or len(name.group()) < 3:
-        return None
-    return next((number for number, day in enumerate(_WEEKDAYS) if day.startswith(name.group().casefold()[:3])), None)
 
 
 def _other_way_round(when: EventDate) -> date | None:

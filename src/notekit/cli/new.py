@@ -12,11 +12,11 @@ from notekit.cli.questions import PERSON, ask
 from notekit.errors import FormatError, SchemaError
 from notekit.files import Destination, shown
 from notekit.parsers.cues import english
-from notekit.people import Part
+from notekit.people import Part, united
 from notekit.readers import format_of
 from notekit.schema import Kind, Note
 from notekit.settings import Settings
-from notekit.skeletons.answers import Answers, united
+from notekit.skeletons.answers import Answers
 from notekit.skeletons.collection import SUFFIX, Skeleton, skeleton_by, skeletons
 from notekit.skeletons.filling import filled
 

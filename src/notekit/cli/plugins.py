@@ -42,10 +42,14 @@ def command(context: click.Context) -> None:
         return
     plugins = load_plugins()
     formatter = click.HelpFormatter(width=_WIDTH)
-    rows = [(supply.origin.plugin, f"{_home(supply.origin)}: {_gives(supply)}.") for supply in plugins.supplies]
-    rows += [
-        (failure.origin.plugin, f"{_home(failure.origin)}: FAILED, {failure.what}.") for failure in plugins.failures
-    ]
+    faults: dict[Origin, list[str]] = {}
+    for failure in plugins.failures:
+        faults.setdefault(failure.origin, []).append(failure.what)
+    rows = []
+    for supply in plugins.supplies:
+        told = "; but it ".join([_gives(supply), *faults.pop(supply.origin, [])])
+        rows.append((supply.origin.plugin, f"{_home(supply.origin)}: {told}."))
+    rows += [(origin.plugin, f"{_home(origin)}: FAILED, {'; '.join(what)}.") for origin, what in faults.items()]
     rows += [(origin.plugin, f"{_home(origin)}: left out.") for origin in plugins.unwanted]
     with formatter.section(f"Plugins, version {API} of the hooks"):
         formatter.write_dl(rows or [("none", "notekit is installed without its plugins.")])

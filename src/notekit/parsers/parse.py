@@ -31,7 +31,7 @@ from notekit.parsers.note import as_note
 from notekit.parsers.page import find_page_facts
 from notekit.parsers.parts import find_authors, find_parts, find_speakers
 from notekit.parsers.people import find_people
-from notekit.parsers.rule import ParserRule
+from notekit.parsers.rule import ParserRule, invented
 from notekit.parsers.sections import find_sections
 from notekit.parsers.split import Stretch, split
 from notekit.parsers.start import start_draft
@@ -39,9 +39,9 @@ from notekit.parsers.stated import is_stated, stated_note
 from notekit.parsers.turns import find_turn_takers, find_turns
 from notekit.reading import Reading
 from notekit.schema import Note
+from notekit.source import Source
 
 __all__ = ["RULES", "parse_reading"]
-
 
 RULES = (
     ParserRule("verse", find_verse),
@@ -111,9 +111,10 @@ def _parse(
     if is_stated(stretch.blocks):
         return stated_note(stretch.blocks, reading.source, words, stretch.aside), []
     remarks: list[Diagnostic] = []
+    said = _said(stretch, reading.source) if rules is not RULES else ""
     while rules is not RULES:
         draft = start_draft(stretch, reading.source, words)
-        failed = _failed(draft, rules)
+        failed = _failed(draft, rules, said)
         if failed is None:
             return as_note(draft), [*draft.diagnostics, *remarks]
         rules, remark = failed
@@ -124,14 +125,26 @@ def _parse(
     return as_note(draft), [*draft.diagnostics, *remarks]
 
 
-def _failed(draft: Draft, rules: Sequence[ParserRule]) -> tuple[Sequence[ParserRule], Diagnostic] | None:
+def _said(stretch: Stretch, source: Source) -> str:
+    """The text of a note in its source, and of the page around it, on one line."""
+    spans = [block.span for block in (*stretch.blocks, *stretch.aside) if block.span]
+    if not spans:
+        return ""
+    return " ".join(source.text[min(span.start for span in spans) : max(span.end for span in spans)].split())
+
+
+def _failed(draft: Draft, rules: Sequence[ParserRule], said: str) -> tuple[Sequence[ParserRule], Diagnostic] | None:
     """The rules to go on with after one has failed, and a remark; None where all of them work on the draft.
 
-    Where it is one of notekit's own, those of plugins have left the draft in disorder.
+    `said` is the text of the note, of which a rule of a plugin may take words and no others. Where the rule
+    is one of notekit's own, those of plugins have left the draft in disorder.
     """
     for rule in rules:
+        fields, known = dict(draft.fields), len(draft.evidence)
         try:
             rule.apply(draft)
+            if rule not in RULES and (what := invented(draft, fields, known, said)):
+                raise ValueError(what)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a plugin may raise anything, SystemExit too

@@ -1,12 +1,13 @@
 """A rule of recognition, and where one of a plugin goes among those that are there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from attrs import field, frozen
 
 from notekit.parsers.draft import Draft
 
-__all__ = ["ParserRule", "placed"]
+__all__ = ["ParserRule", "invented", "placed"]
 
 
 @frozen
@@ -20,6 +21,23 @@ class ParserRule:
     apply: Callable[[Draft], None]
     before: str | None = field(default=None, kw_only=True)
     after: str | None = field(default=None, kw_only=True)
+
+
+def invented(draft: Draft, before: Mapping[str, Any], known: int, said: str) -> str | None:
+    """What a rule has put into a draft that its source does not say; None where there is nothing of the kind.
+
+    `before` are the fields that were there and `known` is how many pieces of evidence; `said` is the text of
+    the note in its source, on one line.
+    """
+    for name, value in draft.fields.items():
+        if value is before.get(name):
+            continue
+        for text in value if isinstance(value, tuple | list) else (value,):
+            if type(text) is str and " ".join(text.split()) not in said:
+                return f"{name} is {text[:60]!r}, which the source does not say"
+    length = len(draft.source.text)
+    outside = next((each for each in draft.evidence[known:] if each.span.end > length), None)
+    return f"the evidence for {outside.field} stands beyond the end of the source" if outside else None
 
 
 def placed(rule: ParserRule, rules: Sequence[ParserRule]) -> list[ParserRule]:

@@ -17,7 +17,6 @@ from notekit.source import Source
 
 __all__ = ["start_draft"]
 
-
 _HINTS = {
     "date": "write it as 2031-05-06, 2031-05, 2031 or 6 May 2031",
     "kind": f"write one of {', '.join(Kind)}",
@@ -57,7 +56,8 @@ def _unread(directive: Directive) -> Diagnostic:
 def _take_stated(draft: Draft, metadata: Metadata) -> None:
     """What front matter states outright; of a key that fills nothing there is a remark, since its value is lost."""
     fields = stated_fields(metadata)
-    for remark in fields.pop("unfit", ()):
+    unfit = fields.pop("unfit", ())
+    for remark in unfit:
         place = place_of("people", metadata, draft.source)
         draft.diagnostics.append(
             Diagnostic("front-matter-unfit", f"people: {remark}", Severity.WARNING, place, _HINTS["people"])
@@ -73,6 +73,7 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
         Note(people=draft.fields.get("people", ()))  # refuses a person who stands twice
     _know_people(draft, metadata)
     used = {*draft.stated, *(["date-text"] if "date" in draft.stated else []), *_take_people(draft, metadata)}
+    used |= {"people"} if unfit else set()  # of which all is said
     if draft.published:
         used.add("date")
         draft.diagnostics.append(

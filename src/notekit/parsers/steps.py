@@ -55,11 +55,9 @@ class _Reader:
     def action(self, text: str, start: int, end: int) -> Action:
         """What is to be done from `start` to `end`, with owner and due as far as stated."""
         said = text[start:end]
-        return Action(start, end, self._owner(said), self._due(said))
-
-    def _owner(self, said: str) -> str | None:
-        """Who is to do it, as far as the words say."""
-        return self._stated_owner(said) or self._first_named(said)
+        owner, due = self._in_bracket(said)
+        owner = owner or self._stated_owner(said) or self._first_named(said)
+        return Action(start, end, owner, due or self._due(said))
 
     def _first_named(self, said: str) -> str | None:
         """The known person with whose name or initials the words begin: 'Dot ask her insurer'."""
@@ -70,9 +68,6 @@ class _Reader:
         return person.name if person else None
 
     def _stated_owner(self, said: str) -> str | None:
-        bracketed, _ = self._in_bracket(said)
-        if bracketed:
-            return bracketed
         match = self.words.phrase(_OWNER).match(said)
         if match and self._may_own(match["owner"]):
             return self._full(match["owner"])
@@ -125,10 +120,6 @@ class _Reader:
         return person.name if person else name
 
     def _due(self, said: str) -> EventDate | None:
-        _, due = self._in_bracket(said)
-        return due or self._told_due(said)
-
-    def _told_due(self, said: str) -> EventDate | None:
         for found in Dates(self.words).find(said):
             before = said[max(0, found.start - 24) : found.start]
             if _BY.search(before):

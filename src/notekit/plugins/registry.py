@@ -195,8 +195,3 @@ class Plugins:
         """The command of that name, and the plugin that supplies it; None where there is none."""
         found = next((claim for claim in self._all("commands") if claim.thing.name == name), None)
         return (found.thing, found.origin) if found else None
-
-    @property
-    def command_names(self) -> list[str]:
-        """The commands that plugins add, sorted."""
-        return sorted(claim.thing.name for claim in self._all("commands"))

@@ -1,32 +1,20 @@
 """What people answer when they are asked about an event: a date in their words, somebody's name and post."""
 
 import re
-from calendar import day_name
-from collections.abc import Iterable
 from itertools import takewhile
 
 from attrs import define, evolve
 
 from notekit.errors import SchemaError
-from notekit.event_date import EventDate, Precision
+from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Person, Post
 
-__all__ = ["Answers", "united"]
+__all__ = ["Answers"]
 
 _COMMA = re.compile(r",(?!\s*(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
-
-
-def _check_weekday(text: str, told: EventDate) -> None:
-    """Raises `SchemaError` where a text names another day of the week than that of its date."""
-    if told.start is None or told.end not in (None, told.start) or told.precision is not Precision.DAY:
-        return
-    falls_on = day_name[told.start.weekday()]
-    named = [day for day in day_name if re.search(rf"\b{day}\b", text, re.IGNORECASE)]
-    if named and named != [falls_on]:
-        raise SchemaError(f"{text!r} is a {falls_on}; correct the day of the week or the date")
 
 
 @define
@@ -43,7 +31,8 @@ class Answers:
             found = next(Dates(self.words).find(text), None)
         if found is None or found.date.iso is None or text.strip() != text[found.start : found.end].strip():
             raise SchemaError(f"{text!r} is no full date; write it as 2031-05-06, 2031-05 or 6 May 2031")
-        _check_weekday(text, found.date)
+        if found.date.weekday_named not in (None, found.date.weekday):
+            raise SchemaError(f"{text!r} falls on another day of the week; correct the day or the date")
         return EventDate.from_iso(found.date.iso)
 
     def person(self, text: str, part: Part) -> Person:
@@ -90,20 +79,3 @@ def _is_whole(post: Post, phrase: str) -> bool:
         return False
     between = phrase[len(role) : len(phrase) - len(affiliation)].split()
     return set(between) <= ({"of", "at", "for", "with", "the"} if role and affiliation else set())
-
-
-def united(people: Iterable[Person]) -> tuple[Person, ...]:
-    """The people, each once: whoever stands twice has the parts of both and the posts that were said first."""
-    found: dict[str, Person] = {}
-    for person in people:
-        known = found.get(person.name)
-        if known is None:
-            found[person.name] = person
-            continue
-        found[person.name] = evolve(
-            known,
-            honorific=known.honorific or person.honorific,
-            posts=known.posts or person.posts,
-            parts=dict.fromkeys((*known.parts, *person.parts)),
-        )
-    return tuple(found.values())
