@@ -28,9 +28,6 @@ class Introductions:
         speaking, self._speaking = self._speaking, section.by
         heading = section.heading.text.casefold() if section.heading else ""
         opening = f"{heading}\n{_opening(section)}"
-        if len(section.by) > 1 and all(name.casefold() in opening for name in section.by):
-            self._introduced.update(section.by)
-            return  # several people, and the text itself says who they are
         for name in section.by:
             at, person = self._people[name]
             named = name.casefold() in opening

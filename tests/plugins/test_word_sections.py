@@ -47,6 +47,11 @@ def test_a_heading_that_names_the_speaker_leaves_the_post_to_be_said() -> None:
     assert speakers(section, people=(HOLLIS,)) == ["Flood warden, Upper Marl"]
 
 
+def test_of_several_speakers_whom_the_heading_names_the_posts_are_said() -> None:
+    section = Section(("Gates.",), Role.CONTRIBUTION, "Kwabena Hollis and Piotr Vane", ("Kwabena Hollis", "Piotr Vane"))
+    assert speakers(section, people=(HOLLIS, VANE)) == ["Cllr Kwabena Hollis, Flood warden, Upper Marl"]
+
+
 def test_a_group_is_named_unless_the_heading_names_it() -> None:
     found = lines(opened(full_note()))
     assert ("Group", "Group A: streets") in found
