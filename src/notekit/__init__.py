@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from notekit.event_date import EventDate as EventDate
     from notekit.event_date import Precision as Precision
     from notekit.hookspecs import hookimpl as hookimpl
+    from notekit.issue import Depth as Depth
+    from notekit.issue import Issue as Issue
+    from notekit.issue import Item as Item
     from notekit.merging import merge as merge
     from notekit.notebook import Coverage as Coverage
     from notekit.notebook import LeftOver as LeftOver
@@ -115,6 +118,7 @@ _HOMES = {
     "errors": "FormatError NotekitError OutputError PluginError SchemaError SettingsError SourceError",
     "event_date": "EventDate Precision",
     "hookspecs": "hookimpl",
+    "issue": "Depth Issue Item",
     "merging": "merge",
     "notebook": "Coverage LeftOver Notebook",
     "parsers.draft": "Draft",

@@ -34,7 +34,8 @@ class Renderer(Protocol):
     `metadata={"help": ...}`. One that has a method `template` too, which takes nothing and gives an
     `Artefact`, has that written by `notekit template`: a document to begin a house style with. One of the
     format Markdown with a method `tidy(reading, options)` gives the document of a `Reading` in canonical
-    form, for `notekit fmt`.
+    form, for `notekit fmt`. One with a method `digest(issue, options)` sets a whole `Issue`, for
+    `notekit digest`.
     """
 
     name: str

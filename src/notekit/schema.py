@@ -28,7 +28,7 @@ from notekit.event_date import EventDate, as_event_date
 from notekit.fields import Choice, as_line, as_tuple, each, is_a, is_line, is_line_or_none
 from notekit.people import Part, Person
 from notekit.source import Span
-from notekit.text import Action, Anchor, RichText, Speech, Status, sentences
+from notekit.text import Action, Anchor, RichText, Speech, Status, safe_url, sentences
 from notekit.views import Contribution, Discussion, Link, NextStep, Point, Quote, Response
 
 __all__ = ["Evidence", "Furniture", "Kind", "Note", "Role", "Section"]
@@ -144,7 +144,9 @@ class Section:
 class Note:
     """What is known of one event, extract or article, in structured form.
 
-    `kind`, `date` and the like are None where the text does not say. `page`, `head_spans` and
+    `kind`, `date` and the like are None where the text does not say. `url` is where the note is published.
+    `teaser` and `highlights` are what its author would have read first: sentences that say what it is
+    about, and the beginnings of points in it, or points in words of their own. `page`, `head_spans` and
     `evidence` tell where the note came from and take no part in equality.
     """
 
@@ -157,6 +159,9 @@ class Note:
     series: str | None = field(default=None, converter=as_line, validator=is_line_or_none, kw_only=True)
     topics: tuple[str, ...] = field(default=(), converter=_as_lines, validator=each(str), kw_only=True)
     supporters: tuple[str, ...] = field(default=(), converter=_as_lines, validator=each(str), kw_only=True)
+    url: str | None = field(default=None, converter=safe_url, validator=is_line_or_none, kw_only=True)
+    teaser: str | None = field(default=None, converter=as_line, validator=is_line_or_none, kw_only=True)
+    highlights: tuple[str, ...] = field(default=(), converter=_as_lines, validator=each(str), kw_only=True)
     language: str = field(default="en-GB", converter=as_line, validator=is_line, kw_only=True)
     people: tuple[Person, ...] = field(default=(), converter=_as_people, validator=each(Person), kw_only=True)
     body: tuple[Section, ...] = field(default=(), converter=as_tuple, validator=each(Section), kw_only=True)

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from notekit.blocks import Paragraph
 from notekit.diagnostics import Diagnostic
 from notekit.errors import NotekitError, PluginError, one_line
+from notekit.issue import Issue
 from notekit.notebook import Notebook
 from notekit.options import make_options, options_of
 from notekit.plugins import Origin, load_plugins
@@ -17,7 +18,7 @@ from notekit.reading import Reading
 from notekit.rendering import Artefact, Renderer
 from notekit.schema import Note, Section
 
-__all__ = ["JSON", "Target", "target", "targets", "template", "tidy"]
+__all__ = ["JSON", "Target", "digest", "target", "targets", "template", "tidy"]
 
 JSON = "json"
 UNPLACED = "Unplaced text"
@@ -110,6 +111,11 @@ def tidy(name: str, reading: Reading, options: Mapping[str, Any]) -> Artefact:
     That it says the same as the document is for the caller to make sure of.
     """
     return _asked(name, "tidy", "canonical form", lambda renderer: (reading, make_options(renderer, options)))
+
+
+def digest(name: str, issue: Issue, options: Mapping[str, Any]) -> Artefact:
+    """The issue as one document of the format `name`, with options. Raises `NotekitError`."""
+    return _asked(name, "digest", "digest", lambda renderer: (issue, make_options(renderer, options)))
 
 
 def _asked(name: str, method: str, what: str, arguments: Callable[[Renderer], Sequence[Any]]) -> Artefact:
