@@ -55,7 +55,7 @@ class Selection:
     full note is published; None goes by the note's own `url`. `group` is the heading to stand under.
     """
 
-    source: str = field(validator=is_line)
+    source: str = field(converter=as_line, validator=is_line)
     note: str | int | None = field(default=None, kw_only=True, validator=is_a(str, int, type(None)))
     depth: Depth | None = field(default=None, kw_only=True, converter=_as_depth)
     teaser: str | None = field(default=None, kw_only=True, converter=as_line, validator=is_line_or_none)
@@ -111,7 +111,7 @@ def read_manifest(path: str | PathLike[str]) -> Manifest:
     if not isinstance(items, list) or not items:
         raise SchemaError(f"{name}: item: takes a table [[item]] for each item, with its source at least")
     chosen = [_made(Selection, item, f"{name}: item[{index}]") for index, item in enumerate(items)]
-    return _made(Manifest, {**values, "items": chosen}, name, given=("items",))
+    return _made(Manifest, values, name, items=chosen)
 
 
 def as_toml(manifest: Manifest) -> bytes:
@@ -136,19 +136,22 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Choice) else value
 
 
-def _made(kind: type[T], values: Any, place: str, given: Sequence[str] = ()) -> T:
-    """A record of the values of a table. Raises `SchemaError` with the place."""
+def _made(kind: type[T], values: Any, place: str, **given: Any) -> T:
+    """A record of the values of a table, beside what is given. Raises `SchemaError` with the place."""
     if not isinstance(values, Mapping):
         raise SchemaError(f"{place}: takes a table, not {values!r}")
-    known = [each.name for each in fields(kind)]  # type: ignore[arg-type]  # an attrs class
+    known = [each.name for each in fields(kind) if each.name not in given]  # type: ignore[arg-type]  # an attrs class
     for key in values:
-        if key not in known or (key == "items" and key not in given):
-            close = get_close_matches(key, known, n=1)
+        if key not in known:
+            close = get_close_matches(key, [*known, *_TABLES.get(kind, ())], n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
             raise SchemaError(f"{place}: there is no {key!r}; {hint}")
     if "source" in known and "source" not in values:
         raise SchemaError(f"{place}: source is missing; name the file that the item is taken from")
     try:
-        return kind(**values)
+        return kind(**values, **given)
     except NotekitError as error:
         raise SchemaError(f"{place}: {error}") from None
+
+
+_TABLES: Mapping[type, Sequence[str]] = {Manifest: ("item",)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, Verse
+from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Table, Verse
 from notekit.readers.splicing import part_of
 from notekit.schema import Note, Role, Section
 from notekit.text import RichText
@@ -30,7 +30,7 @@ class Passage:
 
 
 def passages(sections: Iterable[Section]) -> Iterator[Passage]:
-    """Every text of the sections in reading order, headings apart."""
+    """Every text of the sections in reading order, but for what they are headed."""
     for section in sections:
         for item in _items(section.content):
             yield Passage(item, section)
@@ -79,7 +79,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[ListItem]:
 
 
 def _texts(block: Block) -> Iterator[RichText]:
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph | Heading):
         yield block.content
     elif isinstance(block, Verse):
         yield from block.lines
