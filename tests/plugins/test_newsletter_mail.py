@@ -14,7 +14,7 @@ HEADERS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
 
 
 def draft(*notes: Note) -> EmailMessage:
-    data = notekit.render(notes, "newsletter", part="both").data
+    data = notekit.render(notes, "newsletter-mail").data
     message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
@@ -62,7 +62,7 @@ def test_what_turns_the_order_of_words_around_stays_out_of_the_subject() -> None
 
 
 def test_its_lines_are_fit_for_sending() -> None:
-    data = notekit.render(full_note(), "newsletter", part="both").data
+    data = notekit.render(full_note(), "newsletter-mail").data
     lines = data.split(b"\r\n")
     assert max(map(len, lines)) <= 998
     assert not any(b"\n" in line or b"\r" in line for line in lines)
