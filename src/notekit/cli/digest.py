@@ -59,7 +59,7 @@ class _Output:
 @click.option("--point", "leads", multiple=True, metavar="WORDS", help="Give the point that begins so.")
 @click.option("--teaser", "teasers", multiple=True, metavar="WORDS", help="Let the sentence that begins so say it all.")
 @click.option("--link", "links", multiple=True, metavar="[SOURCE=]URL", help="Where the full note is published.")
-@click.option("--order", type=click.Choice(list(Order)), help="Order of the notes.  [default: given]")
+@click.option("--order", type=click.Choice(list(map(str, Order))), help="Order of the notes.  [default: given]")
 @click.option("--group", type=click.Choice(["topic"]), help="Set notes of one topic together.")
 @format_option
 @click.option("--set", "options", multiple=True, metavar="KEY=VALUE", help="Option of the newsletter.")

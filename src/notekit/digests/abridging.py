@@ -15,7 +15,8 @@ from notekit.text import Action
 
 __all__ = ["abridge"]
 
-_ON_STAGE = frozenset(Part) - {Part.PARTICIPANT, Part.MENTIONED}
+_ON_STAGE = (Part.SPEAKER, Part.RESPONDENT, Part.PANELLIST, Part.CHAIR, Part.FACILITATOR, Part.AUTHOR)
+"""What makes somebody one of those who spoke, what counts most first."""
 _PART_OF = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
 
 
@@ -101,14 +102,14 @@ def _actions(passage: Passage) -> Iterator[ListItem]:
 
 
 def _on_stage(note: Note, body: Sequence[Section], *, named_only: bool) -> Iterator[Person]:
-    """Those who did more than attend, each with what makes it so, and those whose words are given."""
-    parts: dict[str, list[Part]] = {person.name: list(person.parts) for person in note.people}
+    """Those who did more than attend, each in the one part that counts most, and those whose words are given."""
+    parts: dict[str, set[Part]] = {person.name: set(person.parts) for person in note.people}
     for section in note.body:
         if section.role in _PART_OF:
             for name in section.by:
-                parts[name].append(_PART_OF[section.role])
+                parts[name].add(_PART_OF[section.role])
     given = {name for section in body for name in section.by}
     for person in note.people:
-        had = dict.fromkeys(parts[person.name])
-        if person.name in given or not _ON_STAGE.isdisjoint(had):
-            yield evolve(person, parts=had, posts=() if named_only else person.posts)
+        part = next((part for part in _ON_STAGE if part in parts[person.name]), None)
+        if part or person.name in given:
+            yield evolve(person, parts=[part] if part else (), posts=() if named_only else person.posts)

@@ -116,11 +116,12 @@ def read_manifest(path: str | PathLike[str]) -> Manifest:
 
 def as_toml(manifest: Manifest) -> bytes:
     """The manifest as `read_manifest` reads it; what has its default value is left out."""
-    import tomli_w  # seldom needed
+    from tomli_w import dumps  # seldom needed
 
     values = _told(manifest)
     items = values.pop("items", ())
-    return tomli_w.dumps({**values, "item": [_told(item) for item in items]}, multiline_strings=True).encode()
+    tables = [dumps(values, multiline_strings=True), *(f"[[item]]\n{dumps(_told(item))}" for item in items)]
+    return "\n".join(filter(None, tables)).encode()
 
 
 def _told(record: Any) -> dict[str, Any]:
