@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from notekit import Artefact, Issue, Item, Note, Paragraph
+from notekit_newsletter.envelope import envelope
 from notekit_newsletter.html import html_page
-from notekit_newsletter.mail import draft
+from notekit_newsletter.logo import read_logo
+from notekit_newsletter.mail import message
 from notekit_newsletter.options import NewsletterOptions, TextOptions
 from notekit_newsletter.outline import Front, front
 from notekit_newsletter.remarks import length, remarks
@@ -39,9 +41,10 @@ def text(issue: Issue, options: TextOptions) -> Artefact:
 def mail(issue: Issue, options: NewsletterOptions) -> Artefact:
     """The issue as a whole message of both parts."""
     told = front(_linked(issue, options))
-    made = html_page(told, _preheader(told, options), options, logo=None)
-    message = draft(told.title, made.html, plain_text(told, options))
-    return Artefact(message, "message/rfc822", ".eml", (*remarks(told), *length(made, told)))
+    logo = read_logo(options.logo) if options.logo else None
+    made = html_page(told, _preheader(told, options), options, logo=f"cid:{logo.cid}" if logo else None)
+    data = message(envelope(told, issue, options), plain_text(told, options), made.html, logo)
+    return Artefact(data, "message/rfc822", ".eml", (*remarks(told), *length(made, told)))
 
 
 def _linked(issue: Issue, options: TextOptions) -> Issue:

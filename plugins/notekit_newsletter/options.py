@@ -1,11 +1,13 @@
 """What may be set for a newsletter, and how it is checked."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
 import notekit
+from notekit_newsletter.addresses import is_list, is_sender
 from notekit_newsletter.services import SERVICES
 
 __all__ = ["NewsletterOptions", "TextOptions"]
@@ -124,4 +126,18 @@ class NewsletterOptions(TextOptions):
         converter=_as_colour,
         validator=_is_colour,
         metadata={"help": "colour of lines, labels and links, as #rrggbb; made readable where it holds text"},
+    )
+    logo: Path | None = field(
+        default=None,
+        metadata={"help": "the sender's picture, as PNG, JPEG or GIF, which goes with a message (.eml)"},
+    )
+    sender: str | None = field(
+        default=None,
+        validator=is_sender,
+        metadata={"help": "who sends the message (.eml): Name <a@b.example>; if not given, the message is a draft"},
+    )
+    list_unsubscribe: str | None = field(
+        default=None,
+        validator=is_list,
+        metadata={"help": "addresses for the header List-Unsubscribe (.eml), https: or mailto:, a space between two"},
     )
