@@ -1,4 +1,4 @@
-"""Converts every document of seeds/ to Word, Markdown and a newsletter, says what was recognised, and makes a digest."""
+"""Converts every document of seeds/ to Word, Markdown and a newsletter, and makes a digest of them all."""
 
 import sys
 from collections.abc import Sequence
