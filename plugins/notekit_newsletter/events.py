@@ -10,7 +10,7 @@ from attrs import frozen
 import notekit
 from notekit import BlockQuote, Heading, ListBlock, ListItem, Note, Paragraph, Person, Role, Section, Speech
 
-__all__ = ["DEEPEST", "Attribution", "Box", "Byline", "Event", "Group", "Item", "TooDeep", "events"]
+__all__ = ["DEEPEST", "Attribution", "Box", "Byline", "Event", "Group", "Item", "TooDeep", "events", "passage"]
 
 DEEPEST = 8
 """How many lists, items and quotations are set inside one another; what is nested deeper comes as paragraphs."""
@@ -80,6 +80,13 @@ def events(note: Note) -> list[Event]:
         if box:
             found.append((box, False))
         announced = bool(section.heading and not section.content)
+    return found
+
+
+def passage(blocks: Sequence[notekit.Block]) -> list[Event]:
+    """Blocks that belong to no section, such as an editor's introduction."""
+    found: list[Event] = []
+    _walk(blocks, found)
     return found
 
 

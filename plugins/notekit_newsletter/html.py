@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 from markupsafe import Markup
 
 from notekit import (
@@ -25,39 +25,52 @@ from notekit import (
 )
 from notekit_newsletter.events import Attribution, Box, Byline, Event, Group
 from notekit_newsletter.options import NewsletterOptions
-from notekit_newsletter.outline import Outline, duties, pictured, posts
+from notekit_newsletter.outline import Entry, Front, Outline, duties, pictured, posts
 from notekit_newsletter.theme import CONTENT, PREHEADER, TITLE, Theme, frame, framed, macros, shell, theme
 
-__all__ = ["html_page"]
+__all__ = ["Page", "html_page"]
 
 _RIGHT_TO_LEFT = re.compile(r"(?:ar|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?![a-z])|[a-z]+-(?:arab|hebr)", re.IGNORECASE)
 
 
-def html_page(outlines: Sequence[Outline], title: str, preheader: str, options: NewsletterOptions) -> str:
-    """The notes as the HTML of one e-mail."""
-    language = outlines[0].language
-    first = _theme(options, language)
-    cards = [_card(note, _theme(options, note.language)) for note in outlines]
-    if len(outlines) > 1:
-        cards.insert(0, _contents(outlines, first))
-    if options.link:
-        cards[-1] += framed(first, "button", escape(options.link))
-    content = framed(first, "gap", "").join(framed(first, "card", card) for card in cards)
-    page = shell(first, language).replace(TITLE, escape(title)).replace(PREHEADER, escape(preheader))
-    return page.replace(CONTENT, content)
+@frozen
+class Page:
+    """The HTML of an e-mail. `sizes` are the bytes that each entry takes of it."""
+
+    html: str
+    sizes: tuple[int, ...]
+
+
+def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo: str | None) -> Page:
+    """The issue as the HTML of one e-mail; `logo` is the address of the sender's picture, None where there is none."""
+    look = _theme(options, front.language)
+    cards = [_card(entry, _theme(options, entry.note.language)) for entry in front.entries]
+    above = [_head(front, look)] if front.headed or front.date or front.introduction else []
+    if len(cards) > 1:
+        above.append(_contents(front.entries, look))
+    content = framed(look, "gap", "").join(framed(look, "card", card) for card in (*above, *cards))
+    page = shell(look, front.language).replace(TITLE, escape(front.title)).replace(PREHEADER, escape(preheader))
+    return Page(page.replace(CONTENT, content), tuple(len(card.encode()) for card in cards))
 
 
 def _theme(options: NewsletterOptions, language: str) -> Theme:
     return theme(options.accent, "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr")
 
 
-def _contents(outlines: Sequence[Outline], look: Theme) -> str:
-    titles = "".join(framed(look, "item", escape(note.title)) for note in outlines)
+def _head(front: Front, look: Theme) -> str:
+    head = framed(look, "title", escape(front.title)) if front.headed else ""
+    date = framed(look, "fact", escape(front.date)) if front.date else ""
+    return head + date + _Body(look, front).set(front.introduction)
+
+
+def _contents(entries: Sequence[Entry], look: Theme) -> str:
+    titles = "".join(framed(look, "item", escape(entry.note.title)) for entry in entries)
     return framed(look, "label", "In this issue") + framed(look, "bullets", titles, False)
 
 
-def _card(note: Outline, look: Theme) -> str:
-    head = [framed(look, "label", escape(note.label))] if note.label else []
+def _card(entry: Entry, look: Theme) -> str:
+    note = entry.note
+    head = [framed(look, "label", escape(words)) for words in (entry.group, note.label) if words]
     head.append(framed(look, "title", escape(note.title)))
     if note.subtitle:
         head.append(framed(look, "subtitle", escape(note.subtitle)))
@@ -69,7 +82,8 @@ def _card(note: Outline, look: Theme) -> str:
             head.append(framed(look, "person", escape(cast.crowd)))
         else:
             head += [_introduced(person, look) for person in cast.people]
-    return framed(look, "localised", "".join((*head, line, _Body(look, note).set(note.events))), note.language)
+    held = framed(look, "localised", "".join((*head, line, _Body(look, note).set(note.events))), note.language)
+    return held + framed(look, "button", escape(entry.link)) if entry.link else held
 
 
 def _introduced(person: Person, look: Theme) -> str:
@@ -86,7 +100,7 @@ class _Body:
     """
 
     theme: Theme
-    note: Outline
+    told: Outline | Front
     html: list[str] = field(factory=list)
     ends: list[str] = field(factory=list)
     depth: int = 0
@@ -192,7 +206,7 @@ class _Body:
         if not content.marks:
             return _broken(content.text)
         words = self._words(content)
-        owed = duties(content, self.note)
+        owed = duties(content, self.told)
         return words + str(macros().owed(owed, self.theme)) if owed else words
 
 

@@ -1,4 +1,4 @@
-"""What a newsletter says of a note before it is set as HTML or as plain text."""
+"""What a newsletter says of an issue and of its notes before it is set as HTML or as plain text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 import notekit
-from notekit import Action, Anchor, EventDate, Image, Note, Part, Person, RichText, Role, Status
-from notekit_newsletter.events import Event, events
+from notekit import Action, Anchor, Depth, EventDate, Image, Issue, Note, Part, Person, RichText, Role, Status
+from notekit_newsletter.events import Event, events, passage
 
-__all__ = ["Cast", "Outline", "duties", "outline", "pictured", "posts"]
+__all__ = ["Cast", "Entry", "Front", "Outline", "duties", "front", "outline", "pictured", "posts"]
 
 FEW = 4
 """How many people without posts are named one below the other, at most."""
@@ -44,6 +44,38 @@ class Outline:
     names: frozenset[str]
 
 
+@frozen
+class Entry:
+    """An item as a newsletter gives it: its note, at the depth to which it is given.
+
+    `link` is the address of the full note, None where it has none. `group` is the heading above the entry:
+    the first of a group has it, and None all others.
+    """
+
+    note: Outline
+    depth: Depth
+    link: str | None
+    group: str | None
+
+
+@frozen
+class Front:
+    """An issue as a newsletter gives it.
+
+    `title` is its subject too; `headed` says that it is a title of the issue's own, to be shown above the
+    first entry, and not made of those of its notes. `date` is as it is to be read. An introduction names
+    nobody among `names`: those are the people of a note.
+    """
+
+    title: str
+    headed: bool
+    date: str | None
+    introduction: Sequence[Event]
+    entries: tuple[Entry, ...]
+    language: str
+    names: frozenset[str] = frozenset()
+
+
 _CASTS = {
     Part.AUTHOR: ("Author", "Authors"),
     Part.CHAIR: ("Chair", "Chairs"),
@@ -59,6 +91,33 @@ _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+
+
+UNGROUPED = "More notes"
+"""The heading above entries of no group that come after those of one."""
+
+
+def front(issue: Issue) -> Front:
+    """The issue with the outlines of its notes."""
+    entries = tuple(_entries(issue))
+    others = len(entries) - 1
+    named = f"{entries[0].note.title}, and {others} more" if others else entries[0].note.title
+    return Front(
+        title=issue.title or named,
+        headed=issue.title is not None,
+        date=_written(issue.date, issue.language) if issue.date else None,
+        introduction=passage(issue.introduction),
+        entries=entries,
+        language=issue.language,
+    )
+
+
+def _entries(issue: Issue) -> Iterator[Entry]:
+    above: str | None = None
+    for item in issue.items:
+        group = item.group or (UNGROUPED if above else None)
+        yield Entry(outline(item.note), item.depth, item.link, group if group != above else None)
+        above = group
 
 
 def outline(note: Note) -> Outline:
@@ -127,28 +186,28 @@ def posts(person: Person) -> str:
     return "; ".join(map(str, person.posts))
 
 
-def duties(content: RichText, note: Outline) -> list[str]:
+def duties(content: RichText, told: Outline | Front) -> list[str]:
     """Who is to do what by when, an entry for each action whose text does not say it; [] where all is said."""
     actions = content.of(Action)
     words = set(_WORD.findall(content.text)) if actions else set()
     found = []
     for action in actions:
-        due = _written(action.due, note.language) if action.due else ""
+        due = _written(action.due, told.language) if action.due else ""
         terms = [
-            f"Owner: {action.owner}" if action.owner and not _named(action.owner, words, note) else "",
+            f"Owner: {action.owner}" if action.owner and not _named(action.owner, words, told.names) else "",
             f"Due: {due}" if not words.issuperset(_WORD.findall(due)) else "",
             "Done" if action.status is Status.DONE else "",
         ]
-        told = " · ".join(filter(None, terms))
-        if told:
-            found.append(f"{content.under(action)} – {told}" if len(actions) > 1 else told)
+        owed = " · ".join(filter(None, terms))
+        if owed:
+            found.append(f"{content.under(action)} – {owed}" if len(actions) > 1 else owed)
     return found
 
 
-def _named(owner: str, words: set[str], note: Outline) -> bool:
+def _named(owner: str, words: set[str], people: frozenset[str]) -> bool:
     """Whether a text of these words names the owner; of somebody among the note's people one name is enough."""
     names = _WORD.findall(owner)
-    return words.issuperset(names) or (owner in note.names and not words.isdisjoint(names))
+    return words.issuperset(names) or (owner in people and not words.isdisjoint(names))
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

@@ -1,4 +1,4 @@
-"""The plain-text part, made from the note and never from the HTML."""
+"""The plain-text part, made from the notes and never from the HTML."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -21,33 +21,75 @@ from notekit import (
     Verse,
 )
 from notekit_newsletter.events import Attribution, Byline, Event, Group, Item
-from notekit_newsletter.outline import Outline, duties, pictured, posts
+from notekit_newsletter.options import TextOptions
+from notekit_newsletter.outline import Entry, Front, Outline, duties, pictured, posts
 from notekit_newsletter.sheet import WIDTH, Sheet
 from notekit_newsletter.table import write_table
 
 __all__ = ["plain_text"]
 
 
-def plain_text(outlines: Sequence[Outline], link: str | None) -> str:
-    """The notes as text in lines of at most 72 columns, longer words excepted; links are numbered at the foot."""
+def plain_text(front: Front, options: TextOptions) -> str:
+    """The issue as text in lines of at most 72 columns, longer words excepted; links are numbered at the foot."""
     sheet, addresses = Sheet(), Addresses()
-    if len(outlines) > 1:
-        sheet.write("In this issue:")
-        _list(sheet, (note.title for note in outlines))
-    for note in outlines:
-        if sheet.lines:
-            sheet.space(2)
+    _opening(sheet, addresses, front)
+    for entry in front.entries:
+        _divide(sheet)
+        if entry.group:
+            sheet.write(entry.group)
             sheet.write("=" * WIDTH)
-        _head(sheet, note)
-        _Body(sheet, addresses, note).set(note.events)
-    if link:
-        sheet.space()
-        sheet.write(f"The full note: {link}")
+        _head(sheet, entry.note)
+        _Body(sheet, addresses, entry.note).set(entry.note.events)
+        if entry.link:
+            sheet.space()
+            sheet.write(f"The full note: {entry.link}")
     if addresses.numbers:
         sheet.space(2)
         sheet.underline("Links", "-")
         sheet.lines += [f"[{number}] {url}" for url, number in addresses.numbers.items()]
+    _closing(sheet, options)
     return "\n".join(sheet.lines) + "\n"
+
+
+def _opening(sheet: Sheet, addresses: "Addresses", front: Front) -> None:
+    if front.headed:
+        sheet.underline(front.title, "=")
+    if front.date:
+        sheet.space()
+        sheet.write(front.date)
+    _Body(sheet, addresses, front).set(front.introduction)
+    if len(front.entries) > 1:
+        sheet.space()
+        sheet.write("In this issue:")
+        _contents(sheet, front.entries)
+
+
+def _contents(sheet: Sheet, entries: Iterable[Entry]) -> None:
+    margin = sheet.margin
+    for entry in entries:
+        if entry.group:
+            sheet.margin = margin
+            _list(sheet, [entry.group])
+            sheet.margin += "  "
+        _list(sheet, [entry.note.title])
+    sheet.margin = margin
+
+
+def _closing(sheet: Sheet, options: TextOptions) -> None:
+    """What the sender says below every issue."""
+    links = {"View in a browser": options.view_at, "Unsubscribe": options.unsubscribe_at}
+    said = [*filter(None, (options.footer, options.address)), *(f"{name}: {at}" for name, at in links.items() if at)]
+    if said:
+        _divide(sheet)
+    for words in said:
+        sheet.space()
+        sheet.write(words)
+
+
+def _divide(sheet: Sheet) -> None:
+    if sheet.lines:
+        sheet.space(2)
+        sheet.write("=" * WIDTH)
 
 
 def _head(sheet: Sheet, note: Outline) -> None:
@@ -99,11 +141,14 @@ class Addresses:
 
 @define
 class _Body:
-    """Sets a note's events on a sheet; `margins` and `counts` belong to the lists and quotations that are open."""
+    """Sets the events of a note, or of an introduction, on a sheet.
+
+    `margins` and `counts` belong to the lists and quotations that are open.
+    """
 
     sheet: Sheet
     addresses: Addresses
-    note: Outline
+    told: Outline | Front
     margins: list[str] = field(factory=list)
     counts: list[int | None] = field(factory=list)
 
@@ -199,7 +244,7 @@ class _Body:
             self.sheet.write(content.text)
             return
         self.sheet.write(self.addresses.said(content))
-        for duty in duties(content, self.note):
+        for duty in duties(content, self.told):
             self.sheet.write(f"({duty})")
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from notekit.diagnostics import Diagnostic
 from notekit.errors import NotekitError, PluginError, SettingsError, SourceError, one_line
 from notekit.files import Destination, read_file, safe_name, shown
+from notekit.issue import Issue
 from notekit.notebook import Notebook
 from notekit.plugins import Origin, extensions
 from notekit.readers import JSON, Reader, format_of, is_own, read, told_by
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
     from notekit.settings import Settings
     from notekit.targets import Target
 
-__all__ = ["Conversion", "Readable", "conversions", "convert", "parse", "recognised", "render", "stem_of"]
+__all__ = [
+    "Conversion",
+    "Readable",
+    "conversions",
+    "convert",
+    "digest",
+    "parse",
+    "recognised",
+    "render",
+    "stem_of",
+]
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
@@ -75,6 +86,17 @@ def render(
 
     _check_settings(settings)
     return target(to, options, settings).render(_notebook(notes))
+
+
+def digest(issue: Issue, /, to: str = "newsletter", **options: Any) -> Artefact:
+    """The issue as one document of the format `to`: 'newsletter', 'newsletter-text' or 'newsletter-mail'.
+
+    Raises `FormatError` for a format that nobody supplies, `PluginError` where its plugin fails, and
+    `NotekitError` for one that sets no digests and for an option that it does not take.
+    """
+    from notekit.targets import digest  # loads the plugins
+
+    return digest(to, issue, options)
 
 
 def convert(

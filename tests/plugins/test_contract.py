@@ -10,7 +10,7 @@ import docx
 import notekit
 from notekit.testing import RendererContract, readable, said
 from notekit_markdown import MarkdownRenderer
-from notekit_newsletter import NewsletterRenderer, TextRenderer
+from notekit_newsletter import MailRenderer, NewsletterRenderer, TextRenderer
 from notekit_word import WordRenderer
 from word_documents import text_of
 
@@ -36,9 +36,8 @@ class TestNewsletter(RendererContract):
     renderer = NewsletterRenderer()
 
 
-class TestMessage(RendererContract):
-    renderer = NewsletterRenderer()
-    options: ClassVar = {"part": "both"}
+class TestNewsletterMail(RendererContract):
+    renderer = MailRenderer()
 
     def text_of(self, artefact: notekit.Artefact) -> str:
         """That of its HTML; the plain text is tested by itself."""

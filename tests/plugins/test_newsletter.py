@@ -69,22 +69,27 @@ def test_a_note_that_says_nothing_is_declined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "media_type", "suffix"),
-    [("html", "text/html", ".html"), ("text", "text/plain", ".txt"), ("both", "message/rfc822", ".eml")],
+    ("name", "media_type", "suffix"),
+    [
+        ("newsletter", "text/html", ".html"),
+        ("newsletter-text", "text/plain", ".txt"),
+        ("newsletter-mail", "message/rfc822", ".eml"),
+    ],
 )
-def test_each_part_says_what_it_is(part: str, media_type: str, suffix: str) -> None:
-    artefact = notekit.render(short_note(), "newsletter", part=part)
+def test_each_part_says_what_it_is(name: str, media_type: str, suffix: str) -> None:
+    artefact = notekit.render(short_note(), name)
     assert (artefact.media_type, artefact.suffix) == (media_type, suffix)
 
 
-def test_the_text_comes_under_its_own_name_too() -> None:
-    assert text(full_note()) == notekit.render(full_note(), "newsletter", part="text").data.decode()
+def test_all_parts_take_their_options_from_one_table() -> None:
+    assert [renderer.settings for renderer in notekit_renderers()] == ["newsletter"] * 3  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("part", "pdf", "one of html, text, both, not 'pdf'"),
+        ("service", "pigeon", "one of brevo, .*, not 'pigeon'"),
+        ("footer", 7, "takes a text, not 7"),
         ("accent", "red", "a colour such as #0b5d7a, not 'red'"),
         ("accent", "#0b5d7a;}</style>", "a colour such as"),
         ("accent", None, "a colour such as"),
@@ -121,7 +126,7 @@ def test_a_message_that_would_be_clipped_is_remarked_on() -> None:
     assert remark.code == "newsletter-too-long"
     assert f"{len(artefact.data):,} bytes, {len(artefact.data) - 104448:,} more" in remark.message
     assert remark.severity is notekit.Severity.WARNING
-    assert not notekit.render(long, "newsletter", part="text").diagnostics
+    assert not notekit.render(long, "newsletter-text").diagnostics
     assert not notekit.render(short_note(), "newsletter").diagnostics
 
 
