@@ -110,7 +110,7 @@ def command(
         fail("nothing was written" + ("; --keep-going leaves out what fails" if gathered.issue else ""))
         return FAILED
     values = options_from(options)
-    artefacts = [_artefact(output, gathered, values, folder) for output in wanted]
+    artefacts = [_artefact(output, gathered, values, settings, folder) for output in wanted]
     for output, artefact in zip(wanted, artefacts, strict=True):
         _write(output, artefact, force=force, quiet=quiet, sources=[Path(source) for source in sources])
     warnings = list(dict.fromkeys(_warnings(gathered, artefacts)))
@@ -146,10 +146,12 @@ def _format(path: str) -> str | None:
     raise click.UsageError(f"{shown(path)}: a digest is written to a file that ends in one of {known}")
 
 
-def _artefact(output: _Output, gathered: Gathered, options: Mapping[str, str], folder: Path) -> Artefact:
+def _artefact(
+    output: _Output, gathered: Gathered, options: Mapping[str, str], settings: Settings | None, folder: Path
+) -> Artefact:
     assert gathered.issue
     if output.format is not None:
-        return digest(output.format, gathered.issue, options)
+        return digest(output.format, gathered.issue, options, settings)
     beside = Path(output.path).parent
     items = [evolve(item, source=_seen_from(beside, folder, item.source)) for item in gathered.manifest.items]
     return Artefact(as_toml(evolve(gathered.manifest, items=items)), "application/toml", MANIFEST)
