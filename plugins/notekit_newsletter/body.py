@@ -160,7 +160,8 @@ class Body:
         if run.strong:
             words = f"<strong>{words}</strong>"
         if run.url:
-            words = self.theme.framed("link", quoted(run.url), words)
+            opening, before, after = self.theme.frames["link"]
+            words = f"{opening}{quoted(run.url)}{before}{words}{after}"
         return words
 
     def _owed(self, content: RichText) -> str:

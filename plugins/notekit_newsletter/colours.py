@@ -46,46 +46,53 @@ def palette(accent: str, ground: str = "#eef1f4", paper: str = "#ffffff", ink: s
 
     What is dark for those who prefer it has the hue of the ink.
     """
-    tint = _mixed(ground, paper, 0.3)
+    tint = _tinted(paper, accent)
     dark_ground, dark_paper, dark_tint, dark_line = (_toned(ink, lightness) for lightness in (0.08, 0.13, 0.19, 0.28))
-    legible = _readable_on(ink, paper, tint)
+    legible = readable(ink, paper, tint)
     return Palette(
         accent=accent,
         ground=ground,
         paper=paper,
         tint=tint,
         ink=legible,
-        soft=_readable_on(_mixed(legible, paper, 0.25), paper, tint),
-        link=_readable_on(accent, paper, tint),
+        soft=readable(_mixed(legible, paper, 0.25), paper, tint),
+        link=readable(accent, paper, tint),
         faint=readable(_mixed(legible, ground, 0.25), ground),
         line=_mixed(legible, paper, 0.82),
         button=readable(accent, "#ffffff"),
         dark_ground=dark_ground,
         dark_paper=dark_paper,
         dark_tint=dark_tint,
-        dark_ink=_readable_on(_toned(ink, 0.92), dark_paper, dark_tint),
-        dark_soft=_readable_on(_toned(ink, 0.71), dark_paper, dark_tint),
-        dark_link=_readable_on(accent, dark_paper, dark_tint),
+        dark_ink=readable(_toned(ink, 0.92), dark_paper, dark_tint),
+        dark_soft=readable(_toned(ink, 0.71), dark_paper, dark_tint),
+        dark_link=readable(accent, dark_paper, dark_tint),
         dark_faint=readable(_toned(ink, 0.71), dark_ground),
         dark_line=dark_line,
     )
 
 
-def _readable_on(colour: str, *grounds: str) -> str:
-    """The colour, moved until it can be read on each of two grounds that differ little."""
-    for ground in grounds:
-        colour = readable(colour, ground)
-    return colour
+def _tinted(paper: str, accent: str) -> str:
+    """A shade of the paper to set boxes apart, unless the same text could not be read on both."""
+    tint = _mixed(paper, accent, 0.05)
+    return tint if contrast(_shade(paper), tint) >= ENOUGH else paper
 
 
-def readable(colour: str, ground: str) -> str:
-    """The colour, moved towards black or white just so far that text in it can be read on `ground`."""
-    towards = max(("#000000", "#ffffff"), key=lambda shade: contrast(shade, ground))
+def readable(colour: str, *grounds: str) -> str:
+    """The colour, moved towards black or white just so far that text in it can be read on all grounds.
+
+    Several grounds differ little: what can be read on the first, black or white, can be on the others.
+    """
+    towards = _shade(grounds[0])
     for step in range(21):
         mixed = _mixed(colour, towards, step / 20)
-        if contrast(mixed, ground) >= ENOUGH:
+        if all(contrast(mixed, ground) >= ENOUGH for ground in grounds):
             return mixed
     return towards
+
+
+def _shade(ground: str) -> str:
+    """Black or white, whichever stands out from the ground."""
+    return max(("#000000", "#ffffff"), key=lambda shade: contrast(shade, ground))
 
 
 def contrast(one: str, other: str) -> float:

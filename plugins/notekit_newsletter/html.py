@@ -101,7 +101,8 @@ def _body(entry: Entry, look: Theme, level: int) -> str:
         html += _short_cast(cast, look) if short else _cast(cast, look)
     html += look.frames["space" if short else "rule"]
     html.append(Body(look, note, level).set(note.events))
-    return look.framed("note", quoted(note.language), "".join(html))
+    opening, before, after = look.frames["note"]
+    return "".join((opening, quoted(note.language), before, *html, after))
 
 
 def _cast(cast: Cast, look: Theme) -> Iterator[str]:

@@ -40,10 +40,10 @@ class Theme:
     frames: dict[str, Frame]
     _headings: dict[tuple[str, int], Frame] = field(factory=dict, init=False)
 
-    def framed(self, element: str, *held: str) -> str:
-        """The element with HTML in its places, one after the other."""
-        first, *others = self.frames[element]
-        return first + "".join(f"{html}{piece}" for html, piece in zip(held, others, strict=True))
+    def framed(self, element: str, held: str) -> str:
+        """The element around `held`, which is HTML."""
+        before, after = self.frames[element]
+        return f"{before}{held}{after}"
 
     def heading(self, element: str, level: int) -> Frame:
         """The frame of a heading, as an h1 to h6."""
