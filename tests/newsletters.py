@@ -1,25 +1,51 @@
 """What the tests of the newsletter share: a reader of its HTML, strict about how it is nested."""
 
 import re
+from base64 import b64decode
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from html.parser import HTMLParser
 from typing import Any
 
 import notekit
-from notekit import Note
+from notekit import Artefact, Issue, Note
+from notekit.targets import digest
 
-__all__ = ["Page", "folded", "html", "text"]
+__all__ = ["PNG", "Page", "folded", "html", "made", "mail", "opened", "text"]
+
+PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 _SILENT = {"style", "title", "script"}
 
 
-def html(*notes: Note, **options: Any) -> str:
+def made(to: str, *told: Issue | Note, **options: Any) -> Artefact:
+    """An issue, or notes, as that part of a newsletter."""
+    (first, *_) = told
+    if isinstance(first, Issue):
+        return digest(to, first, options)
+    return notekit.render([note for note in told if isinstance(note, Note)], to, **options)
+
+
+def html(*told: Issue | Note, **options: Any) -> str:
     """The HTML part."""
-    return notekit.render(notes, "newsletter", **options).data.decode()
+    return made("newsletter", *told, **options).data.decode()
 
 
-def text(*notes: Note, **options: Any) -> str:
+def text(*told: Issue | Note, **options: Any) -> str:
     """The plain-text part."""
-    return notekit.render(notes, "newsletter-text", **options).data.decode()
+    return made("newsletter-text", *told, **options).data.decode()
+
+
+def mail(*told: Issue | Note, **options: Any) -> bytes:
+    """The whole message."""
+    return made("newsletter-mail", *told, **options).data
+
+
+def opened(data: bytes) -> EmailMessage:
+    """A message as a mail program reads it."""
+    read = message_from_bytes(data, policy=policy.default)
+    assert isinstance(read, EmailMessage)
+    return read
 
 
 class Page(HTMLParser):

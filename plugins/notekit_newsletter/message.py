@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from notekit import Artefact, Issue, Item, Note, Paragraph
+from notekit_newsletter.envelope import envelope
 from notekit_newsletter.html import html_page
-from notekit_newsletter.mail import draft
+from notekit_newsletter.logo import read_logo
+from notekit_newsletter.mail import message
 from notekit_newsletter.options import NewsletterOptions, TextOptions
 from notekit_newsletter.outline import Front, front
-from notekit_newsletter.remarks import length, remarks
+from notekit_newsletter.remarks import acted_on, length, remarks
 from notekit_newsletter.text import plain_text
 
 __all__ = ["as_issue", "mail", "page", "text"]
@@ -27,21 +29,24 @@ def page(issue: Issue, options: NewsletterOptions) -> Artefact:
     """The issue as the HTML of an e-mail."""
     told = front(_linked(issue, options))
     made = html_page(told, _preheader(told, options), options, logo=options.logo_address)
-    return Artefact(made.html.encode(), "text/html", ".html", (*remarks(told), *length(made, told)))
+    return Artefact(made.html.encode(), "text/html", ".html", (*remarks(told, issue), *length(made, told)))
 
 
 def text(issue: Issue, options: TextOptions) -> Artefact:
     """The issue as plain text."""
     told = front(_linked(issue, options))
-    return Artefact(plain_text(told, options).encode(), "text/plain", ".txt", tuple(remarks(told)))
+    found = (*remarks(told, issue), *acted_on(told, options))
+    return Artefact(plain_text(told, options).encode(), "text/plain", ".txt", found)
 
 
 def mail(issue: Issue, options: NewsletterOptions) -> Artefact:
     """The issue as a whole message of both parts."""
     told = front(_linked(issue, options))
-    made = html_page(told, _preheader(told, options), options, logo=None)
-    message = draft(told.title, made.html, plain_text(told, options))
-    return Artefact(message, "message/rfc822", ".eml", (*remarks(told), *length(made, told)))
+    logo = read_logo(options.logo) if options.logo else None
+    made = html_page(told, _preheader(told, options), options, logo=f"cid:{logo.cid}" if logo else None)
+    data = message(envelope(told, issue, options), plain_text(told, options), made.html, logo)
+    found = (*remarks(told, issue), *length(made, told), *acted_on(told, options))
+    return Artefact(data, "message/rfc822", ".eml", found)
 
 
 def _linked(issue: Issue, options: TextOptions) -> Issue:

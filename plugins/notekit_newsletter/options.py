@@ -6,6 +6,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 import notekit
+from notekit_newsletter.addresses import is_list, is_sender
 from notekit_newsletter.brand import (
     WIDEST,
     Brand,
@@ -159,7 +160,7 @@ class NewsletterOptions(TextOptions):
     )
     logo: Path | None = field(
         default=None,
-        metadata={"help": "picture of the sender (.png, .jpg or .gif), which goes with a message (.eml)"},
+        metadata={"help": "the sender's picture, as PNG, JPEG or GIF, which goes with a message (.eml)"},
     )
     logo_address: str | None = field(
         default=None,
@@ -175,6 +176,17 @@ class NewsletterOptions(TextOptions):
     template: Path | None = field(
         default=None,
         metadata={"help": "your own message in MJML, begun with `notekit template newsletter`; needs the extra mjml"},
+    )
+
+    sender: str | None = field(
+        default=None,
+        validator=is_sender,
+        metadata={"help": "who sends the message (.eml): Name <a@b.example>; if not given, the message is a draft"},
+    )
+    list_unsubscribe: str | None = field(
+        default=None,
+        validator=is_list,
+        metadata={"help": "addresses for the header List-Unsubscribe (.eml), https: or mailto:, a space between two"},
     )
 
     @property

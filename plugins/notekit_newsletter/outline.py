@@ -93,7 +93,7 @@ _MONTHS = (
 )
 
 
-UNGROUPED = "Also in this issue"
+UNGROUPED = "More notes"
 """The heading above entries of no group that come after those of one."""
 
 
