@@ -62,7 +62,7 @@ def unsaid(issue: Issue, **options: Any) -> dict[str, list[str]]:
     """What the issue's items say, name or link to that does not stand in the HTML or in the text of its message."""
     read = opened(mail(issue, **options))
     page, plain = Page("\n".join(part(read, "html"))), "\n".join(part(read, "plain"))
-    links = {link["href"] for link in page.all("a")}
+    links = {link.get("href") for link in page.all("a")}
     words, urls = list(_words(issue)), list(_urls(issue))
     seen, written = folded(page.text), folded(plain)
     return {
