@@ -7,7 +7,9 @@ PYTEST_ARGS ?= -n auto
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help demo test browser pictures lint types layers docs bench schema commands template lock clean
+LOOK := hatch_build.py plugins/notekit_newsletter/compiling.py $(wildcard plugins/notekit_newsletter/templates/*)
+
+.PHONY: help demo test browser pictures lint types layers docs bench schema commands template newsletter lock clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -49,6 +51,9 @@ commands: $(VENV)/dev.stamp ## write docs/command-line.md anew from the commands
 template: $(VENV)/run.stamp ## write the template of Word documents anew
 	@$(RUN) plugins/notekit_word/make_template.py
 
+newsletter: $(VENV)/run.stamp ## compile the look of the newsletter anew
+	@$(RUN) -m notekit_newsletter.compiling
+
 lock: ## choose the newest versions within bounds and write them down (needs uv)
 	$(LOCK) --group build --output-file requirements.txt
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
@@ -58,7 +63,7 @@ clean: ## remove what the other targets made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A set-up that was cut short leaves an environment without pip: begin it anew.
-$(VENV)/run.stamp: requirements.txt pyproject.toml
+$(VENV)/run.stamp: requirements.txt pyproject.toml $(LOOK)
 	@$(RUN) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Setting up $(VENV) ..."
 	@$(PIP) --requirement requirements.txt

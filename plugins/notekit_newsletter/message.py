@@ -28,7 +28,7 @@ def as_issue(notes: Sequence[Note]) -> Issue:
 def page(issue: Issue, options: NewsletterOptions) -> Artefact:
     """The issue as the HTML of an e-mail."""
     told = front(_linked(issue, options))
-    made = html_page(told, _preheader(told, options), options, logo=None)
+    made = html_page(told, _preheader(told, options), options, logo=options.logo_address)
     return Artefact(made.html.encode(), "text/html", ".html", (*remarks(told, issue), *length(made, told)))
 
 
