@@ -1,32 +1,19 @@
-"""The HTML part: each note's body set element by element, and the message around it."""
+"""The HTML of a newsletter: what the places of its template are filled with."""
 
 import re
-from collections.abc import Callable, Sequence
-from html import escape
-from typing import Any
+from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import frozen
 from markupsafe import Markup
 
-from notekit import (
-    BlockQuote,
-    Heading,
-    Image,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Person,
-    Preformatted,
-    RichText,
-    Rule,
-    Run,
-    Table,
-    Verse,
-)
-from notekit_newsletter.events import Attribution, Box, Byline, Event, Group
+from notekit import Depth
+from notekit_newsletter.body import Body, introduced
+from notekit_newsletter.escaping import escaped, quoted
 from notekit_newsletter.options import NewsletterOptions
-from notekit_newsletter.outline import Entry, Front, Outline, duties, pictured, posts
-from notekit_newsletter.theme import CONTENT, PREHEADER, TITLE, Theme, frame, framed, macros, shell, theme
+from notekit_newsletter.outline import Cast, Entry, Front
+from notekit_newsletter.places import BrandPlaces, IssuePlaces, ItemPlaces
+from notekit_newsletter.services import as_link, as_words
+from notekit_newsletter.theme import Theme, theme
 
 __all__ = ["Page", "html_page"]
 
@@ -42,193 +29,94 @@ class Page:
 
 
 def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo: str | None) -> Page:
-    """The issue as the HTML of one e-mail; `logo` is the address of the sender's picture, None where there is none."""
+    """The issue as the HTML of one e-mail; `logo` is the address of the sender's picture, None where there is none.
+
+    Raises `NotekitError` where the look is not compiled, or the template of one's own is faulty.
+    """
     look = _theme(options, front.language)
-    cards = [_card(entry, _theme(options, entry.note.language)) for entry in front.entries]
-    above = [_head(front, look)] if front.headed or front.date or front.introduction else []
-    if len(cards) > 1:
-        above.append(_contents(front.entries, look))
-    content = framed(look, "gap", "").join(framed(look, "card", card) for card in (*above, *cards))
-    page = shell(look, front.language).replace(TITLE, escape(front.title)).replace(PREHEADER, escape(preheader))
-    return Page(page.replace(CONTENT, content), tuple(len(card.encode()) for card in cards))
+    items = tuple(_items(front, options))
+    html = look.page.render(
+        issue=_issue(front, look),
+        items=items,
+        brand=_brand(options, logo),
+        preheader=Markup(quoted(preheader)),
+        view=Markup(as_link(options.view_at)),
+        unsubscribe=Markup(as_link(options.unsubscribe_at)),
+    )
+    return Page(html, tuple(len(item.body.encode()) for item in items))
 
 
 def _theme(options: NewsletterOptions, language: str) -> Theme:
-    return theme(options.accent, "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr")
+    return theme(options.brand, "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr")
 
 
-def _head(front: Front, look: Theme) -> str:
-    head = framed(look, "title", escape(front.title)) if front.headed else ""
-    date = framed(look, "fact", escape(front.date)) if front.date else ""
-    return head + date + _Body(look, front).set(front.introduction)
+def _issue(front: Front, look: Theme) -> IssuePlaces:
+    return IssuePlaces(
+        title=Markup(quoted(front.title)),
+        headed=front.headed,
+        date=Markup(escaped(front.date or "")),
+        introduction=Markup(Body(look, front, 1).set(front.introduction)),
+        language=Markup(quoted(front.language)),
+    )
 
 
-def _contents(entries: Sequence[Entry], look: Theme) -> str:
-    titles = "".join(framed(look, "item", escape(entry.note.title)) for entry in entries)
-    return framed(look, "label", "In this issue") + framed(look, "bullets", titles, False)
+def _brand(options: NewsletterOptions, logo: str | None) -> BrandPlaces:
+    return BrandPlaces(
+        name=Markup(as_words(options.name)),
+        logo=Markup(quoted(logo or "")),
+        width=options.logo_width,
+        footer=Markup(as_words(options.footer)),
+        address=Markup(as_words(options.address)),
+    )
 
 
-def _card(entry: Entry, look: Theme) -> str:
-    note = entry.note
-    head = [framed(look, "label", escape(words)) for words in (entry.group, note.label) if words]
-    head.append(framed(look, "title", escape(note.title)))
+def _items(front: Front, options: NewsletterOptions) -> Iterator[ItemPlaces]:
+    """The entries. Their titles stand one level below that of the issue, or of their group."""
+    look, level = _theme(options, front.language), 1 + front.headed
+    grouped = False
+    for number, entry in enumerate(front.entries, start=1):
+        shelf = ""
+        if entry.group:
+            grouped = True
+            shelf = escaped(entry.group).join(look.heading("shelf", level))
+        yield ItemPlaces(
+            title=Markup(quoted(entry.note.title)),
+            body=Markup(_body(entry, _theme(options, entry.note.language), level + grouped)),
+            link=Markup(quoted(entry.link or "")),
+            group=Markup(escaped(entry.group or "")),
+            shelf=Markup(shelf),
+            anchor=f"note-{number}",
+            depth=entry.depth.value,
+        )
+
+
+def _body(entry: Entry, look: Theme, level: int) -> str:
+    note, short = entry.note, entry.depth is not Depth.FULL
+    html = [look.framed("label", escaped(note.label))] if note.label else []
+    html.append(escaped(note.title).join(look.heading("short-title" if short else "title", level)))
     if note.subtitle:
-        head.append(framed(look, "subtitle", escape(note.subtitle)))
-    head += [framed(look, "fact", escape(fact)) for fact in note.facts]
-    line = framed(look, "rule", "")
+        html.append(look.framed("subtitle", escaped(note.subtitle)))
+    html += [look.framed("fact", escaped(fact)) for fact in note.facts]
     for cast in note.casts:
-        head.append(framed(look, "cast", escape(cast.label)))
-        if cast.crowd:
-            head.append(framed(look, "person", escape(cast.crowd)))
-        else:
-            head += [_introduced(person, look) for person in cast.people]
-    held = framed(look, "localised", "".join((*head, line, _Body(look, note).set(note.events))), note.language)
-    return held + framed(look, "button", escape(entry.link)) if entry.link else held
+        html += _short_cast(cast, look) if short else _cast(cast, look)
+    html += look.frames["space" if short else "rule"]
+    html.append(Body(look, note, level).set(note.events))
+    opening, before, after = look.frames["note"]
+    return "".join((opening, quoted(note.language), before, *html, after))
 
 
-def _introduced(person: Person, look: Theme) -> str:
-    known = posts(person)
-    name = f"<strong>{escape(str(person))}</strong>"
-    return framed(look, "person", name + framed(look, "posts", escape(known)) if known else name)
+def _cast(cast: Cast, look: Theme) -> Iterator[str]:
+    yield look.framed("cast", escaped(cast.label))
+    if cast.crowd:
+        yield look.framed("person", escaped(cast.crowd))
+    else:
+        yield from (introduced(person, look) for person in cast.people)
 
 
-@define
-class _Body:
-    """A note's body so far; `ends` close what is still open, and `depth` counts the list items among it.
-
-    `opened` says that what is set next is the first of what holds it.
-    """
-
-    theme: Theme
-    told: Outline | Front
-    html: list[str] = field(factory=list)
-    ends: list[str] = field(factory=list)
-    depth: int = 0
-    opened: bool = True
-
-    def set(self, events: Sequence[Event]) -> str:
-        """The events as HTML. Plain text is escaped here, all else by the templates."""
-        for item, begins in events:
-            if not begins:
-                self.html.append(self.ends.pop())
-                self.depth -= isinstance(item, ListItem)
-            elif setter := _SETTERS.get(type(item)):
-                setter(self, item)
-        return "".join(self.html)
-
-    def paragraph(self, block: Paragraph) -> None:
-        self._whole("paragraph", self._owed(block.content))
-
-    def heading(self, block: Heading) -> None:
-        self._whole("heading", self._words(block.content), block.level, self.opened)
-
-    def item(self, item: ListItem) -> None:
-        words, ticked = self._owed(item.content), item.checked is not None
-        if ticked:
-            words = f"{macros().checked(item.checked)}{words}"
-        if not item.blocks:
-            self._whole("item", words, ticked)
-            return
-        self._open("item", ticked)
-        self.depth += 1
-        if words:
-            self._whole("paragraph", words, True)
-
-    def list(self, block: ListBlock) -> None:
-        if block.ordered:
-            self._open("numbers", self.depth > 0, block.start)
-        else:
-            self._open("bullets", self.depth > 0)
-
-    def quotation(self, block: BlockQuote) -> None:
-        self._open("quotation")
-
-    def box(self, box: Box) -> None:
-        self._open("box", box.role.value)
-
-    def verse(self, block: Verse) -> None:
-        self._whole("verse", "<br>".join(map(self._words, block.lines)))
-
-    def preformatted(self, block: Preformatted) -> None:
-        self._whole("preformatted", escape(block.text))
-
-    def group(self, group: Group) -> None:
-        self._whole("group", escape(group.text))
-
-    def attribution(self, attribution: Attribution) -> None:
-        self._whole("attribution", escape(", ".join(attribution.names)))
-
-    def rule(self, block: Rule) -> None:
-        self._whole("rule", "")
-
-    def table(self, block: Table) -> None:
-        rows = [[Markup(self._words(cell)) for cell in row] for row in block.rows]
-        self.html.append(macros().table(rows, block.header, self.theme))
-
-    def picture(self, block: Image) -> None:
-        words, *caption = (Markup(self._words(line)) for line in pictured(block))
-        self.html.append(macros().picture(words, Markup("").join(caption), self.theme))
-
-    def byline(self, byline: Byline) -> None:
-        people = "".join(_introduced(person, self.theme) for person in byline.people)
-        self._whole("byline", people)
-
-    def _whole(self, element: str, words: str, *choices: object) -> None:
-        self.html.append(framed(self.theme, element, words, *choices))
-        self.opened = False
-
-    def _open(self, element: str, *choices: object) -> None:
-        before, after = frame(self.theme, element, *choices)
-        self.opened = True
-        self.html.append(before)
-        self.ends.append(after)
-
-    def _words(self, content: RichText) -> str:
-        """The text as HTML."""
-        if content.marks:
-            return "".join(map(self._run, content.runs()))
-        return _broken(content.text)
-
-    def _run(self, run: Run) -> str:
-        words = _broken(run.text)
-        if run.code:
-            words = framed(self.theme, "code", words)
-        if run.emphasis:
-            words = f"<em>{words}</em>"
-        if run.strong:
-            words = f"<strong>{words}</strong>"
-        if run.url:
-            words = f"{framed(self.theme, 'link', escape(run.url))}{words}</a>"
-        return words
-
-    def _owed(self, content: RichText) -> str:
-        """The text as HTML, and below it what is to be done by whom and when."""
-        if not content.marks:
-            return _broken(content.text)
-        words = self._words(content)
-        owed = duties(content, self.told)
-        return words + str(macros().owed(owed, self.theme)) if owed else words
-
-
-def _broken(text: str) -> str:
-    """Plain text as HTML, with its line breaks."""
-    words = escape(text, quote=False)
-    return words.replace("\n", "<br>") if "\n" in words else words
-
-
-_SETTERS: dict[type, Callable[[_Body, Any], None]] = {
-    Attribution: _Body.attribution,
-    BlockQuote: _Body.quotation,
-    Box: _Body.box,
-    Byline: _Body.byline,
-    Group: _Body.group,
-    Heading: _Body.heading,
-    Image: _Body.picture,
-    ListBlock: _Body.list,
-    ListItem: _Body.item,
-    Paragraph: _Body.paragraph,
-    Preformatted: _Body.preformatted,
-    Rule: _Body.rule,
-    Table: _Body.table,
-    Verse: _Body.verse,
-}
+def _short_cast(cast: Cast, look: Theme) -> Iterator[str]:
+    """On one line with its label, where nothing but names is known."""
+    if any(person.posts for person in cast.people):
+        yield from _cast(cast, look)
+    else:
+        names = escaped(", ".join(map(str, cast.people)))
+        yield look.framed("person", f"{look.framed('role', escaped(cast.label) + ':')} {names}")

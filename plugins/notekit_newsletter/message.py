@@ -11,7 +11,7 @@ from notekit_newsletter.logo import read_logo
 from notekit_newsletter.mail import message
 from notekit_newsletter.options import NewsletterOptions, TextOptions
 from notekit_newsletter.outline import Front, front
-from notekit_newsletter.remarks import length, remarks
+from notekit_newsletter.remarks import acted_on, length, remarks
 from notekit_newsletter.text import plain_text
 
 __all__ = ["as_issue", "mail", "page", "text"]
@@ -28,14 +28,15 @@ def as_issue(notes: Sequence[Note]) -> Issue:
 def page(issue: Issue, options: NewsletterOptions) -> Artefact:
     """The issue as the HTML of an e-mail."""
     told = front(_linked(issue, options))
-    made = html_page(told, _preheader(told, options), options, logo=None)
-    return Artefact(made.html.encode(), "text/html", ".html", (*remarks(told), *length(made, told)))
+    made = html_page(told, _preheader(told, options), options, logo=options.logo_address)
+    return Artefact(made.html.encode(), "text/html", ".html", (*remarks(told, issue), *length(made, told)))
 
 
 def text(issue: Issue, options: TextOptions) -> Artefact:
     """The issue as plain text."""
     told = front(_linked(issue, options))
-    return Artefact(plain_text(told, options).encode(), "text/plain", ".txt", tuple(remarks(told)))
+    found = (*remarks(told, issue), *acted_on(told, options))
+    return Artefact(plain_text(told, options).encode(), "text/plain", ".txt", found)
 
 
 def mail(issue: Issue, options: NewsletterOptions) -> Artefact:
@@ -44,7 +45,8 @@ def mail(issue: Issue, options: NewsletterOptions) -> Artefact:
     logo = read_logo(options.logo) if options.logo else None
     made = html_page(told, _preheader(told, options), options, logo=f"cid:{logo.cid}" if logo else None)
     data = message(envelope(told, issue, options), plain_text(told, options), made.html, logo)
-    return Artefact(data, "message/rfc822", ".eml", (*remarks(told), *length(made, told)))
+    found = (*remarks(told, issue), *length(made, told), *acted_on(told, options))
+    return Artefact(data, "message/rfc822", ".eml", found)
 
 
 def _linked(issue: Issue, options: TextOptions) -> Issue:

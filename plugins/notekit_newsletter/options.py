@@ -1,6 +1,5 @@
 """What may be set for a newsletter, and how it is checked."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +7,20 @@ from attrs import Attribute, field, frozen
 
 import notekit
 from notekit_newsletter.addresses import is_list, is_sender
-from notekit_newsletter.services import SERVICES
+from notekit_newsletter.brand import (
+    WIDEST,
+    Brand,
+    as_colour,
+    as_font,
+    as_heading_font,
+    is_colour,
+    is_font,
+    is_picture_address,
+    is_width,
+)
+from notekit_newsletter.services import SERVICES, is_link
 
 __all__ = ["NewsletterOptions", "TextOptions"]
-
-_COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
 def _as_line(value: Any) -> Any:
@@ -28,22 +36,9 @@ def _as_lines(value: Any) -> Any:
     return "\n".join(lines).strip("\n") or None
 
 
-def _as_colour(value: Any) -> Any:
-    """A colour as #rrggbb where it is one; '#07a' and '0077AA' are taken too."""
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value.strip()):
-        return value
-    digits = value.strip().lower().removeprefix("#")
-    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
-
-
 def _is_line_or_none(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
     if value is not None and not isinstance(value, str):
         raise notekit.SchemaError(f"the newsletter option '{attribute.name}' takes a text, not {value!r}")
-
-
-def _is_colour(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-        raise notekit.SchemaError(f"the newsletter option 'accent' takes a colour such as #0b5d7a, not {value!r}")
 
 
 def _is_address(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
@@ -90,13 +85,13 @@ class TextOptions:
     view: str | None = field(
         default=None,
         converter=_as_line,
-        validator=_is_line_or_none,
+        validator=is_link,
         metadata={"help": "address of the message as a page, or a placeholder for it; wins over service"},
     )
     unsubscribe: str | None = field(
         default=None,
         converter=_as_line,
-        validator=_is_line_or_none,
+        validator=is_link,
         metadata={"help": "address to leave the list at, or a placeholder for it; wins over service"},
     )
 
@@ -123,14 +118,66 @@ class NewsletterOptions(TextOptions):
     )
     accent: str = field(
         default="#0b5d7a",
-        converter=_as_colour,
-        validator=_is_colour,
+        converter=as_colour,
+        validator=is_colour,
         metadata={"help": "colour of lines, labels and links, as #rrggbb; made readable where it holds text"},
+    )
+    ground: str = field(
+        default="#eef1f4",
+        converter=as_colour,
+        validator=is_colour,
+        metadata={"help": "colour around the notes, as #rrggbb"},
+    )
+    paper: str = field(
+        default="#ffffff",
+        converter=as_colour,
+        validator=is_colour,
+        metadata={"help": "colour behind the notes, as #rrggbb"},
+    )
+    ink: str = field(
+        default="#1f2a33",
+        converter=as_colour,
+        validator=is_colour,
+        metadata={"help": "colour of text, as #rrggbb; made readable; the colours for dark mode have its hue"},
+    )
+    font: str = field(
+        default="-apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica, Arial, sans-serif",
+        converter=as_font,
+        validator=is_font,
+        metadata={"help": "names of fonts, the first that a reader has is taken; none is fetched"},
+    )
+    heading_font: str = field(
+        default="Georgia, Times New Roman, serif",
+        converter=as_heading_font,
+        validator=is_font,
+        metadata={"help": "names of fonts for titles and headings"},
+    )
+    name: str | None = field(
+        default=None,
+        converter=_as_line,
+        validator=_is_line_or_none,
+        metadata={"help": "name of the sender, above the notes; in place of the logo where that is not shown"},
     )
     logo: Path | None = field(
         default=None,
         metadata={"help": "the sender's picture, as PNG, JPEG or GIF, which goes with a message (.eml)"},
     )
+    logo_address: str | None = field(
+        default=None,
+        converter=_as_line,
+        validator=is_picture_address,
+        metadata={"help": "address of the same picture on the web, for HTML without a message"},
+    )
+    logo_width: int = field(
+        default=160,
+        validator=is_width,
+        metadata={"help": f"width at which the logo is shown, in pixels, at most {WIDEST}"},
+    )
+    template: Path | None = field(
+        default=None,
+        metadata={"help": "your own message in MJML, begun with `notekit template newsletter`; needs the extra mjml"},
+    )
+
     sender: str | None = field(
         default=None,
         validator=is_sender,
@@ -141,3 +188,8 @@ class NewsletterOptions(TextOptions):
         validator=is_list,
         metadata={"help": "addresses for the header List-Unsubscribe (.eml), https: or mailto:, a space between two"},
     )
+
+    @property
+    def brand(self) -> Brand:
+        """What decides how all messages look."""
+        return Brand(self.accent, self.ground, self.paper, self.ink, self.font, self.heading_font)

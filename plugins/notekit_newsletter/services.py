@@ -1,10 +1,14 @@
 """Services that send newsletters: what each puts in place of the addresses that it alone knows."""
 
 import re
+from html import escape
+from typing import Any
 
-from attrs import frozen
+from attrs import Attribute, frozen
 
-__all__ = ["SERVICES", "Service", "placeholders"]
+import notekit
+
+__all__ = ["SERVICES", "Service", "as_link", "as_words", "is_link", "placeholders"]
 
 
 @frozen
@@ -29,7 +33,43 @@ _PLACEHOLDER = re.compile(
 )
 """What a template of some service would act on; what begins but does not end can break the whole message."""
 
+_GIVEN = re.compile(
+    r"\{\{\{?[\w\s.:|$/@-]{1,80}\}\}\}?|\{%[\w\s.:|$/-]{1,80}%\}|\{\$?[\w.:|-]{1,80}\}"
+    r"|\*\|[\w:.-]{1,80}\|\*|\[\[?[\w:.-]{1,80}\]?\]|<%[\w\s.=-]{1,80}%>|%%?[\w.-]{1,80}%%?(?!\w)"
+)
+"""A placeholder as senders may give one: no quotation mark, ampersand or bracket that could end an attribute."""
+
 
 def placeholders(text: str) -> list[str]:
     """The words of a text that a sending service could take for placeholders of its own, each once."""
     return list(dict.fromkeys(_PLACEHOLDER.findall(text)))
+
+
+def as_link(value: str | None) -> str:
+    """What a sender gives as an address, for an attribute: its placeholders as they are, all else escaped."""
+    return _around_placeholders(value or "")
+
+
+def as_words(text: str | None) -> str:
+    """What a sender says in every message, as HTML with its line breaks and placeholders."""
+    return _around_placeholders(text or "").replace("\n", "<br>")
+
+
+def _around_placeholders(text: str) -> str:
+    pieces, start = [], 0
+    for found in _GIVEN.finditer(text):
+        pieces += [escape(text[start : found.start()]), found[0]]
+        start = found.end()
+    return "".join((*pieces, escape(text[start:])))
+
+
+def is_link(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
+    """Whether a sender's address is one, or a placeholder, or an address with placeholders in it."""
+    if value is None:
+        return
+    filled = _GIVEN.sub("x", value) if isinstance(value, str) else None
+    if filled is None or (filled.strip("x") and notekit.Anchor(0, 0, url=filled).url != filled):
+        raise notekit.SchemaError(
+            f"the newsletter option '{attribute.name}' takes an address such as https://…, "
+            f"or a placeholder of the service that sends, not {value!r}"
+        )

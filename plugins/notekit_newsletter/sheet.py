@@ -1,15 +1,34 @@
 """A sheet of plain text: lines set behind the bars of quotations and the indents of lists."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unicodedata import category, east_asian_width
 
 from attrs import define, field
 
-__all__ = ["WIDTH", "Sheet"]
+__all__ = ["WIDTH", "Sheet", "columns"]
 
 WIDTH = 72
 NARROWEST = 24
 """Columns that text keeps to itself however deep it is nested."""
+
+
+_NARROW = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Text of which each character takes one column."""
+
+
+def columns(text: str) -> int:
+    """How many columns of a screen the text takes: letters of East Asia and most emoji take two, accents none."""
+    if text.isascii() or _NARROW.fullmatch(text):
+        return len(text)
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 @define
@@ -59,7 +78,9 @@ class Sheet:
         """The text, wrapped by words; longer words, such as addresses, stay whole."""
         margin = self._first() if self.marker else self.margin
         self.fresh = False
-        if len(margin) + len(text) <= WIDTH and "\n" not in text:
+        if "\t" in text:
+            text = text.replace("\t", " ")
+        if len(margin) + columns(text) <= WIDTH and "\n" not in text:
             self.lines.append(margin + text)
             return
         width = max(WIDTH - len(margin), NARROWEST)
@@ -72,7 +93,7 @@ class Sheet:
         """The text with its own line breaks and spaces."""
         margin = self._first()
         self.fresh = False
-        for line in text.split("\n"):
+        for line in text.expandtabs().split("\n"):
             self.lines.append((margin + line).rstrip())
             margin = self.margin
 
@@ -80,7 +101,7 @@ class Sheet:
         """The text, wrapped and underlined."""
         before = len(self.lines)
         self.write(text)
-        width = max(map(len, self.lines[before:])) - len(self.margin)
+        width = max(map(columns, self.lines[before:])) - len(self.margin)
         self.lines.append(self.margin + stroke * min(width, WIDTH))
 
     def _first(self) -> str:
@@ -91,7 +112,9 @@ class Sheet:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """The text in pieces of at most `width`, broken at spaces; no longer word is broken."""
+    """The text in pieces of at most `width` columns, broken at spaces; no longer word is broken."""
+    if columns(text) != len(text):
+        return _wrapped_by_columns(text, width)
     pieces = []
     start, length = 0, len(text)
     while length - start > width:
@@ -106,3 +129,18 @@ def _wrapped(text: str, width: int) -> list[str]:
             start += 1
     pieces.append(text[start:])
     return pieces
+
+
+def _wrapped_by_columns(text: str, width: int) -> list[str]:
+    """The same for text whose characters differ in width."""
+    pieces: list[list[str]] = [[]]
+    used = 0
+    for word in text.split(" "):
+        taken = columns(word)
+        if pieces[-1] and used + 1 + taken > width:
+            pieces.append([])
+            used = 0
+        if word or pieces[-1]:
+            used += taken + bool(pieces[-1])
+            pieces[-1].append(word)
+    return [" ".join(piece).rstrip() for piece in pieces]

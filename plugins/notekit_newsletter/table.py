@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notekit_newsletter.sheet import WIDTH, Sheet
+from notekit_newsletter.sheet import WIDTH, Sheet, columns
 
 __all__ = ["write_table"]
 
@@ -11,7 +11,7 @@ GAP = "  "
 
 def write_table(sheet: Sheet, rows: Sequence[Sequence[str]], header: bool) -> None:
     """The rows on the sheet; with `header` the first names the columns."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     if sum(widths) + len(GAP) * (len(widths) - 1) <= WIDTH - len(sheet.margin):
         _columns(sheet, rows, widths, header)
     elif header and len(rows) > 1:
@@ -23,7 +23,7 @@ def write_table(sheet: Sheet, rows: Sequence[Sequence[str]], header: bool) -> No
 
 def _columns(sheet: Sheet, rows: Sequence[Sequence[str]], widths: Sequence[int], header: bool) -> None:
     for index, row in enumerate(rows):
-        sheet.verbatim(GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+        sheet.verbatim(GAP.join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)))
         if header and index == 0:
             sheet.verbatim(GAP.join("-" * width for width in widths))
 

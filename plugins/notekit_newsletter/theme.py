@@ -1,75 +1,103 @@
-"""The look of a newsletter: its colours, its direction, and its templates as compiled."""
+"""The look of a newsletter: its templates as compiled, with the values of a brand."""
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
-from attrs import frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from attrs import asdict, define, field
+from jinja2 import Environment, StrictUndefined, Template
 
-from notekit_newsletter.colours import Palette, palette
+import notekit
+from notekit_newsletter.brand import Brand
+from notekit_newsletter.colours import palette
+from notekit_newsletter.compiling import COMPILED, COMPILED_MESSAGE, ELEMENTS, Templates
+from notekit_newsletter.fonts import plain_font
 
-__all__ = ["CONTENT", "PREHEADER", "TITLE", "Frame", "Theme", "frame", "framed", "macros", "shell", "theme"]
+__all__ = ["ENVIRONMENT", "Frame", "Theme", "theme", "values"]
 
-Frame = tuple[str, str]
-"""The HTML before and after what an element holds."""
+Frame = tuple[str, ...]
+"""The HTML around what an element holds: one piece more than it has places."""
 
-TITLE, PREHEADER, CONTENT = "\0title\0", "\0preheader\0", "\0content\0"
-"""Places to be filled; no text of a note holds a NUL."""
+ENVIRONMENT: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+"""How templates are read, those of one's own too."""
+
+_VALUE = re.compile(r"var\(--([\w-]+)\)")
+_ELEMENT = re.compile(r"<!-- ([a-z0-9-]+) -->(.*?)<!-- end -->", re.DOTALL)
+_PLACE = re.compile(r"\{\{ \w+ \}\}")
+_LEFT, _RIGHT = ("left", "right"), ("right", "left")
+
+
+@define(eq=False)
+class Theme:
+    """A template of the whole message, and the frames of the elements by name."""
+
+    page: Template
+    frames: dict[str, Frame]
+    _headings: dict[tuple[str, int], Frame] = field(factory=dict, init=False)
+
+    def framed(self, element: str, held: str) -> str:
+        """The element around `held`, which is HTML."""
+        before, after = self.frames[element]
+        return f"{before}{held}{after}"
+
+    def heading(self, element: str, level: int) -> Frame:
+        """The frame of a heading, as an h1 to h6."""
+        key = element, level
+        if key not in self._headings:
+            before, after = self.frames[element]
+            tag = f"h{min(level, 6)}"
+            self._headings[key] = before.replace("<h1", f"<{tag}"), after.replace("</h1", f"</{tag}")
+        return self._headings[key]
+
+
+@lru_cache(maxsize=64)
+def theme(brand: Brand, direction: str) -> Theme:
+    """The look of newsletters of this brand for text that runs 'ltr' or 'rtl'."""
+    message, elements = (with_values(html, values(brand, direction)) for html in _compiled())
+    return Theme(_environment().from_string(message), frames(elements))
+
+
+def values(brand: Brand, direction: str) -> dict[str, str]:
+    """What `var(--…)` stands for in a template, by name."""
+    start, end = _RIGHT if direction == "rtl" else _LEFT
+    colours = asdict(palette(brand.accent, brand.ground, brand.paper, brand.ink))
+    return {name.replace("_", "-"): colour for name, colour in colours.items()} | {
+        "font": brand.font,
+        "heading-font": brand.heading_font,
+        "plain-font": plain_font(brand.font),
+        "plain-heading-font": plain_font(brand.heading_font),
+        "direction": direction,
+        "start": start,
+        "end": end,
+    }
+
+
+def with_values(html: str, values: dict[str, str]) -> str:
+    """A template with the values of a brand in it. Raises KeyError where it names one that there is not."""
+    return _VALUE.sub(lambda value: values[value[1]], html)
+
+
+def frames(elements: str) -> dict[str, Frame]:
+    """The frames in `elements.html`, by name."""
+    return {name: tuple(_PLACE.split(html)) for name, html in _ELEMENT.findall(elements)}
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("notekit_newsletter"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    return Environment(**ENVIRONMENT, auto_reload=False)
 
 
 @cache
-def macros() -> Any:
-    """The macros of `elements.html.j2`: one for each element of a newsletter."""
-    return _environment().get_template("elements.html.j2").module
-
-
-@frozen(eq=False)
-class Theme:
-    """Colours, and the sides on which lines start and end ('left' or 'right')."""
-
-    colour: Palette
-    direction: str
-    start: str
-    end: str
-
-
-@lru_cache(maxsize=64)
-def theme(accent: str, direction: str) -> Theme:
-    """The theme around an accent colour for text that runs 'ltr' or 'rtl'."""
-    start, end = ("right", "left") if direction == "rtl" else ("left", "right")
-    return Theme(palette(accent), direction, start, end)
-
-
-@lru_cache(maxsize=64)
-def shell(theme: Theme, language: str) -> str:
-    """The whole message, with `TITLE`, `PREHEADER` and `CONTENT` where those belong."""
-    template = _environment().get_template("newsletter.html.j2")
-    return template.render(
-        theme=theme, language=language, title=Markup(TITLE), preheader=Markup(PREHEADER), content=Markup(CONTENT)
-    )
-
-
-@lru_cache(maxsize=1024)
-def frame(theme: Theme, element: str, *choices: object) -> Frame:
-    """What the macro of that name sets around what it holds: rendered once a theme, not once a paragraph."""
-    before, after = str(getattr(macros(), element)(Markup(CONTENT), theme, *choices)).split(CONTENT)
-    return before, after
-
-
-def framed(theme: Theme, element: str, held: str, *choices: object) -> str:
-    """The element around `held`, which is HTML."""
-    before, after = frame(theme, element, *choices)
-    return f"{before}{held}{after}"
+def _compiled() -> Templates:
+    try:
+        return Templates(*((COMPILED / name).read_text(encoding="utf-8") for name in (COMPILED_MESSAGE, ELEMENTS)))
+    except FileNotFoundError as error:
+        raise notekit.NotekitError(
+            f"{COMPILED}: the look of the newsletter has not been compiled; install notekit with pip, "
+            "or run `make newsletter` in its checkout"
+        ) from error

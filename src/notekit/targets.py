@@ -1,6 +1,7 @@
 """Targets: the formats asked for, each with its options, and the one place where a plugin's renderer is called."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, frozen
@@ -22,7 +23,7 @@ from notekit.tables import stated_options
 if TYPE_CHECKING:
     from notekit.settings import Settings
 
-__all__ = ["JSON", "Target", "digest", "target", "targets", "template", "tidy"]
+__all__ = ["JSON", "Target", "digest", "shared_out", "target", "targets", "template", "tidy"]
 
 JSON = "json"
 UNPLACED = "Unplaced text"
@@ -173,22 +174,28 @@ def targets(names: Sequence[str], options: Mapping[str, Any], settings: "Setting
     value that does not fit, and `SettingsError` where the settings are at fault. A format whose plugin has
     failed raises once it is rendered.
     """
-    names = list(dict.fromkeys(names))
-    plugins = load_plugins()
-    known = {name: _known(plugins, name) for name in names}
-    for option in options:
-        if not any(option in each for each in known.values()):
-            taken = sorted({each for of_one in known.values() for each in of_one})
-            hint = f"known are {', '.join(taken)}" if taken else "they take none"
-            raise NotekitError(f"{', '.join(names)}: there is no option {option!r}; {hint}")
     found: list[Target] = []
-    for name in names:
+    for name, given in shared_out(names, options).items():
         try:
-            given = {key: value for key, value in options.items() if key in known[name]}
             found.append(target(name, given, settings))
         except PluginError as error:
             found.append(_Failed(name, error))
     return tuple(found)
+
+
+def shared_out(names: Sequence[str], options: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The options that each of the formats `names` knows. Raises `NotekitError` for one that none of them knows."""
+    plugins = load_plugins()
+    known = {name: set(_known(plugins, name)) for name in names}
+    taken = sorted(set().union(*known.values()))
+    for option in options:
+        if option not in taken:
+            close = get_close_matches(option, taken, n=1)
+            hint = (f"did you mean {close[0]!r}? " if close else "") + f"known are {', '.join(taken)}"
+            raise NotekitError(
+                f"{', '.join(known)}: there is no option {option!r}; {hint if taken else 'they take none'}"
+            )
+    return {name: {key: options[key] for key in options if key in known[name]} for name in known}
 
 
 def _known(plugins: Plugins, name: str) -> Iterable[str]:

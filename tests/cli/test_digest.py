@@ -116,6 +116,15 @@ def test_options_win_over_a_manifest(run: Run) -> None:
     assert "Prop it up." not in text()
 
 
+def test_options_go_to_the_outputs_that_know_them_and_settings_to_all(run: Run) -> None:
+    Path("notekit.toml").write_text('[newsletter]\naccent = "#aa0011"\n')
+    assert run("digest", "pier.md", "-o", "a.html", "-o", "a.txt")[0] == 0
+    assert "#aa0011" in text("a.html")
+    assert run("digest", "pier.md", "-o", "b.html", "-o", "b.txt", "--set", "accent=#00aa11")[0] == 0
+    assert "#00aa11" in text("b.html")
+    assert text("a.txt") == text("b.txt")
+
+
 def test_standard_input_is_a_source_and_standard_output_an_output(run: Run) -> None:
     status, out, err = run("digest", "-", "pier.md", "-t", "newsletter-text", "-o", "-", stdin=HARBOUR.encode())
     assert (status, err) == (0, "")
@@ -185,7 +194,7 @@ def test_wrong_usage_is_named(run: Run, arguments: tuple[str, ...], fault: str) 
     [
         (("-o", "a.html", "-t", "word"), "word has no digest; those that have one are newsletter"),
         (("-o", "a.html", "-t", "nonsense"), "there is no format 'nonsense' to write"),
-        (("-o", "a.html", "--set", "acent=#123"), "newsletter has no option 'acent'; did you mean 'accent'?"),
+        (("-o", "a.html", "--set", "acent=#123"), "newsletter: there is no option 'acent'; did you mean 'accent'?"),
         (("-o", "a.html", "--introduction", "gone.md"), "gone.md: there is no such file"),
         (("-o", "a.html", "--introduction", "latin.md"), "latin.md: is not UTF-8"),
         (("-o", "a.html", "--introduction", "front.md"), "introduction: takes Markdown without front matter"),

@@ -1,17 +1,18 @@
 """The newsletter as a whole: that both parts say everything, and what its options and diagnostics are."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 
 import notekit
-from newsletters import Page, folded, html, text
-from notekit import BlockQuote, Image, ListBlock, ListItem, Note, Paragraph, Person, Preformatted, Section
-from notekit.testing import full_note, said, short_note
+from newsletters import Page, folded, html, made, mail, text, unsaid
+from notekit import BlockQuote, Image, Issue, Item, ListBlock, ListItem, Note, Paragraph, Person, Preformatted, Section
+from notekit.testing import full_note, short_note
 from notekit_newsletter import NewsletterOptions, notekit_renderers
 from notekit_newsletter.colours import contrast, palette
 from strategies import notes
@@ -23,25 +24,36 @@ def prose(*blocks: notekit.Block | str) -> Note:
     return Note("A note", body=(Section(blocks),))
 
 
-def missing(note: Note, part: str) -> list[str]:
-    words = folded(part)
-    told = (texts for aspect, texts in said(note).items() if aspect != "owners")  # told below paragraphs and items
-    return [each for texts in told for each in texts if folded(each) not in words]
-
-
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
 def test_both_parts_say_everything_of_a_seed(seed: Path) -> None:
-    found = notekit.parse(seed).notes
-    page, plain = Page(html(*found)).text, text(*found)
-    assert [missing(note, page) for note in found] == [[]] * len(found)
-    assert [missing(note, plain) for note in found] == [[]] * len(found)
+    notes = notekit.parse(seed).notes
+    items = [Item(note, link=f"https://x.example/{number}", group="Notes") for number, note in enumerate(notes)]
+    assert unsaid(Issue(items, title="An issue")) == {"html": [], "text": []}
+
+
+def test_both_parts_say_everything_of_all_seeds_in_one_issue() -> None:
+    items = [Item(note, "highlights", group=seed.stem) for seed in SEEDS for note in notekit.parse(seed).notes]
+    assert unsaid(Issue(items)) == {"html": [], "text": []}
 
 
 @given(notes())
 def test_both_parts_say_everything_that_a_note_can_hold(note: Note) -> None:
-    assume(notekit_renderers()[0].can_render(note))
-    assert missing(note, Page(html(note)).text) == []
-    assert missing(note, text(note)) == []
+    assert unsaid(Issue([Item(note)])) == {"html": [], "text": []}
+
+
+def test_what_a_message_does_not_say_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = mail(Note("Another"))
+    monkeypatch.setattr("newsletters.mail", lambda issue, **options: other)
+    lost = ["A letter", "Of gates", "Gates", "They creak.", "https://x.example/gates"]
+    issue = Issue(
+        [Item(attrs.evolve(prose("They creak."), title="Gates"), link="https://x.example/gates", group="Of gates")],
+        title="A letter",
+        introduction=(Paragraph("Dear all"),),
+    )
+    assert {part: sorted(each) for part, each in unsaid(issue).items()} == {
+        "html": sorted([*lost, "Dear all"]),
+        "text": sorted([*lost, "Dear all"]),
+    }
 
 
 def test_several_notes_come_one_after_the_other_below_their_titles() -> None:
@@ -128,6 +140,80 @@ def test_a_message_that_would_be_clipped_is_remarked_on() -> None:
     assert remark.severity is notekit.Severity.WARNING
     assert not notekit.render(long, "newsletter-text").diagnostics
     assert not notekit.render(short_note(), "newsletter").diagnostics
+
+
+def codes(artefact: notekit.Artefact) -> list[str]:
+    return [remark.code for remark in artefact.diagnostics]
+
+
+def test_what_makes_a_message_too_long_is_named_and_what_to_do() -> None:
+    wordy = attrs.evolve(prose("A tale without end. " * 3000), title="The wordy one")
+    items = [
+        Item(prose("Short.")),
+        Item(wordy),
+        Item(attrs.evolve(wordy, title="Another"), "highlights", "https://x.y"),
+    ]
+    (remark,) = made("newsletter", Issue(items)).diagnostics
+    assert re.search(
+        r"longest: '(The wordy one|Another)' \(6\d,\d{3}\), '.*' \(6\d,\d{3}\), 'A note' \(", remark.message
+    )
+    assert remark.hint is not None
+    assert remark.hint.startswith("give 'The wordy one', 'A note' as highlights or teaser; shorten what begins")
+    assert remark.hint.count("'A tale without end. A tale without end.…'") == 2
+
+
+def test_a_message_of_many_short_notes_is_to_be_sent_as_several() -> None:
+    items = [Item(prose("Short."), "teaser", "https://x.example/")] * 200
+    (remark,) = made("newsletter", Issue(items)).diagnostics
+    assert (remark.code, remark.hint) == ("newsletter-too-long", "send fewer notes in one message")
+
+
+@pytest.mark.parametrize("to", ["newsletter", "newsletter-text", "newsletter-mail"])
+def test_an_item_from_which_nobody_can_read_on_is_remarked_on(to: str) -> None:
+    note = prose("Words.")
+    linked = Item(note, "teaser", "https://x.example/")
+    (remark,) = made(to, Issue([Item(note), Item(attrs.evolve(note, title="Cut"), "highlights"), linked])).diagnostics
+    assert (remark.code, remark.severity) == ("newsletter-no-link", notekit.Severity.INFO)
+    assert remark.message.startswith("'Cut' is given without a link")
+    assert codes(made(to, Issue([linked]))) == []
+    assert codes(made(to, Issue([Item(note, "teaser")]), link="https://x.example/")) == []
+
+
+def test_many_such_items_make_one_remark() -> None:
+    (remark,) = made("newsletter-text", Issue([Item(prose("Words."), "teaser")] * 9)).diagnostics
+    assert remark.message.startswith("'A note', 'A note', 'A note' and 6 more are given without a link")
+
+
+def test_a_note_without_title_is_remarked_on() -> None:
+    (remark,) = made("newsletter", Note(kind="workshop", body=(Section(("Words.",)),))).diagnostics
+    assert (remark.code, remark.severity) == ("newsletter-no-title", notekit.Severity.INFO)
+    assert remark.message == "'Workshop' is given without a title in the note"
+
+
+@pytest.mark.parametrize("to", ["newsletter-text", "newsletter-mail"])
+@pytest.mark.parametrize("options", [{"service": "brevo"}, {"view": "{{ x }}"}, {"unsubscribe": "https://x.example/"}])
+def test_words_that_a_service_would_act_on_are_remarked_on(to: str, options: dict[str, str]) -> None:
+    note = prose("Give {{ name }} and *|FNAME|* and [[data:x]] a {% if cake %}.", "And %%email%%, 50 %% off.")
+    told = Issue([Item(note), Item(prose("None."))], title="To {{ you }}", introduction=(Paragraph("An <%= x %>"),))
+    own, remark = made(to, told, **options).diagnostics
+    assert {own.code, remark.code} == {"newsletter-placeholder"}
+    assert "take '{{ you }}', '<%= x %>' in the issue's own words for" in own.message
+    assert (
+        "take '{{ name }}', '*|FNAME|*', '[[data:x]]', '{% if cake %}', '%%email%%' in 'A note' for" in remark.message
+    )
+    assert codes(made(to, told)) == []
+
+
+def test_words_that_a_service_would_act_on_are_found_across_lines() -> None:
+    note = prose("word " * 14 + "{{ a }}")
+    assert "{{\na }}" in text(note)
+    (remark,) = made("newsletter-text", note, service="listmonk").diagnostics
+    assert "'{{ a }}'" in remark.message
+
+
+def test_placeholders_that_do_not_end_cost_no_more_than_others() -> None:
+    (remark,) = made("newsletter-text", prose("{{ " * 50_000), service="listmonk").diagnostics
+    assert remark.code == "newsletter-placeholder"
 
 
 def test_a_picture_given_in_words_is_remarked_on() -> None:

@@ -12,6 +12,8 @@ from notekit import (
     Emphasis,
     Heading,
     Image,
+    Issue,
+    Item,
     ListBlock,
     ListItem,
     Note,
@@ -27,6 +29,7 @@ from notekit import (
     Verse,
 )
 from notekit.testing import full_note
+from notekit_newsletter.sheet import columns
 
 LONG = "The lower gate has been stuck since the flood, and nobody on either bank has found the key that opens it."
 
@@ -193,6 +196,70 @@ def test_steps_say_who_and_when() -> None:
 
 def test_the_full_note_is_offered_where_its_address_is_given() -> None:
     assert text(Note("A note"), link="https://x.example/").endswith("\nThe full note: https://x.example/\n")
+
+
+def letter(**options: str) -> str:
+    items = [
+        Item(Note("Streets", body=(Section(("On doors.",)),)), "teaser", "https://x.example/streets", "Homes"),
+        Item(Note("Roofs"), "teaser", group="Homes"),
+        Item(Note("Weirs"), "highlights", "https://x.example/weirs", "Water"),
+        Item(Note("Odds and ends")),
+    ]
+    words = RichText("Dear all", (Anchor(0, 4, "https://x.example/all"),))
+    issue = Issue(items, title="The Marl letter", date="2031-05-04", introduction=(Paragraph(words),))
+    return text(issue, **options)
+
+
+def test_an_issue_begins_with_its_title_date_introduction_and_contents() -> None:
+    assert letter().startswith(
+        "The Marl letter\n===============\n\n4 May 2031\n\nDear [1] all\n\nIn this issue:\n"
+        "- Homes\n  - Streets\n  - Roofs\n- Water\n  - Weirs\n- More notes\n  - Odds and ends\n\n\n====="
+    )
+
+
+def test_groups_have_headings_and_items_their_links() -> None:
+    line = "=" * 72
+    assert (
+        f"\n\n\n{line}\nHomes\n{line}\n\nStreets\n=======\n\nOn doors.\n\n"
+        f"The full note: https://x.example/streets\n\n\n{line}\n\nRoofs\n=====\n\n\n"
+        f"{line}\nWater\n{line}\n\nWeirs\n=====\n\nThe full note: https://x.example/weirs\n\n\n"
+        f"{line}\nMore notes\n{line}\n\nOdds and ends\n"
+    ) in letter()
+
+
+def test_an_issue_ends_with_what_its_sender_says() -> None:
+    footer = "You get this letter\nbecause you asked."
+    ending = letter(footer=footer, address="1 Gate Lane\nMarl", service="mailchimp")
+    assert ending.endswith(
+        f"\n\n\nLinks\n-----\n[1] https://x.example/all\n\n\n{'=' * 72}\n\n{footer}\n\n1 Gate Lane\nMarl\n\n"
+        "View in a browser: *|ARCHIVE|*\n\nUnsubscribe: *|UNSUB|*\n"
+    )
+
+
+def test_placeholders_of_its_own_win_over_those_of_the_service() -> None:
+    ending = letter(service="brevo", unsubscribe="https://x.example/leave")
+    assert ending.endswith("View in a browser: {{ mirror }}\n\nUnsubscribe: https://x.example/leave\n")
+
+
+def test_an_issue_of_nothing_but_items_has_no_head() -> None:
+    assert text(Issue([Item(Note("A note"))])) == text(Note("A note"))
+
+
+def test_lines_are_measured_in_columns() -> None:
+    lines = body("日本語 " * 40 + "cafe\u0301 " * 40).splitlines()
+    assert "".join("".join(lines).split()) == "日本語" * 40 + "cafe\u0301" * 40
+    assert [columns(line) for line in lines] == [69] * 6 + [59]
+    assert body("cafe\u0301").splitlines() == ["cafe\u0301"]
+    assert text(Note("日本語 no")).startswith("日本語 no\n=========\n")
+
+
+def test_a_table_of_wide_letters_has_straight_columns() -> None:
+    assert body(Table((("日本", "a"), ("x", "b")), header=False)) == "日本  a\nx     b\n"
+
+
+def test_tabs_are_spaces() -> None:
+    assert body("a\tb") == "a b\n"
+    assert body(Preformatted("a\tb")) == "    a       b\n"
 
 
 def test_lines_do_not_end_in_spaces() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from notekit.cli.choices import manifest_of
 from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, options_from, settings_option
 from notekit.cli.report import warnings_of
 from notekit.digests.gathering import Gathered, gather
-from notekit.digests.manifest import MANIFEST, Order, as_toml
+from notekit.digests.manifest import MANIFEST, Manifest, Order, as_toml
 from notekit.errors import NotekitError
 from notekit.files import Destination, shown
 from notekit.issue import Depth
@@ -23,7 +23,7 @@ from notekit.pipeline import parse
 from notekit.plugins import load_plugins
 from notekit.rendering import Artefact
 from notekit.settings import Settings
-from notekit.targets import digest
+from notekit.targets import digest, shared_out
 
 __all__ = ["command"]
 
@@ -109,8 +109,13 @@ def command(
     if gathered.issue is None or (gathered.errors and not keep_going):
         fail("nothing was written" + ("; --keep-going leaves out what fails" if gathered.issue else ""))
         return FAILED
-    values = options_from(options)
-    artefacts = [_artefact(output, gathered, values, settings, folder) for output in wanted]
+    given = shared_out([output.format for output in wanted if output.format], options_from(options))
+    artefacts = [
+        digest(output.format, gathered.issue, given[output.format], settings)
+        if output.format
+        else _written(gathered.manifest, folder, Path(output.path).parent)
+        for output in wanted
+    ]
     for output, artefact in zip(wanted, artefacts, strict=True):
         _write(output, artefact, force=force, quiet=quiet, sources=[Path(source) for source in sources])
     warnings = list(dict.fromkeys(_warnings(gathered, artefacts)))
@@ -146,15 +151,10 @@ def _format(path: str) -> str | None:
     raise click.UsageError(f"{shown(path)}: a digest is written to a file that ends in one of {known}")
 
 
-def _artefact(
-    output: _Output, gathered: Gathered, options: Mapping[str, str], settings: Settings | None, folder: Path
-) -> Artefact:
-    assert gathered.issue
-    if output.format is not None:
-        return digest(output.format, gathered.issue, options, settings)
-    beside = Path(output.path).parent
-    items = [evolve(item, source=_seen_from(beside, folder, item.source)) for item in gathered.manifest.items]
-    return Artefact(as_toml(evolve(gathered.manifest, items=items)), "application/toml", MANIFEST)
+def _written(manifest: Manifest, folder: Path, beside: Path) -> Artefact:
+    """The manifest as a file in the folder `beside`; its sources are seen from `folder` so far."""
+    items = [evolve(item, source=_seen_from(beside, folder, item.source)) for item in manifest.items]
+    return Artefact(as_toml(evolve(manifest, items=items)), "application/toml", MANIFEST)
 
 
 def _seen_from(folder: Path, sources: Path, source: str) -> str:
