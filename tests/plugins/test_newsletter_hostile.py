@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
+from pathlib import Path
 from urllib.parse import quote
 
 import attrs
@@ -14,7 +15,7 @@ from attrs import evolve, frozen
 from selectolax.lexbor import LexborHTMLParser
 
 import notekit
-from newsletters import Page, folded, html, mail, opened, part, text
+from newsletters import PNG, Page, folded, html, mail, opened, part, text
 from notekit import (
     Block,
     BlockQuote,
@@ -31,10 +32,12 @@ from notekit import (
     Section,
     Table,
     Verse,
+    abridge,
 )
-from notekit.testing import dangers_of, filled_note
+from notekit.testing import dangers_of, filled_note, full_note
 from notekit.testing.work import assert_linear, steps_of
 from notekit_newsletter import NewsletterOptions
+from notekit_newsletter.services import placeholders
 
 OPENINGS = (
     "",
@@ -158,9 +161,34 @@ def test_hostile_words_in_notes_stay_words(batch: list[str]) -> None:
     source, plain, read = html(told), text(told), opened(mail(told))
     page = Page(source)
     assert shape(source, page).fits(harmless_notes(len(batch)))
+    assert placeholders(source) == []
     assert part(read, "html") == source.splitlines()
     assert part(read, "plain") == plain.splitlines()
     assert_said(batch, 30, page.text, plain)
+
+
+@pytest.mark.parametrize("depth", ["highlights", "teaser"])
+def test_hostile_words_of_an_abridged_note_stay_words(depth: str) -> None:
+    """What is chosen of a note hangs on where its sentences end: the elements are of the same kinds, if not as many."""
+    notes = [abridge(filled_note(words), depth) for words in HOSTILE[::5]]
+    source = html(Issue([Item(note, depth, "https://x.example/") for note in notes]))
+    found, harmless = shape(source, Page(source)), harmless_items(depth)
+    assert kinds(found) <= kinds(harmless)
+    assert found.looks <= harmless.looks
+    assert set(found.comments) <= set(harmless.comments)
+    assert found.sheets == harmless.sheets
+    assert placeholders(source) == []
+
+
+def harmless_items(depth: str) -> Shape:
+    """What there can be in items of that depth."""
+    notes = [abridge(note, depth) for note in (full_note(), filled_note("harmless"), filled_note("None. At all."))]
+    source = html(Issue([Item(note, depth, "https://x.example/") for note in notes]))
+    return shape(source, Page(source))
+
+
+def kinds(found: Shape) -> set[tuple[str | None, ...]]:
+    return {(tag, *attributes) for tag, attributes in found.elements}
 
 
 def of_itself(words: str) -> Issue:
@@ -205,8 +233,24 @@ def test_hostile_words_of_the_issue_and_its_sender_stay_words(words: str) -> Non
 def test_what_is_harmless_runs_and_fetches_nothing(told: Issue) -> None:
     source = html(told, **worded("harmless"))
     assert dangers_of(source) == []
-    assert not any(FETCHING & set(node.attributes) for node in LexborHTMLParser(source).css("*"))
+    assert fetched(source) == []
     assert not re.search(r"url\(|@import|expression\(", source)
+
+
+def test_nothing_but_the_logo_is_fetched_and_in_a_message_not_even_that(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(PNG)
+    options = {"logo": logo, "logo_address": "https://x.example/logo.png", "service": "mailchimp"}
+    source, read = html(of_notes(["harmless"]), **options), opened(mail(of_notes(["harmless"]), **options))
+    assert fetched(source) == ["https://x.example/logo.png"]
+    (address,) = fetched("\n".join(part(read, "html")))
+    (picture,) = [each for each in read.walk() if each.get_content_maintype() == "image"]
+    assert address == f"cid:{picture['Content-ID'].strip('<>')}"
+
+
+def fetched(source: str) -> list[str | None]:
+    nodes = LexborHTMLParser(source).css("*")
+    return [value for node in nodes for name, value in node.attributes.items() if name in FETCHING]
 
 
 def test_a_point_of_ten_thousand_words_is_given_whole_and_remarked_on() -> None:
