@@ -1,5 +1,6 @@
 PYTHON ?= python3
 VENV := .venv
+MAIL_TOOLS := tests/mail/node_modules/.package-lock.json
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet
 PYTEST_ARGS ?= -n auto
@@ -8,7 +9,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 
 LOOK := hatch_build.py plugins/notekit_newsletter/compiling.py $(wildcard plugins/notekit_newsletter/templates/*)
 
-.PHONY: help demo test lint types layers docs bench schema commands template newsletter lock clean
+.PHONY: help demo test browser pictures lint types layers docs bench schema commands template newsletter lock clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -18,6 +19,11 @@ demo: $(VENV)/run.stamp ## set up, then convert every document of seeds/ to buil
 
 test: $(VENV)/dev.stamp ## set up, then run the tests
 	@$(RUN) -m pytest $(PYTEST_ARGS)
+
+browser: $(MAIL_TOOLS) ## fetch what the tests of newsletters look with (needs npm; Chromium is not fetched)
+
+pictures: $(VENV)/dev.stamp $(MAIL_TOOLS) ## show newsletters on every screen, as pictures in build/pictures (needs Chromium)
+	@$(RUN) tests/photograph.py build/pictures
 
 lint: $(VENV)/dev.stamp ## check style and format
 	@$(RUN) -m ruff check .
@@ -53,7 +59,7 @@ lock: ## choose the newest versions within bounds and write them down (needs uv)
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/mail/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A set-up that was cut short leaves an environment without pip: begin it anew.
@@ -66,4 +72,9 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml $(LOOK)
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	@$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+# As npm has them installed it writes this file.
+$(MAIL_TOOLS): tests/mail/package-lock.json
+	@cd tests/mail && npm ci --silent
 	@touch $@

@@ -1,6 +1,7 @@
-"""Converts every document of seeds/ to Word, Markdown and a newsletter, and says what was recognised."""
+"""Converts every document of seeds/ to Word, Markdown and a newsletter, and makes a digest of them all."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import notekit
@@ -9,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 OUTPUT = ROOT / "build"
 FORMATS = ("word", "markdown", "newsletter")
+DIGESTS = ("newsletter", "newsletter-text", "newsletter-mail")
 
 
 def documents(folder: Path) -> list[Path]:
@@ -41,13 +43,25 @@ def coverage(notebook: notekit.Notebook) -> str:
     return f"{account}: {where.in_notes} in notes, {where.in_furniture} in furniture, {left} left over"
 
 
+def digest(notes: Sequence[notekit.Note]) -> str:
+    """What one newsletter of all notes was written as."""
+    items = [notekit.Item(notekit.abridge(note), "highlights", link=note.url) for note in notes]
+    issue = notekit.Issue(items, title="All seeds")
+    artefacts = [notekit.digest(issue, to) for to in DIGESTS]
+    for artefact in artefacts:
+        (OUTPUT / f"digest{artefact.suffix}").write_bytes(artefact.data)
+    return ", ".join(f"digest{artefact.suffix}" for artefact in artefacts)
+
+
 def main() -> int:
     """Convert all documents; 1 where one of them failed."""
     failed = 0
+    notes: list[notekit.Note] = []
     for path in documents(SEEDS):
         print(path.relative_to(ROOT))
         try:
             notebook = notekit.parse(path)
+            notes += notebook.notes
             for note in notebook.notes:
                 print(summary(note))
             print(f"  {coverage(notebook)}")
@@ -56,6 +70,7 @@ def main() -> int:
         except notekit.NotekitError as error:
             print(f"  failed: {error}")
             failed = 1
+    print(f"all notes as one newsletter\n  written: {digest(notes)}")
     print(f"\nThe documents lie in {OUTPUT}")
     return failed
 

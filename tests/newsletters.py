@@ -1,7 +1,8 @@
-"""What the tests of the newsletter share: a reader of its HTML, strict about how it is nested."""
+"""What the tests of the newsletter share: readers of its parts, that of HTML strict about how it is nested."""
 
 import re
 from base64 import b64decode
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -9,9 +10,11 @@ from typing import Any
 
 import notekit
 from notekit import Artefact, Issue, Note
+from notekit.blocks import texts
 from notekit.targets import digest
+from notekit.testing import said
 
-__all__ = ["PNG", "Page", "folded", "html", "made", "mail", "opened", "text"]
+__all__ = ["PNG", "Page", "folded", "html", "made", "mail", "opened", "part", "text", "unsaid"]
 
 PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
@@ -46,6 +49,43 @@ def opened(data: bytes) -> EmailMessage:
     read = message_from_bytes(data, policy=policy.default)
     assert isinstance(read, EmailMessage)
     return read
+
+
+def part(read: EmailMessage, kind: str) -> list[str]:
+    """The lines of the part of a message that is text/kind."""
+    (found,) = [each for each in read.walk() if each.get_content_type() == f"text/{kind}"]
+    assert isinstance(found, EmailMessage)
+    return str(found.get_content()).splitlines()
+
+
+def unsaid(issue: Issue, **options: Any) -> dict[str, list[str]]:
+    """What the issue's items say, name or link to that does not stand in the HTML or in the text of its message."""
+    read = opened(mail(issue, **options))
+    page, plain = Page("\n".join(part(read, "html"))), "\n".join(part(read, "plain"))
+    links = {link.get("href") for link in page.all("a")}
+    words, urls = list(_words(issue)), list(_urls(issue))
+    seen, written = folded(page.text), folded(plain)
+    return {
+        "html": [*(each for each in words if folded(each) not in seen), *(each for each in urls if each not in links)],
+        "text": [
+            *(each for each in words if folded(each) not in written),
+            *(each for each in urls if re.sub(r"^(?:https?://|mailto:)", "", each) not in plain),
+        ],
+    }
+
+
+def _words(issue: Issue) -> Iterator[str]:
+    yield from filter(None, (issue.title, *(item.group for item in issue.items)))
+    yield from (content.text for block in issue.introduction for content in texts(block))
+    for item in issue.items:
+        for aspect, words in said(item.note).items():
+            if aspect != "owners":  # told below paragraphs and items
+                yield from words
+
+
+def _urls(issue: Issue) -> Iterator[str]:
+    for item in issue.items:
+        yield from filter(None, (item.link, *(link.url for link in item.note.links)))
 
 
 class Page(HTMLParser):

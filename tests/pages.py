@@ -96,6 +96,7 @@ class Reader:
         self.does = {
             "notekit": self._notekit,
             "mkdir": self._mkdir,
+            "cat": self._cat,
             "cd": self._cd,
             "echo": self._echo,
             "pip": self._pip,
@@ -183,6 +184,9 @@ class Reader:
         assert self.status == 0, said
         invalidate_caches()
         return said
+
+    def _cat(self, arguments: Sequence[str]) -> str:
+        return "".join(Path(name).read_text(encoding="utf-8") for name in arguments)
 
     def _python(self, arguments: Sequence[str]) -> str:
         path = os.pathsep.join([str(self.site), *sys.path])

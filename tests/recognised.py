@@ -18,12 +18,12 @@ def recognised(notebook: Notebook) -> str:
 
 def _note(note: Note) -> Iterator[str]:
     yield f"note: {note.title or '(no title)'}"
-    for name in ("subtitle", "kind", "place", "organiser", "series"):
+    for name in ("subtitle", "kind", "place", "organiser", "series", "url", "teaser"):
         if getattr(note, name):
             yield f"  {name}: {getattr(note, name)}"
     if note.date:
         yield f"  date: {_date(note.date)}"
-    for name in ("topics", "supporters"):
+    for name in ("topics", "supporters", "highlights"):
         yield from _several(f"  {name}", getattr(note, name))
     yield from _several("  people", map(_person, note.people))
     yield from _several("  sections", (line for section in note.body for line in _section(section)))

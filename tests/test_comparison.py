@@ -118,7 +118,7 @@ def test_notes_of_different_formats_are_compared_by_what_they_say() -> None:
 # Fields
 
 
-@pytest.mark.parametrize("field", ["title", "subtitle", "place", "organiser", "series"])
+@pytest.mark.parametrize("field", ["title", "subtitle", "place", "organiser", "series", "teaser"])
 def test_a_field_is_added_changed_and_removed(field: str) -> None:
     missing, one, other = (Note(**{field: value}) for value in (None, "The quay", "The old quay"))  # type: ignore[arg-type]
     assert told(missing, one) == [("added", field, None, "The quay")]
@@ -142,6 +142,16 @@ def test_of_topics_each_is_told_by_itself() -> None:
         ("moved", "topics[0]", "oars", "oars"),
         ("removed", "topics[1]", "ropes", None),
         ("added", "topics[2]", None, "reeds"),
+    ]
+
+
+def test_of_highlights_each_is_told_by_itself_and_the_address_as_a_field() -> None:
+    before = Note(url="https://a.example/1", highlights=["Reeds first, then ropes"])
+    after = Note(url="https://a.example/2", highlights=["Reeds first, then oars", "Boats"])
+    assert told(before, after) == [
+        ("changed", "url", "https://a.example/1", "https://a.example/2"),
+        ("changed", "highlights[0]", "Reeds first, then ropes", "Reeds first, then oars"),
+        ("added", "highlights[1]", None, "Boats"),
     ]
 
 

@@ -162,6 +162,16 @@ def test_topics_and_supporters_are_those_of_both_each_once() -> None:
     assert (merged.topics, merged.supporters) == (("tides", "quays", "boats"), ("Ann",))
 
 
+def test_highlights_are_those_of_both_and_one_address_and_teaser_those_of_either() -> None:
+    first = Note(teaser="Ropes, mostly.", highlights=["Ropes"])
+    second = Note(url="https://a.example/1", highlights=["Oars", "Ropes"])
+    assert merge(first, second) == Note(
+        url="https://a.example/1", teaser="Ropes, mostly.", highlights=["Ropes", "Oars"]
+    )
+    with pytest.raises(SchemaError, match=r"url is 'https://a\.example/1' and 'https://a\.example/2'"):
+        merge(second, Note(url="https://a.example/2"))
+
+
 WORDED = EventDate.from_iso("2031-05-06", "Tuesday 6 May")
 
 

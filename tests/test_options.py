@@ -1,12 +1,13 @@
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Literal
 
 import attrs
 import pytest
 
 from notekit import Artefact, Note, NotekitError, PluginError
-from notekit.options import make_options, options_of
+from notekit.options import make_options, options_of, table_of
 
 
 class Paper(StrEnum):
@@ -51,6 +52,25 @@ def test_options_are_listed_with_their_types_defaults_and_help() -> None:
     assert known["size"].takes == "small, large, 12"
 
 
+def test_an_option_may_take_the_path_of_a_file() -> None:
+    plain = Poster()
+    plain.options = attrs.make_class(
+        "Paths",
+        {
+            name: attrs.field(default=None, type=kind)
+            for name, kind in (("file", Path | None), ("text", str | None), ("either", str | Path | None))
+        },
+    )
+    assert [name for name, option in options_of(plain).items() if option.takes_path] == ["file"]
+
+
+def test_the_table_of_settings_is_named_after_the_format_unless_the_renderer_names_another() -> None:
+    poster = Poster()
+    assert table_of(poster) == "poster"
+    poster.settings = "prints"  # type: ignore[attr-defined]  # which a renderer may have
+    assert table_of(poster) == "prints"
+
+
 def test_options_not_given_have_their_defaults() -> None:
     assert make_options(Poster(), {}) == Options()
 
@@ -70,6 +90,7 @@ def test_options_not_given_have_their_defaults() -> None:
         ("size", "12", 12),
         ("paper", "letter", Paper.LETTER),
         ("margin", "1.5", 1.5),
+        ("margin", 2, 2.0),
     ],
 )
 def test_texts_are_read_as_what_the_option_takes(name: str, value: object, expected: object) -> None:
@@ -84,6 +105,7 @@ def test_texts_are_read_as_what_the_option_takes(name: str, value: object, expec
         ("columns", "two", "option 'columns' of poster takes a whole number, not 'two'"),
         ("columns", True, "takes a whole number, not True"),
         ("columns", None, "takes a whole number, not None"),
+        ("margin", True, "option 'margin' of poster takes a number, not True"),
         ("accent", 7, "option 'accent' of poster takes a text, not 7"),
         ("size", "huge", "option 'size' of poster takes small, large, 12, not 'huge'"),
         ("paper", "a5", "option 'paper' of poster takes a4, letter, not 'a5'"),

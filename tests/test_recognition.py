@@ -20,6 +20,7 @@ def document(annotation: Path) -> Path:
 def said(note: notekit.Note) -> list[str]:
     """What the fields of a note say in words of the source."""
     fields = [note.title, note.subtitle, note.place, note.organiser, note.series, *note.topics, *note.supporters]
+    fields += [note.url, note.teaser, *note.highlights]
     fields += [note.date.text] if note.date else []
     for person in note.people:
         fields += [person.name, person.honorific]

@@ -1,5 +1,6 @@
 """Settings: an organisation's own words are understood beside those that notekit knows."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import notekit
 from notekit import Role, Settings, SettingsError, read_settings
 from notekit.checks.rules import RULES
+from notekit.plugins import choose_plugins, forget_plugins
 from notekit.settings import find_settings
 
 WORDS = """\
@@ -93,6 +95,96 @@ def test_the_folder_of_skeletons_is_beside_the_settings_or_where_they_say(tmp_pa
     assert Settings().skeletons is None
 
 
+def test_options_of_formats_are_kept_as_they_stand(tmp_path: Path) -> None:
+    path = written(tmp_path, '[newsletter]\naccent = "#07a"\n[word]\ncontents = true\n[markdown]\nwidth = 600\n')
+    settings = read_settings(path)
+    assert settings.formats == {
+        "newsletter": {"accent": "#07a"},
+        "word": {"contents": True},
+        "markdown": {"width": 600},
+    }
+    assert settings.path == path
+
+
+def test_reading_a_table_of_a_format_of_ours_loads_no_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise AssertionError("plugins are loaded")
+
+    monkeypatch.setattr("notekit.plugins.load_plugins", refuse)
+    assert read_settings(written(tmp_path, "[newsletter]\naccnt = 3\n")).formats == {"newsletter": {"accnt": 3}}
+
+
+PLUGIN = """
+import attrs
+import notekit
+
+
+@attrs.frozen
+class Options:
+    pages: int = 3
+
+
+class Roll:
+    name = "paper-roll"
+    media_type = "text/plain"
+    suffix = ".roll"
+    summary = "A roll"
+    options = Options
+    SETTINGS
+
+    def can_render(self, note):
+        return True
+
+    def render(self, notes, options):
+        return notekit.Artefact(str(options.pages).encode(), "text/plain", ".roll")
+
+
+@notekit.hookimpl
+def notekit_renderers():
+    return [Roll()]
+"""
+
+
+@pytest.fixture
+def plugins(tmp_path: Path) -> Iterator[Path]:
+    """A folder of plugins, chosen until the end of the test."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    choose_plugins(folders=[folder])
+    yield folder
+    choose_plugins()
+
+
+@pytest.mark.parametrize(("stated", "table"), [("", "paper-roll"), ("settings = 'rolls'", "rolls")])
+def test_a_plugin_has_a_table_for_its_format_or_the_one_that_it_names(
+    tmp_path: Path, plugins: Path, stated: str, table: str
+) -> None:
+    (plugins / "roll.py").write_text(PLUGIN.replace("SETTINGS", stated), encoding="utf-8")
+    settings = read_settings(written(tmp_path, f"[{table}]\npages = 7\n"))
+    assert notekit.render(notekit.Note("a"), "paper-roll", settings=settings).data == b"7"
+    assert notekit.render(notekit.Note("a"), "paper-roll", settings=settings, pages=9).data == b"9"
+    assert notekit.render(notekit.Note("a"), "paper-roll").data == b"3"
+    with pytest.raises(SettingsError, match="pagers: there is no such setting; known are vocabulary, check, new, mark"):
+        read_settings(written(tmp_path, "[pagers]\n"))
+
+
+def test_the_table_of_a_plugin_that_is_missing_stands_unless_it_looks_misspelt(tmp_path: Path, plugins: Path) -> None:
+    (plugins / "roll.py").write_text("import no_such_package_anywhere\n", encoding="utf-8")
+    for table in ("roll", "paper-sheets"):
+        assert read_settings(written(tmp_path, f"[{table}]\npages = 7\n")).formats == {table: {"pages": 7}}
+    with pytest.raises(SettingsError, match="newsletters: there is no such setting; did you mean 'newsletter'"):
+        read_settings(written(tmp_path, "[newsletters]\n"))
+    choose_plugins(without=["roll"], folders=[plugins])
+    assert read_settings(written(tmp_path, "[roll]\n")).formats == {"roll": {}}
+
+
+def test_a_table_may_not_have_any_name(plugins: Path) -> None:
+    (plugins / "roll.py").write_text(PLUGIN.replace("SETTINGS", "settings = 'My Rolls'"), encoding="utf-8")
+    forget_plugins()
+    with pytest.raises(notekit.FormatError, match="these plugins have failed: roll"):
+        notekit.render(notekit.Note("a"), "paper-roll")
+
+
 # Bad input
 
 
@@ -119,7 +211,18 @@ def test_the_folder_of_skeletons_is_beside_the_settings_or_where_they_say(tmp_pa
         ("[new]\nskeletons = ['x']", "new.skeletons: takes the name of a folder"),
         ("[new]\nskeletons = ' '", "new.skeletons: takes the name of a folder"),
         ("new = 3", "new: takes a table with skeletons, not 3"),
-        ("[words]\nsparks = []", "words: there is no such setting; known are vocabulary, check, new"),
+        (
+            "[words]\nsparks = []",
+            "words: there is no such setting; did you mean 'word'? known are vocabulary, check, new",
+        ),
+        (
+            "[pictures]\nfolder = 'x'",
+            "pictures: there is no such setting; known are vocabulary, check, new, markdown, new",
+        ),
+        ("accent = '#07a'", "accent: there is no such setting; known are vocabulary, check, new"),
+        ("newsletter = 3", "newsletter: takes a table of options, not 3"),
+        ("[[word]]\ncontents = true", "word: takes a table of options, not [{"),
+        ("[json]\nindent = 2", "json: there is no such setting"),
         ("check = 3", "check: takes a table with select and ignore, not 3"),
         ("[check]\nskip = []", "check.skip: there is no such setting; known are select and ignore"),
         ("[check]\nignore = 'doubled-word'", "check.ignore: takes a list of the codes of rules, not 'doubled-word'"),

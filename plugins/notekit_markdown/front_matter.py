@@ -30,16 +30,23 @@ def _fields(note: notekit.Note) -> Iterator[str]:
         yield from _field("date-text", note.date.text)
     for name in ("place", "organiser", "series"):
         yield from _field(name, getattr(note, name))
-    for name in ("topics", "supporters"):
-        if values := getattr(note, name):
-            yield f"{name}:"
-            yield from (f"  - {_text(value)}" for value in values)
+    yield from _fields_of_texts(note, "topics", "supporters")
+    for name in ("url", "teaser"):
+        yield from _field(name, getattr(note, name))
+    yield from _fields_of_texts(note, "highlights")
     if note.language != "en-GB":
         yield from _field("language", note.language)
     if note.people:
         yield "people:"
         for person in note.people:
             yield from _person(person)
+
+
+def _fields_of_texts(note: notekit.Note, *names: str) -> Iterator[str]:
+    for name in names:
+        if values := getattr(note, name):
+            yield f"{name}:"
+            yield from (f"  - {_text(value)}" for value in values)
 
 
 def _field(name: str, value: str | None) -> Iterator[str]:

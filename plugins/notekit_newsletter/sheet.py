@@ -80,12 +80,14 @@ class Sheet:
         self.fresh = False
         if "\t" in text:
             text = text.replace("\t", " ")
-        if len(margin) + columns(text) <= WIDTH and "\n" not in text:
+        taken = columns(text)
+        if len(margin) + taken <= WIDTH and "\n" not in text:
             self.lines.append(margin + text)
             return
         width = max(WIDTH - len(margin), NARROWEST)
+        wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
         for line in text.split("\n") if "\n" in text else (text,):
-            for piece in _wrapped(line, width):
+            for piece in wrapped(line, width):
                 self.lines.append(margin + piece)
                 margin = self.margin
 
@@ -112,9 +114,7 @@ class Sheet:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """The text in pieces of at most `width` columns, broken at spaces; no longer word is broken."""
-    if columns(text) != len(text):
-        return _wrapped_by_columns(text, width)
+    """The text in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
     pieces = []
     start, length = 0, len(text)
     while length - start > width:
@@ -132,7 +132,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _wrapped_by_columns(text: str, width: int) -> list[str]:
-    """The same for text whose characters differ in width."""
+    """The text in pieces of at most `width` columns, where its characters differ in width."""
     pieces: list[list[str]] = [[]]
     used = 0
     for word in text.split(" "):

@@ -125,14 +125,14 @@ def attach(record: Record, main: Any) -> None:
 
 def _fields(note: notekit.Note) -> Iterable[tuple[str, Any]]:
     """The fields of a note, as front matter names them."""
-    for name in ("title", "subtitle", "place", "organiser", "series", "language"):
+    for name in ("title", "subtitle", "place", "organiser", "series", "url", "teaser", "language"):
         if value := getattr(note, name):
             yield name, value
     if note.kind is not notekit.Kind.OTHER:
         yield "kind", str(note.kind)
     if note.date:
         yield from _date("date", note.date)
-    for name in ("topics", "supporters"):
+    for name in ("topics", "supporters", "highlights"):
         if values := getattr(note, name):
             yield name, list(values)
     if note.people:

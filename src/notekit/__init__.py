@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     from notekit.comparison import compare as compare
     from notekit.diagnostics import Diagnostic as Diagnostic
     from notekit.diagnostics import Severity as Severity
+    from notekit.digests.abridging import abridge as abridge
+    from notekit.digests.gathering import Gathered as Gathered
+    from notekit.digests.gathering import gather as gather
+    from notekit.digests.manifest import Manifest as Manifest
+    from notekit.digests.manifest import Order as Order
+    from notekit.digests.manifest import Selection as Selection
+    from notekit.digests.manifest import read_manifest as read_manifest
     from notekit.editing import change_each as change_each
     from notekit.editing import rename as rename
     from notekit.errors import FormatError as FormatError
@@ -60,6 +67,7 @@ if TYPE_CHECKING:
     from notekit.people import Post as Post
     from notekit.pipeline import Conversion as Conversion
     from notekit.pipeline import convert as convert
+    from notekit.pipeline import digest as digest
     from notekit.pipeline import parse as parse
     from notekit.pipeline import render as render
     from notekit.plugins import choose_plugins as choose_plugins
@@ -114,6 +122,9 @@ _HOMES = {
     "codec": "dumps loads",
     "comparison": "Change ChangeKind Piece compare",
     "diagnostics": "Diagnostic Severity",
+    "digests.abridging": "abridge",
+    "digests.gathering": "Gathered gather",
+    "digests.manifest": "Manifest Order Selection read_manifest",
     "editing": "change_each rename",
     "errors": "FormatError NotekitError OutputError PluginError SchemaError SettingsError SourceError",
     "event_date": "EventDate Precision",
@@ -125,7 +136,7 @@ _HOMES = {
     "parsers.notation": "Headings",
     "parsers.rule": "ParserRule",
     "people": "Part Person Post",
-    "pipeline": "Conversion convert parse render",
+    "pipeline": "Conversion convert digest parse render",
     "plugins": "choose_plugins",
     "readers": "Reader read",
     "reading": "Directive Metadata PageFurniture Reading SourceBlock Title",

@@ -5,7 +5,12 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-__all__ = ["Gist", "gist", "likeness", "likeness_of"]
+__all__ = ["Gist", "gist", "is_slip", "likeness", "likeness_of"]
+
+SHORTEST = 5
+"""How many letters a word must have for one that differs in a letter to be the same word misspelt."""
+LONG = 8
+"""From how many letters on two may differ."""
 
 _LONGEST = 4000
 """How many characters of a text count; those of its beginning."""
@@ -58,3 +63,15 @@ def likeness_of(before: Sequence[str], after: Sequence[str]) -> Callable[[int, i
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     size = len(one) + len(other)
     return 2 * len(one & other) / size if size else 0.0
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words are the same but for a letter, or two of a long one; a plural is no slip."""
+    if one == other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST:
+        return False
+    if one.rstrip("s") == other.rstrip("s") or not (one.isalpha() and other.isalpha()):
+        return False
+    from rapidfuzz.distance import OSA  # few words come so far
+
+    most = 2 if min(len(one), len(other)) >= LONG else 1
+    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=most) <= most

@@ -11,7 +11,7 @@ import attrs
 from notekit.errors import NotekitError, PluginError
 from notekit.rendering import Renderer
 
-__all__ = ["Option", "make_options", "options_of"]
+__all__ = ["Option", "make_options", "options_of", "table_of"]
 
 _TRUE = {"true", "yes", "on", "1"}
 _FALSE = {"false", "no", "off", "0"}
@@ -30,6 +30,18 @@ class Option:
     def takes(self) -> str:
         """What the option takes, in words."""
         return " or ".join(_words(kind) for kind in _kinds(self.type) if kind is not NoneType)
+
+    @property
+    def takes_path(self) -> bool:
+        """Whether a text given for the option is the path of a file or folder."""
+        kinds = _kinds(self.type)
+        return str not in kinds and any(hasattr(kind, "__fspath__") for kind in kinds)
+
+
+def table_of(renderer: Renderer) -> str:
+    """The table of notekit.toml with the options of a renderer: what its attribute `settings` says, else its name."""
+    table: str = getattr(renderer, "settings", renderer.name)
+    return table
 
 
 def options_of(renderer: Renderer) -> dict[str, Option]:
@@ -99,6 +111,8 @@ def _taken(kind: Any, value: Any) -> tuple[bool, Any]:
         return True, value
     if isinstance(value, kind) and not (kind in (int, float) and isinstance(value, bool)):
         return True, value
+    if kind is float and type(value) is int:
+        return True, float(value)
     if kind is bool and isinstance(value, str):
         return value.lower() in _TRUE | _FALSE, value.lower() in _TRUE
     if kind is NoneType or not isinstance(value, str) or not _reads_text(kind):
@@ -118,5 +132,7 @@ def _words(kind: Any) -> str:
         return ", ".join(str(choice) for choice in get_args(kind))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return ", ".join(str(choice.value) for choice in kind)
+    if hasattr(kind, "__fspath__"):
+        return "a path"
     words = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
     return words.get(kind, getattr(kind, "__name__", str(kind)))

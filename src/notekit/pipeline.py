@@ -10,6 +10,7 @@ from attrs import frozen
 from notekit.diagnostics import Diagnostic
 from notekit.errors import NotekitError, PluginError, SettingsError, SourceError, one_line
 from notekit.files import Destination, read_file, safe_name, shown
+from notekit.issue import Issue
 from notekit.notebook import Notebook
 from notekit.plugins import Origin, extensions
 from notekit.readers import JSON, Reader, format_of, is_own, read, told_by
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
     from notekit.settings import Settings
     from notekit.targets import Target
 
-__all__ = ["Conversion", "Readable", "conversions", "convert", "parse", "recognised", "render", "stem_of"]
+__all__ = [
+    "Conversion",
+    "Readable",
+    "conversions",
+    "convert",
+    "digest",
+    "parse",
+    "recognised",
+    "render",
+    "stem_of",
+]
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
@@ -62,15 +73,30 @@ def parse(
     return recognised(read(data, name=name, media_type=media_type, encoding=encoding), settings)
 
 
-def render(notes: Note | Sequence[Note] | Notebook, /, to: str, **options: Any) -> Artefact:
+def render(
+    notes: Note | Sequence[Note] | Notebook, /, to: str, *, settings: "Settings | None" = None, **options: Any
+) -> Artefact:
     """The notes in the format `to`: 'word', 'markdown', 'newsletter', that of another plugin, or 'json'.
 
-    Raises `FormatError` for a format that nobody supplies, `PluginError` where its plugin fails, and
-    `NotekitError` for an option that the format does not take.
+    Options that are not given are those of `settings`, if they state them for the format. Raises `FormatError`
+    for a format that nobody supplies, `PluginError` where its plugin fails, `SettingsError` for options that the
+    settings should not state, and `NotekitError` for an option that the format does not take.
     """
     from notekit.targets import target  # loads the plugins
 
-    return target(to, options).render(_notebook(notes))
+    _check_settings(settings)
+    return target(to, options, settings).render(_notebook(notes))
+
+
+def digest(issue: Issue, /, to: str = "newsletter", **options: Any) -> Artefact:
+    """The issue as one document of the format `to`: 'newsletter', 'newsletter-text' or 'newsletter-mail'.
+
+    Raises `FormatError` for a format that nobody supplies, `PluginError` where its plugin fails, and
+    `NotekitError` for one that sets no digests and for an option that it does not take.
+    """
+    from notekit.targets import digest  # loads the plugins
+
+    return digest(to, issue, options)
 
 
 def convert(
@@ -89,13 +115,15 @@ def convert(
 
     `output` is a folder, made if missing, or for a single format the file, told by its suffix. Files
     in a folder are named after the source, or with `split`, which writes a file for each note, after
-    the notes' titles. `options` go to each format that knows them. An existing file is left alone
+    the notes' titles. `options` go to each format that knows them; where `settings` state options for a
+    format, these count where none is given. An existing file is left alone
     unless `force` says to replace it. Raises as `parse` and `render` do and `OutputError`; a format
     that fails does not keep the others from being written.
     """
     from notekit.targets import targets
 
-    chosen = targets([to] if isinstance(to, str) else to, options or {})
+    _check_settings(settings)
+    chosen = targets([to] if isinstance(to, str) else to, options or {}, settings)
     notebook = parse(source, media_type=media_type, encoding=encoding, settings=settings)
     sources = [Path(source)] if isinstance(source, (str, os.PathLike)) else []
     destination = Destination(output, single=len(chosen) == 1 and not split, force=force, sources=sources)

@@ -35,7 +35,8 @@ class Renderer(Protocol):
     `Artefact`, has that written by `notekit template`: a document to begin a house style with. One of the
     format Markdown with a method `tidy(reading, options)` gives the document of a `Reading` in canonical
     form, for `notekit fmt`. One with a method `digest(issue, options)` sets a whole `Issue`, for
-    `notekit digest`.
+    `notekit digest`. One with an attribute `settings` takes its options from that table of `notekit.toml`,
+    and not from one named after itself.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ __all__ = ["NAME", "Settings", "find_settings", "read_settings"]
 
 NAME = "notekit.toml"
 _TABLES = ("vocabulary", "check", "new")
+"""The tables that notekit.toml may have beside those of formats."""
 
 
 @frozen(slots=False)
@@ -26,13 +28,18 @@ class Settings:
     `words` are an organisation's own words, as `{"headings": {"next-steps": ["sparks"]}}`: by section and
     key of the vocabulary, and without regard to case. They are understood beside those that notekit knows.
     `checks` say which rules `notekit check` goes by, `skeletons` in which folder `notekit new` finds an
-    organisation's own; None where there is none.
+    organisation's own; None where there is none. `formats` are options of formats, as
+    `{"newsletter": {"accent": "#0b5d7a"}}`: by the table of a renderer and the name of the option. Whether
+    they fit shows when the format is asked for. `path` is the file that the settings were read from, None
+    where they were not; relative paths among the options are relative to its folder.
     Raises `SettingsError` for a section or key that the vocabulary does not have.
     """
 
     words: Mapping[str, Mapping[str, list[str]]] = field(factory=dict)
     checks: Switches = field(factory=Switches)
     skeletons: Path | None = None
+    formats: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    path: Path | None = field(default=None, eq=False)
     _made: dict[Vocabulary, Vocabulary] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -63,7 +70,7 @@ def read_settings(path: str | PathLike[str]) -> Settings:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{name}: is no TOML ({error})") from None
     try:
-        return _settings(values, Path(path).parent)
+        return _settings(values, Path(path))
     except SettingsError as error:
         raise SettingsError(f"{name}: {error}") from None
 
@@ -74,13 +81,37 @@ def find_settings(folder: str | PathLike[str] = ".") -> Path | None:
     return next((found for place in (here, *here.parents) if (found := place / NAME).is_file()), None)
 
 
-def _settings(values: Mapping[str, Any], folder: Path) -> Settings:
-    """The settings that a file in that folder states."""
-    unknown = next((key for key in values if key not in _TABLES), None)
-    if unknown is not None:
-        raise SettingsError(f"{unknown}: there is no such setting; known are {', '.join(_TABLES)}")
-    skeletons = folder / _skeletons(values.get("new", {}))
-    return Settings(values.get("vocabulary", {}), _switches(values.get("check", {})), skeletons)
+def _settings(values: Mapping[str, Any], path: Path) -> Settings:
+    """The settings that a file of that path states."""
+    formats = {name: value for name, value in values.items() if name not in _TABLES}
+    for name, value in formats.items():
+        _check_table(name, value)
+    skeletons = path.parent / _skeletons(values.get("new", {}))
+    return Settings(values.get("vocabulary", {}), _switches(values.get("check", {})), skeletons, formats, path)
+
+
+def _check_table(name: str, value: Any) -> None:
+    """Raises `SettingsError` for a table of no format. Plugins are loaded for one that is not of notekit's own."""
+    from notekit.plugins import is_own
+
+    if not is_own(name):
+        _check_foreign_table(name)
+    if not isinstance(value, Mapping):
+        raise SettingsError(f"{name}: takes a table of options, not {value!r}")
+
+
+def _check_foreign_table(name: str) -> None:
+    """As above. What is like no known name is let stand where a plugin is missing that may have had a format for it."""
+    from notekit.options import table_of
+    from notekit.plugins import load_plugins
+
+    plugins = load_plugins()
+    known = [*_TABLES, *sorted({table_of(plugins.renderer(each)) for each in plugins.names} - {*_TABLES})]
+    missing = {*(each.plugin for each in plugins.failures), *(each.plugin for each in plugins.unwanted)}
+    close = get_close_matches(name, known, n=1)
+    if name not in known and name not in missing and (close or not missing):
+        hint = f"did you mean {close[0]!r}? " if close else ""
+        raise SettingsError(f"{name}: there is no such setting; {hint}known are {', '.join(known)}")
 
 
 def _skeletons(values: Any) -> str:

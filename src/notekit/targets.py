@@ -1,7 +1,8 @@
 """Targets: the formats asked for, each with its options, and the one place where a plugin's renderer is called."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, frozen
 
@@ -17,8 +18,12 @@ from notekit.plugins.supply import ENDING
 from notekit.reading import Reading
 from notekit.rendering import Artefact, Renderer
 from notekit.schema import Note, Section
+from notekit.tables import stated_options
 
-__all__ = ["JSON", "Target", "digest", "target", "targets", "template", "tidy"]
+if TYPE_CHECKING:
+    from notekit.settings import Settings
+
+__all__ = ["JSON", "Target", "digest", "shared_out", "target", "targets", "template", "tidy"]
 
 JSON = "json"
 UNPLACED = "Unplaced text"
@@ -105,17 +110,22 @@ def template(name: str) -> Artefact:
     return _asked(name, "template", "template", lambda renderer: ())
 
 
-def tidy(name: str, reading: Reading, options: Mapping[str, Any]) -> Artefact:
+def tidy(name: str, reading: Reading, options: Mapping[str, Any], settings: "Settings | None" = None) -> Artefact:
     """The document that was read in the canonical form of the format `name`, with options. Raises `NotekitError`.
+
+    Options that are not given are those of the settings.
 
     That it says the same as the document is for the caller to make sure of.
     """
-    return _asked(name, "tidy", "canonical form", lambda renderer: (reading, make_options(renderer, options)))
+    return _asked(name, "tidy", "canonical form", lambda renderer: (reading, _options(renderer, options, settings)))
 
 
-def digest(name: str, issue: Issue, options: Mapping[str, Any]) -> Artefact:
-    """The issue as one document of the format `name`, with options. Raises `NotekitError`."""
-    return _asked(name, "digest", "digest", lambda renderer: (issue, make_options(renderer, options)))
+def digest(name: str, issue: Issue, options: Mapping[str, Any], settings: "Settings | None" = None) -> Artefact:
+    """The issue as one document of the format `name`, with options, those not given being those of the settings.
+
+    Raises `NotekitError`.
+    """
+    return _asked(name, "digest", "digest", lambda renderer: (issue, _options(renderer, options, settings)))
 
 
 def _asked(name: str, method: str, what: str, arguments: Callable[[Renderer], Sequence[Any]]) -> Artefact:
@@ -138,38 +148,54 @@ def _asked(name: str, method: str, what: str, arguments: Callable[[Renderer], Se
     return artefact
 
 
-def target(name: str, options: Mapping[str, Any]) -> Target:
-    """The format `name` with options, all of which it must know. Raises `NotekitError`."""
+def _options(renderer: Renderer, given: Mapping[str, Any], settings: "Settings | None") -> Any:
+    """The options of a renderer: those that are given, else those that the settings state. Raises `NotekitError`."""
+    return make_options(renderer, {**stated_options(renderer, load_plugins(), settings), **given})
+
+
+def target(name: str, options: Mapping[str, Any], settings: "Settings | None" = None) -> Target:
+    """The format `name` with options, all of which it must know; those not given are those of the settings.
+
+    Raises `NotekitError`, which is a `SettingsError` where the settings are at fault.
+    """
     if name == JSON:
         if options:
             raise NotekitError(f"json has no option {next(iter(options))!r}; it takes none")
         return _Json()
     plugins = load_plugins()
     renderer = plugins.renderer(name)
-    return _Rendered(name, renderer, plugins.origin(name), make_options(renderer, options))
+    return _Rendered(name, renderer, plugins.origin(name), _options(renderer, options, settings))
 
 
-def targets(names: Sequence[str], options: Mapping[str, Any]) -> tuple[Target, ...]:
-    """The formats `names`, each with those of the options that it knows.
+def targets(names: Sequence[str], options: Mapping[str, Any], settings: "Settings | None" = None) -> tuple[Target, ...]:
+    """The formats `names`, each with those of the options that it knows; those not given are those of the settings.
 
     Raises `NotekitError` for a format that nobody supplies, an option that none of them knows or a
-    value that does not fit. A format whose plugin has failed raises once it is rendered.
+    value that does not fit, and `SettingsError` where the settings are at fault. A format whose plugin has
+    failed raises once it is rendered.
     """
-    names = list(dict.fromkeys(names))
-    plugins = load_plugins()
-    known = {name: _known(plugins, name) for name in names}
-    for option in options:
-        if not any(option in each for each in known.values()):
-            taken = sorted({each for of_one in known.values() for each in of_one})
-            hint = f"known are {', '.join(taken)}" if taken else "they take none"
-            raise NotekitError(f"{', '.join(names)}: there is no option {option!r}; {hint}")
     found: list[Target] = []
-    for name in names:
+    for name, given in shared_out(names, options).items():
         try:
-            found.append(target(name, {key: value for key, value in options.items() if key in known[name]}))
+            found.append(target(name, given, settings))
         except PluginError as error:
             found.append(_Failed(name, error))
     return tuple(found)
+
+
+def shared_out(names: Sequence[str], options: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The options that each of the formats `names` knows. Raises `NotekitError` for one that none of them knows."""
+    plugins = load_plugins()
+    known = {name: set(_known(plugins, name)) for name in names}
+    taken = sorted(set().union(*known.values()))
+    for option in options:
+        if option not in taken:
+            close = get_close_matches(option, taken, n=1)
+            hint = (f"did you mean {close[0]!r}? " if close else "") + f"known are {', '.join(taken)}"
+            raise NotekitError(
+                f"{', '.join(known)}: there is no option {option!r}; {hint if taken else 'they take none'}"
+            )
+    return {name: {key: options[key] for key in options if key in known[name]} for name in known}
 
 
 def _known(plugins: Plugins, name: str) -> Iterable[str]:

@@ -72,6 +72,61 @@ def test_settings_reach_the_formats_that_know_them(run: Run, source: Path) -> No
     assert Path("reeds.slides").read_text().endswith("] a=b 7 True")
 
 
+def stated(text: str) -> Path:
+    path = Path("notekit.toml")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_options_are_those_of_notekit_toml_unless_others_are_given(run: Run, source: Path) -> None:
+    stated('[slides]\ntheme = "reed"\npages = 7\nnotes = true\n')
+    run("convert", source, "-t", "slides,deck", "--set", "pages=8")
+    assert Path("reeds.slides").read_text().endswith("] reed 8 True")
+    assert Path("reeds.deck").read_text().endswith("] plain 8 False")
+
+
+def test_settings_named_by_hand_state_options_too(run: Run, source: Path) -> None:
+    stated("[slides]\npages = 7\n").rename("house.toml")
+    run("convert", source, "-t", "slides", "--config", "house.toml")
+    assert Path("reeds.slides").read_text().endswith("] plain 7 False")
+
+
+def test_a_house_style_is_looked_for_beside_the_settings(
+    run: Run, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated('[word]\nreference-doc = "house.docx"\n')
+    Path("inner").mkdir()
+    monkeypatch.chdir("inner")
+    done = run("convert", source, "-t", "word")
+    assert done.status == 1
+    assert f"{source.parent / 'house.docx'}" in done.err
+    run("template", "word", "-o", source.parent / "house.docx")
+    assert run("convert", source, "-t", "word").status == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[slides]\npagse = 7", "slides.pagse: there is no such option; did you mean 'pages'? known are notes, pages,"),
+        ("[slides]\npages = 'many'", "slides.pages: option 'pages' of slides takes a whole number, not 'many'"),
+        ("[newsletter]\naccent = 'blue'", "newsletter.accent: the newsletter option 'accent' takes a colour"),
+        ("[slide]\npages = 7", "slide: there is no such setting; did you mean 'slides'?"),
+    ],
+)
+def test_settings_that_do_not_fit_are_one_line_and_status_1(run: Run, source: Path, text: str, message: str) -> None:
+    path = stated(text)
+    done = run("convert", source, "-t", "slides,newsletter", "--set", "theme=x")
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert done.err.startswith(f"notekit: {path.absolute()}: {message}")
+    assert [each.name for each in source.parent.iterdir() if each != path.absolute()] == ["reeds.json"]
+
+
+def test_only_the_tables_of_the_formats_that_are_asked_for_are_looked_into(run: Run, source: Path) -> None:
+    stated("[slides]\npagse = 7\n[newsletter]\naccnt = 3\n")
+    assert run("convert", source, "-t", "deck").status == 0
+    assert run("show", source).status == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -36,6 +36,18 @@ def read(name: str) -> str:
     return Path(name).read_bytes().decode()
 
 
+def test_the_lines_are_as_wide_as_the_settings_say(run: Run) -> None:
+    write("notekit.toml", "[markdown]\nsentences = true\n")
+    write("pier.md", "# Pier day\n\nWe met. We left.\n")
+    assert run("fmt", "pier.md").status == 0
+    assert read("pier.md") == "# Pier day\n\nWe met.\nWe left.\n"
+    assert run("fmt", "pier.md", "--set", "sentences=no").status == 0
+    write("notekit.toml", "[markdown]\nwidth = 'wide'\n")
+    done = run("fmt", "pier.md")
+    assert done.status == 1
+    assert "notekit.toml: markdown.width: option 'width' of markdown takes a whole number, not 'wide'" in done.err
+
+
 def test_a_document_is_written_in_canonical_form_and_named(run: Run) -> None:
     assert run("fmt", "pier.md", "clean.md") == (0, "pier.md\n", "")
     assert read("pier.md") == read("clean.md") == CANONICAL

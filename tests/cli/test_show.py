@@ -38,6 +38,9 @@ FULL = Note(
     place="Lower Wending",
     organiser="The Wending Trust",
     topics=["rivers", "reeds"],
+    url="https://wending.example/reeds",
+    teaser="A day in the reeds.",
+    highlights=["Ask the mayor", "Reeds, and more"],
     people=[Person("Ines Okoro", "Dr", [Post("Warden", "Wending Trust")], [Part.SPEAKER, Part.CHAIR])],
     body=[
         Section(
@@ -60,6 +63,11 @@ reeds.json  1 note
     ├── place      Lower Wending
     ├── organiser  The Wending Trust
     ├── topics     rivers, reeds
+    ├── url        https://wending.example/reeds
+    ├── teaser     A day in the reeds.
+    ├── Highlights (2)
+    │   ├── Ask the mayor
+    │   └── Reeds, and more
     ├── People (1)
     │   └── Dr Ines Okoro  Warden, Wending Trust  speaker, chair
     ├── Body (2)

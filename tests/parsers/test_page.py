@@ -58,6 +58,38 @@ def test_the_day_of_publication_is_not_the_day_of_the_event() -> None:
     assert note.date is None
 
 
+ADDRESS = "<link rel=canonical href='https://tern.example/tides'>"
+
+
+def test_the_address_that_a_page_gives_as_its_own_is_where_the_note_is_published() -> None:
+    notebook = parse(f"{ADDRESS}<meta property=og:url content=https://tern.example/share><h1>Tides</h1>{PROSE}")
+    [note] = notebook.notes
+    assert note.url == "https://tern.example/tides"
+    assert notebook.source
+    (evidence,) = [each for each in note.evidence if each.field == "url"]
+    assert (notebook.source.slice(evidence.span), evidence.rule) == (note.url, "page-metadata")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel=canonical href='/tides'>",
+        "<link rel=canonical href='javascript:alert(1)'>",
+        "<link rel=canonical href='https://tern.example/'>",
+        "<meta property=og:url content=https://tern.example>",
+        "<meta property=og:url content=tides>",
+    ],
+)
+def test_what_is_no_address_or_that_of_the_whole_site_is_not(head: str) -> None:
+    [note] = parse(f"{head}<h1>Tides</h1>{PROSE}").notes
+    assert note.url is None
+
+
+def test_what_a_page_says_for_search_engines_is_no_teaser() -> None:
+    [note] = parse(f"<meta name=description content='All about the Reed Trust'><h1>Tides</h1>{PROSE}").notes
+    assert note.teaser is None
+
+
 def test_furniture_of_the_page_is_furniture_of_the_note() -> None:
     [note] = parse(f"<nav>Home</nav><h1>Tides</h1>{PROSE}<div class=share>Send it on</div>").notes
     assert note.furniture == ("Home", "Send it on")
@@ -65,11 +97,12 @@ def test_furniture_of_the_page_is_furniture_of_the_note() -> None:
 
 def test_the_head_of_a_page_is_about_none_of_several_notes() -> None:
     notes = parse(
-        f"{HEAD}<nav>Home</nav><h1>Tides</h1><p>4 May 2023</p>{PROSE}<h1>Moons</h1><p>5 May 2023</p>{PROSE}"
+        f"{HEAD}{ADDRESS}<nav>Home</nav><h1>Tides</h1><p>4 May 2023</p>{PROSE}<h1>Moons</h1><p>5 May 2023</p>{PROSE}"
         "<footer>Imprint</footer>"
     ).notes
     assert [note.title for note in notes] == ["Tides", "Moons"]
     assert [note.place for note in notes] == [None, None]
+    assert [note.url for note in notes] == [None, None]
     assert notes[0].furniture[1:] == ("Home",)
     assert notes[1].furniture == ("Imprint",)
 

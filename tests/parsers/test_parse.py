@@ -276,7 +276,7 @@ documents = st.lists(_pieces, min_size=2, max_size=30).map(" ".join)
 
 def _said(note: Note) -> Iterator[str | None]:
     yield from (note.title, note.subtitle, note.place, note.organiser, note.series, note.date and note.date.text)
-    yield from (*note.topics, *note.supporters)
+    yield from (*note.topics, *note.supporters, note.url, note.teaser, *note.highlights)
     for person in note.people:
         yield from (person.name, person.honorific)
         for post in person.posts:

@@ -71,6 +71,71 @@ def test_what_only_a_site_generator_needs_is_passed_over() -> None:
     assert note_of("layout: post\nslug: kettles\ndraft: true")[1] == []
 
 
+TEASER = "Two hours, nine kettles: and no tea."
+
+
+def test_where_a_note_is_published_and_what_is_read_first_are_stated() -> None:
+    note, remarks = note_of(
+        f"url: https://kettles.example/log/1\nteaser: '{TEASER}'\nhighlights:\n  - Copper, tin\n  - 'Tea: at last'"
+    )
+    assert note.url == "https://kettles.example/log/1"
+    assert (note.teaser, note.highlights, remarks) == (TEASER, ("Copper, tin", "Tea: at last"), [])
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "remark"),
+    [
+        (f"excerpt: '{TEASER}'", []),
+        (f"description: A slogan of ours\nsummary: '{TEASER}'", ["front matter fills no field with description"]),
+        (f"description: A slogan of ours\nteaser: '{TEASER}'", ["front matter fills no field with description"]),
+        (f"teaser: /img/kettle.jpg\nabstract: '{TEASER}'", ["front matter fills no field with teaser"]),
+        (f"excerpt: true\nDescription: '{TEASER}'", ["front matter fills no field with excerpt"]),
+        (f"summary: [a, b]\ndescription: '{TEASER}'", ["front matter fills no field with summary"]),
+        (f"excerpt: <p>Two hours</p>\ndescription: '{TEASER}'", ["front matter fills no field with excerpt"]),
+    ],
+)
+def test_of_several_keys_with_a_teaser_the_first_that_is_a_text_is_used(front_matter: str, remark: list[str]) -> None:
+    note, remarks = note_of(front_matter)
+    assert (note.teaser, remarks) == (TEASER, remark)
+
+
+@pytest.mark.parametrize("key", ["url", "canonical", "canonical_url", "Canonical-URL", "permalink", "link"])
+def test_an_address_of_the_web_says_where_a_note_is_published(key: str) -> None:
+    note, remarks = note_of(f"{key}: https://kettles.example/log/1")
+    assert (note.url, remarks) == ("https://kettles.example/log/1", [])
+
+
+@pytest.mark.parametrize("value", ["/log/1", "log/1.html", "mailto:a@kettles.example", "javascript:alert(1)", "http:"])
+def test_other_addresses_do_not(value: str) -> None:
+    for key in ("url", "permalink"):
+        assert note_of(f"{key}: {value}")[0].url is None
+        assert note_of(f"{key}: {value}")[1] == []
+    assert note_of(f"link: {value}")[1] == ["front matter fills no field with link"]
+
+
+@pytest.mark.parametrize(
+    ("value", "highlights"),
+    [("Copper, tin; iron", ("Copper, tin; iron",)), ("[a, b]", ("a", "b")), ("true", ()), ("[{a: b}, c]", ())],
+)
+def test_highlights_are_texts_of_a_list_or_one(value: str, highlights: tuple[str, ...]) -> None:
+    note, remarks = note_of(f"key-points: {value}")
+    assert note.highlights == highlights
+    assert remarks == ([] if highlights else ["front matter fills no field with key-points"])
+
+
+def test_evidence_for_them_is_the_line_of_the_key_that_was_used() -> None:
+    keys = f"description: A slogan of ours\nsummary: '{TEASER}'\nlink: https://k.example/1\nkey_points: [a]"
+    text = f"---\n{keys}\n---\n\n{TOLD}"
+    notebook = notekit.parse(text.encode(), media_type="text/markdown")
+    assert notebook.source
+    lines = {each.field: notebook.source.slice(each.span) for each in notebook.notes[0].evidence}
+    assert lines == {
+        "teaser": f"summary: '{TEASER}'",
+        "url": "link: https://k.example/1",
+        "highlights": "key_points: [a]",
+    }
+
+
 def stated_people(people: str, text: str) -> Note:
     (note,) = notekit.parse(f"---\npeople:\n{people}---\n\n{text}\n".encode(), media_type="text/markdown").notes
     return note

@@ -48,7 +48,8 @@ def test_only_front_matter_with_notekit_states_a_note() -> None:
 def test_every_field_is_taken_from_front_matter() -> None:
     note = stated(
         "---\nnotekit: 1\nsubtitle: b\nkind: workshop\ndate: 2024-05\ndate-text: in May\nplace: c\norganiser: d\n"
-        "series: e\ntopics: [f, g]\nsupporters: h\nlanguage: cy\npeople:\n  - name: Ann Lee\n    honorific: Dr\n"
+        "series: e\ntopics: [f, g]\nsupporters: h\nurl: https://a.example/b\nteaser: 'i, j: k.'\n"
+        "highlights: ['l, m', 'n: o']\nlanguage: cy\npeople:\n  - name: Ann Lee\n    honorific: Dr\n"
         "    posts:\n      - role: Warden\n        affiliation: Quay\n        former: true\n    parts: [chair]\n"
         "  - Bo Ray\n---\n\n# a\n"
     )
@@ -62,6 +63,9 @@ def test_every_field_is_taken_from_front_matter() -> None:
         series="e",
         topics=["f", "g"],
         supporters=["h"],
+        url="https://a.example/b",
+        teaser="i, j: k.",
+        highlights=["l, m", "n: o"],
         language="cy",
         people=[Person("Ann Lee", "Dr", [Post("Warden", "Quay", former=True)], [Part.CHAIR]), Person("Bo Ray")],
     )
@@ -146,6 +150,18 @@ def test_fields_and_head_have_spans_and_evidence() -> None:
         ("---\nnotekit: 1\ndate: yesterday\n---\n", "notes.md:3: date: a date is written as 2022-10-31"),
         ("---\nnotekit: 1\ndate: 2023-02-30\n---\n", "notes.md:3: date: there is no such date"),
         ("---\nnotekit: 1\nplace: [a]\n---\n", "notes.md:3: place: takes one text"),
+        (
+            "---\nnotekit: 1\nplace: b\nurl: /log/1\n---\n",
+            "notes.md:4: url: takes the address at which the note is published, such as https://…, not '/log/1'",
+        ),
+        ("---\nnotekit: 1\nurl: javascript:alert(1)\n---\n", "notes.md:3: url: takes the address at which the note"),
+        ("---\nnotekit: 1\nurl: [a]\n---\n", "notes.md:3: url: takes one text"),
+        ("---\nnotekit: 1\nteaser: [a]\n---\n", "notes.md:3: teaser: takes one text"),
+        ("---\nnotekit: 1\nhighlights: [{a: b}]\n---\n", "notes.md:3: highlights: takes a list of texts"),
+        (
+            "---\nnotekit: 1\nhighlight: [a]\n---\n",
+            "notes.md:3: highlight: there is no such field; did you mean 'highlig",
+        ),
         ("---\nnotekit: 1\ntopics: [{a: b}]\n---\n", "notes.md:3: topics: takes a list of texts"),
         ("---\nnotekit: 1\norganzier: x\n---\n", "notes.md:3: organzier: there is no such field; did you mean 'organi"),
         (

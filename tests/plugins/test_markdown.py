@@ -243,12 +243,17 @@ def test_front_matter_holds_every_field_that_is_set() -> None:
         date=EventDate.from_iso("2024-05-30/2024-05-31", "30-31 May"),
         place="Skarrow",
         topics=["tides", "no"],
+        url="https://quay.example/log?a=1#b",
+        teaser="Who pays: nobody, so far.",
+        highlights=["Tides, and ropes", "- no: dash", "Rope"],
         language="cy",
         people=[Person("Ann Lee", "Dr", [Post("Warden", "Quay & Sons", former=True)], ["chair", "speaker"])],
     )
     assert markdown(note) == (
         '---\nnotekit: 1\nsubtitle: "A workshop: notes"\nkind: workshop\ndate: 2024-05-30/2024-05-31\n'
-        'date-text: "30-31 May"\nplace: Skarrow\ntopics:\n  - tides\n  - "no"\nlanguage: cy\npeople:\n'
+        'date-text: "30-31 May"\nplace: Skarrow\ntopics:\n  - tides\n  - "no"\n'
+        'url: "https://quay.example/log?a=1#b"\nteaser: "Who pays: nobody, so far."\nhighlights:\n'
+        '  - Tides, and ropes\n  - "- no: dash"\n  - Rope\nlanguage: cy\npeople:\n'
         "  - name: Ann Lee\n    honorific: Dr\n    role: Warden\n    affiliation: Quay & Sons\n"
         "    former: true\n    parts: [chair, speaker]\n---\n\n# The quay: who pays?\n"
     )

@@ -3,7 +3,7 @@
 import re
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
-from email.message import EmailMessage, Message
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notekit
-from newsletters import PNG, html, mail, opened, text
+from newsletters import PNG, html, mail, opened, part, text
 from notekit import Issue, Item, Note
 from notekit.testing import full_note, short_note
 from notekit_newsletter import NewsletterOptions
@@ -27,11 +27,6 @@ def subject(title: str) -> str:
     return str(opened(mail(Note(title)))["Subject"])
 
 
-def lines(part: Message) -> list[str]:
-    assert isinstance(part, EmailMessage)
-    return str(part.get_content()).splitlines()
-
-
 def logo(folder: Path) -> Path:
     path = folder / "any name.png"
     path.write_bytes(PNG)
@@ -43,9 +38,9 @@ def test_it_offers_text_and_html_as_alternatives_the_better_one_last() -> None:
     assert read.get_content_type() == "multipart/alternative"
     plain, page = read.iter_parts()
     assert plain.get_content_type() == "text/plain"
-    assert lines(plain) == text(full_note(), short_note()).splitlines()
     assert page.get_content_type() == "text/html"
-    assert lines(page) == html(full_note(), short_note()).splitlines()
+    assert part(read, "plain") == text(full_note(), short_note()).splitlines()
+    assert part(read, "html") == html(full_note(), short_note()).splitlines()
 
 
 def test_without_a_sender_it_is_a_draft() -> None:
@@ -273,4 +268,4 @@ def test_a_message_that_would_be_read_otherwise_is_an_error() -> None:
 def test_what_reads_it_finds_nothing_amiss() -> None:
     read = message_from_bytes(mail(full_note(), sender=SENDER), policy=policy.strict)
     assert isinstance(read, EmailMessage)
-    assert not any(part.defects for part in read.walk())
+    assert not any(each.defects for each in read.walk())

@@ -369,6 +369,14 @@ def test_the_head_tells_facts_of_the_page() -> None:
     }
 
 
+def test_the_address_to_refer_to_goes_before_that_for_sharing() -> None:
+    sharing = "<meta property=og:url content=https://reeds.example/share>"
+    assert (
+        facts_of(f"{sharing}<link rel=canonical href=https://reeds.example/log>")["url"] == "https://reeds.example/log"
+    )
+    assert facts_of(f"{sharing}<link rel=canonical href=/log>")["url"] == "https://reeds.example/share"
+
+
 def test_linked_data_tell_of_the_event() -> None:
     assert facts_of(
         """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [

@@ -4,18 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from notekit.checks.finding import Remark
 from notekit.checks.passages import Form, Subject
+from notekit.likeness import SHORTEST, is_slip
 from notekit.source import Span
 
 __all__ = ["misspelt_organisations", "misspelt_people"]
 
-SHORTEST = 5
-"""How many letters a word must have for one that differs in a letter to be the same word misspelt."""
-LONG = 8
-"""From how many letters on two may differ."""
 MOST = 50
 """How many names are compared with one that differs from them in a word."""
 
@@ -43,9 +38,9 @@ def misspelt_people(subject: Subject) -> Iterator[Remark]:
             first, last = match[1], _POSSESSIVE.sub("", match[2])
             if (first, last) in told:
                 continue
-            meant = next((f"{first} {other}" for other in by_first.get(first, ()) if _slip(last, other)), None) or next(
-                (f"{other} {last}" for other in by_last.get(last, ()) if _slip(first, other)), None
-            )
+            meant = next(
+                (f"{first} {other}" for other in by_first.get(first, ()) if is_slip(last, other)), None
+            ) or next((f"{other} {last}" for other in by_last.get(last, ()) if is_slip(first, other)), None)
             known = (first, last) in full
             if meant is None or (known and names.index(f"{first} {last}") < names.index(meant)):
                 continue
@@ -105,14 +100,4 @@ def _same_body(one: str, other: str) -> bool:
     """Whether two words within a name are one misspelt: by an apostrophe, an 's', or letters."""
     if one.replace("'", "").removesuffix("s") == other.replace("'", "").removesuffix("s"):
         return min(len(one), len(other)) >= SHORTEST
-    return _slip(one, other)
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether two words are the same but for a letter, or two of a long one; a plural is no slip."""
-    if one == other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST:
-        return False
-    if one.rstrip("s") == other.rstrip("s") or not (one.isalpha() and other.isalpha()):
-        return False
-    most = 2 if min(len(one), len(other)) >= LONG else 1
-    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=most) <= most
+    return is_slip(one, other)

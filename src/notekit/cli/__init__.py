@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Find what an editor would mend.",
     "convert": "Turn raw notes into documents.",
     "diff": "Show what changed between two documents.",
+    "digest": "Put many notes together as one newsletter.",
     "explain": "Show why a field has its value.",
     "fmt": "Write Markdown in canonical form.",
     "formats": "List what can be read and written, and by which plugin.",

@@ -1,7 +1,7 @@
 """`notekit convert`: sources in, documents out."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ from attrs import Factory, define
 from notekit.cli import FAILED, WARNED, fail
 from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, options_from, settings_option
 from notekit.cli.report import warnings_of
-from notekit.errors import NotekitError
+from notekit.errors import NotekitError, SettingsError
 from notekit.files import Destination, shown
 from notekit.notebook import Notebook
 from notekit.pipeline import conversions, parse, stem_of
@@ -75,7 +75,7 @@ def command(
     """
     if sources.count(STDIN) > 1:
         raise click.UsageError("standard input can be read once only")
-    chosen = _chosen(names, output, options)
+    chosen = _chosen(names, output, options_from(options), settings)
     single = len(sources) == len(chosen) == 1 and not split
     if output == STDOUT and not single:
         raise click.UsageError("standard output takes one source in one format; name it with -t")
@@ -97,12 +97,15 @@ def command(
     return WARNED if fail_if_warnings and any(outcome.warnings for outcome in outcomes) else 0
 
 
-def _chosen(names: Sequence[str], output: str | None, settings: Sequence[str]) -> tuple[Target, ...]:
-    """The formats asked for with their options; what is wrong about them is wrong usage."""
-    options = options_from(settings)
+def _chosen(
+    names: Sequence[str], output: str | None, options: Mapping[str, str], settings: Settings | None
+) -> tuple[Target, ...]:
+    """The formats asked for with their options; what is wrong about them, and not in the settings, is wrong usage."""
     asked = [name.strip() for each in names for name in each.split(",") if name.strip()]
     try:
-        return targets(asked or _of_suffix(output) or USUAL, options)
+        return targets(asked or _of_suffix(output) or USUAL, options, settings)
+    except SettingsError:
+        raise
     except NotekitError as error:
         raise click.UsageError(str(error)) from error
 

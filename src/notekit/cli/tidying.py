@@ -50,11 +50,11 @@ def tidied(
     reading = read(data, name=name, media_type=MARKDOWN, encoding=encoding)
     notation = _notation(data, reading, encoding)
     notebook = recognised(reading, settings)
-    text = _canonical(reading, options)
+    text = _canonical(reading, options, settings)
     if text != reading.source.text:
         again = _read_back(text, reading)
         _make_sure_of_notes(notebook, reading.source, again, settings)
-        _make_sure_of_form(text, again, options)
+        _make_sure_of_form(text, again, options, settings)
     return Tidied(data, notation.bytes_of(text), reading.source.text, text)
 
 
@@ -75,9 +75,9 @@ def _notation(data: bytes, reading: Reading, encoding: str | None) -> Notation:
     raise SourceError(f"{name}:{line}: a control character stands here, and nothing was changed; take it out")
 
 
-def _canonical(reading: Reading, options: dict[str, Any]) -> str:
+def _canonical(reading: Reading, options: dict[str, Any], settings: Settings | None) -> str:
     try:
-        return tidy(MARKDOWN, reading, options).data.decode("utf-8")
+        return tidy(MARKDOWN, reading, options, settings).data.decode("utf-8")
     except UnicodeDecodeError:
         raise NotekitError(f"{reading.source.name}: its canonical form is not UTF-8; please report it") from None
 
@@ -101,9 +101,9 @@ def _make_sure_of_notes(before: Notebook, source: Source, again: Reading, settin
         raise _fault(source, changes[0].before_span, f"would change {changes[0].where} of what is recognised")
 
 
-def _make_sure_of_form(text: str, again: Reading, options: dict[str, Any]) -> None:
+def _make_sure_of_form(text: str, again: Reading, options: dict[str, Any], settings: Settings | None) -> None:
     """Raises `NotekitError` where the canonical form of the canonical form is another."""
-    once_more = _canonical(again, options)
+    once_more = _canonical(again, options, settings)
     if once_more != text:
         pairs = zip_longest(text.split("\n"), once_more.split("\n"))
         line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)

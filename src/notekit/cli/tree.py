@@ -51,10 +51,13 @@ def _add_note(tree: Tree, note: Note) -> None:
         "series": note.series,
         "topics": ", ".join(note.topics),
         "supporters": ", ".join(note.supporters),
+        "url": note.url,
+        "teaser": note.teaser and _short(note.teaser),
     }
     for label, value in facts.items():
         if value:
             branch.add(Text.assemble((f"{label:<10} ", "dim"), value))
+    _add_all(branch, "Highlights", (Text(_short(highlight)) for highlight in note.highlights))
     _add_all(branch, "People", map(_person, note.people))
     _add_all(branch, "Body", map(_section, note.body))
     _add_all(branch, "Next steps", map(_step, note.next_steps))

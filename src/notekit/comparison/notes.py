@@ -19,7 +19,7 @@ def note_changes(before: Note, after: Note) -> Iterator[Change]:
     spans_before, spans_after = _spans(before), _spans(after)
     for field, old, new in _values(before, after):
         yield from value_changes(field, field, old, new, spans=(spans_before.get(field), spans_after.get(field)))
-    for field, what in (("topics", "topic"), ("supporters", "supporter")):
+    for field, what in (("topics", "topic"), ("supporters", "supporter"), ("highlights", "highlight")):
         entries = [lines(getattr(note, field), field, what) for note in (before, after)]
         yield from entry_changes(*entries, inner=_line_changes)
     people = [_of_people(spans) for spans in (spans_before, spans_after)]
@@ -38,7 +38,7 @@ def _values(before: Note, after: Note) -> Iterator[tuple[str, str | None, str | 
     yield "kind", str(before.kind), str(after.kind)
     if before.date != after.date:
         yield "date", date_in_words(before.date), date_in_words(after.date)
-    for field in ("place", "organiser", "series", "language"):
+    for field in ("place", "organiser", "series", "url", "teaser", "language"):
         yield field, getattr(before, field), getattr(after, field)
 
 

@@ -13,7 +13,7 @@ from notekit.schema import Furniture, Note
 
 __all__ = ["merge"]
 
-_HEAD = ("title", "subtitle", "kind", "date", "place", "organiser", "series", "language")
+_HEAD = ("title", "subtitle", "kind", "date", "place", "organiser", "series", "url", "teaser", "language")
 
 
 def merge(first: Note, second: Note) -> Note:
@@ -42,6 +42,7 @@ def merge(first: Note, second: Note) -> Note:
         **head,
         topics=once(first.topics, second.topics),
         supporters=once(first.supporters, second.supporters),
+        highlights=once(first.highlights, second.highlights),
         people=people,
         body=merged_sections(first.body, second.body),
         page=_page(first, second),

@@ -13,6 +13,7 @@ from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.notation import NOTATION
+from notekit.parsers.publication import plain_key, publication, publication_keys, stated_address
 from notekit.parsers.stated_people import KEYS as PERSON_KEYS
 from notekit.parsers.stated_people import people_in, person_of, several
 from notekit.people import Part, Person
@@ -20,14 +21,14 @@ from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["Statement", "field_of", "place_of", "stated_fields", "stated_names", "unused_keys"]
+__all__ = ["Statement", "field_of", "keys_of", "place_of", "stated_fields", "stated_names", "unused_keys"]
 
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
 
 _LINES = ("subtitle", "place", "organiser", "series", "language")
 _LISTS = ("topics", "supporters")
-_KEYS = ("notekit", "title", "kind", "date", "date-text", "people", *_LINES, *_LISTS)
+_KEYS = ("notekit", "title", "kind", "date", "date-text", "people", "url", "teaser", "highlights", *_LINES, *_LISTS)
 _ALIASES = {
     "type": "kind",
     "location": "place",
@@ -74,7 +75,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     for the caller to read, the day on which a site's post was published under `published`, and what cannot
     be read of people under `unfit`. A key that is still to be filled in is as good as none.
     """
-    plain = {_plain(key): value for key, value in metadata.values.items() if value}
+    plain = {plain_key(key): value for key, value in metadata.values.items() if value}
     published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
@@ -100,15 +101,20 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
         stated, unfit = people_in(people)
         fields |= {"people": stated} if stated else {}
         fields |= {"unfit": unfit} if unfit else {}
-    return fields
+    return fields | publication(metadata.values)
+
+
+def keys_of(metadata: Metadata) -> dict[str, str]:
+    """The key of ordinary front matter that gives each field; of several, the one that is used."""
+    return {field_of(key): key for key in reversed(list(metadata.values))} | publication_keys(metadata.values)
 
 
 def stated_names(metadata: Metadata) -> list[tuple[str, str, Part]]:
     """The key, name and part of each person whom ordinary front matter names in plain words: `speakers: [Ann Lee]`."""
     return [
-        (key, name, _PARTS[_plain(key)])
+        (key, name, _PARTS[plain_key(key)])
         for key, value in metadata.values.items()
-        if _plain(key) in _PARTS
+        if plain_key(key) in _PARTS
         for name in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])
         if isinstance(name, str) and name.strip()
     ]
@@ -121,7 +127,7 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
     for key, value in metadata.values.items():
         if not value:
             continue
-        name = _plain(key)
+        name = plain_key(key)
         target = field_of(name)
         if key in used or target in used:
             if target in filled and target not in _LISTS:
@@ -144,12 +150,8 @@ def _is_post(values: Mapping[str, Any]) -> bool:
 
 def field_of(key: str) -> str:
     """The name of the field that a key of ordinary front matter stands for: `place` for `Venue`."""
-    name = _plain(key)
+    name = plain_key(key)
     return _ALIASES.get(name, name)
-
-
-def _plain(key: str) -> str:
-    return key.strip().lower().replace("_", "-").replace(" ", "-")
 
 
 def _ordinary_date(value: Any, words: Any) -> dict[str, Any]:
@@ -208,12 +210,14 @@ class Statement:
         for key in values:
             self.checked(key, lambda key=key: _known(key, _KEYS))  # type: ignore[misc]  # a default binds the key
         fields: dict[str, Any] = {}
-        for key in ("title", *_LINES):
+        for key in ("title", "teaser", *_LINES):
             if value := values.get(key):
                 fields[key] = self.checked(key, lambda value=value: _line(value))  # type: ignore[misc]  # as above
-        for key in _LISTS:
+        for key in ("highlights", *_LISTS):
             if value := values.get(key):
                 fields[key] = self.checked(key, lambda value=value: _lines(value))  # type: ignore[misc]  # as above
+        if url := values.get("url"):
+            fields["url"] = self.checked("url", lambda: stated_address(_line(url)))
         if kind := values.get("kind"):
             fields["kind"] = self.checked("kind", lambda: Kind(_line(kind)))
         if edited := values.get(EDITED_DATE):

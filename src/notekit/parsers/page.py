@@ -7,7 +7,8 @@ from notekit.event_date import Precision
 from notekit.parsers.cover import names_body, names_event
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
-from notekit.parsers.metadata import stated_fields
+from notekit.parsers.metadata import keys_of, stated_fields
+from notekit.parsers.publication import is_front_page
 from notekit.reading import Metadata, PageFurniture
 
 __all__ = ["RUNNING_HEAD", "find_page_facts"]
@@ -18,7 +19,7 @@ LONGEST_TITLE = 150
 LEAST_WORDS = 3
 """How many words a title has at least that does not name an event."""
 
-_FIELDS = ("title", "date", "place", "organiser")
+_FIELDS = ("title", "date", "place", "organiser", "url")
 _NOT_ON = re.compile(
     r"\b(?:by|before|after|since|until|till|version|draft|printed|saved)\b(?:\s+(?:of|on))?[\s:]*$", re.IGNORECASE
 )
@@ -31,14 +32,15 @@ _EDGES = " |·•–—-,;:"
 
 
 def find_page_facts(draft: Draft) -> None:
-    """Title, date, place and organiser from the page's metadata and margins, where nothing else told them."""
+    """Title, date, place, organiser and address from the page's metadata and margins, where nothing else told them."""
     metadata = draft.metadata
     heads: list[tuple[str, Metadata | PageFurniture]] = []
     if metadata is not None and not metadata.stated:
-        fields = stated_fields(metadata)
+        fields, keys = stated_fields(metadata), keys_of(metadata)
         for name in _FIELDS:
-            if value := fields.get(name):
-                place = draft.place(metadata, str(metadata.values[name]))
+            value = fields.get(name)
+            if value and not (name == "url" and is_front_page(value)):
+                place = draft.place(metadata, str(metadata.values[keys[name]]))
                 draft.find(name, value, place, "page-metadata", 0.7)
         heads = [(piece, metadata) for piece in str(metadata.values.get(RUNNING_HEAD, "")).split("\n") if piece]
         _find_running_title(draft, heads)

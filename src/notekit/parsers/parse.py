@@ -33,6 +33,7 @@ from notekit.parsers.parts import find_authors, find_parts, find_speakers
 from notekit.parsers.people import find_people
 from notekit.parsers.rule import ParserRule, invented
 from notekit.parsers.sections import find_sections
+from notekit.parsers.spellings import tell_spellings
 from notekit.parsers.split import Stretch, split
 from notekit.parsers.start import start_draft
 from notekit.parsers.stated import is_stated, stated_note
@@ -68,6 +69,7 @@ RULES = (
     ParserRule("authors", find_authors),
     ParserRule("speakers", find_speakers),
     ParserRule("marks", mark_texts),
+    ParserRule("spellings", tell_spellings),
 )
 
 

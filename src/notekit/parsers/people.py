@@ -103,7 +103,7 @@ class _Finder:
         """Keeps the mentions of people, now that all of them are known."""
         kept = []
         for mention in passage.mentions:
-            person = self.draft.roster.known.get(fold_name(mention.name))
+            person = self.draft.roster.full(mention.name)
             if person is None:
                 continue
             mention.confidence = CERTAIN

@@ -4,10 +4,14 @@ import re
 
 from attrs import define, field
 
+from notekit.likeness import is_slip
 from notekit.people import Part, Person, Post
 from notekit.source import Span
 
-__all__ = ["Known", "Roster", "fold_name"]
+__all__ = ["LISTED", "STATED", "Known", "Roster", "fold_name"]
+
+LISTED, STATED = "listed", "stated"
+"""The rules by which somebody is known who stands in a list, and who is stated by the author."""
 
 
 def fold_name(name: str) -> str:
@@ -17,7 +21,10 @@ def fold_name(name: str) -> str:
 
 @define
 class Known:
-    """A person as far as known. `seen` is about where in the source the name first stands, `span` that place."""
+    """A person as far as known. `seen` is about where in the source the name first stands, `span` that place.
+
+    `spellings` are other ways in which the name is written, with the place of each.
+    """
 
     name: str
     seen: int
@@ -27,6 +34,7 @@ class Known:
     span: Span | None = None
     rule: str = "name"
     confidence: float = 0.5
+    spellings: dict[str, Span | None] = field(factory=dict)
 
     def takes(self, part: Part) -> None:
         """Notes a part, once."""
@@ -54,11 +62,16 @@ class Known:
     @property
     def all_parts(self) -> list[Part]:
         """The parts, of which everybody has one: who is only listed took part, who is only named is mentioned."""
-        return self.parts or [Part.PARTICIPANT if self.rule == "listed" else Part.MENTIONED]
+        return self.parts or [Part.PARTICIPANT if self.rule == LISTED else Part.MENTIONED]
 
     def person(self) -> Person:
         """The person as the schema has it."""
         return Person(self.name, self.honorific, tuple(self.posts), tuple(self.all_parts))
+
+
+def _halves(words: list[str]) -> list[tuple[tuple[str, ...], str]]:
+    """Of a name of two words what stays where the other is misspelt, and that other."""
+    return [(("", words[1]), words[0]), ((words[0], ""), words[1])] if len(words) == 2 else []
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -69,11 +82,20 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+|(?<=[A-Za-z]['’])", name) if word).casefold()
 
 
+MOST = 50
+"""How many people are compared with one who differs from them in a word."""
+
+
 @define
 class Roster:
-    """Who is known, by folded name; short forms are understood where they fit one person only."""
+    """Who is known, by folded name; short forms are understood where they fit one person only.
+
+    Two names are one person's where they differ by a slip in one word, unless both are listed or an author states one.
+    """
 
     known: dict[str, Known] = field(factory=dict)
+    _misspelt: dict[str, str] = field(factory=dict)
+    _alike: dict[tuple[str, ...], list[tuple[str, Known]]] = field(factory=dict)
     _short: dict[str, str | None] = field(factory=dict)
     _initials: dict[str, list[Known]] = field(factory=dict)
 
@@ -82,17 +104,22 @@ class Roster:
 
     def is_new(self, name: str, seen: int) -> bool:
         """Whether nobody of that name is known from before that place."""
-        person = self.known.get(fold_name(name))
+        person = self.full(name)
         return person is None or seen < person.seen
 
     def add(self, name: str, seen: int, span: Span | None, rule: str, confidence: float) -> Known:
         """The person of that name, made known if need be."""
         key = fold_name(name)
-        person = self.known.get(key)
+        person = self._full(key)
+        if person is None and (person := self._meant(key, rule)):
+            self._misspelt[key] = fold_name(person.name)
+            person.spellings[name] = span
         if person is None:
             person = self.known[key] = Known(name, seen, span=span, rule=rule, confidence=confidence)
             self._initials.setdefault(_initials(name), []).append(person)
             words = key.split()
+            for kept, word in _halves(words):
+                self._alike.setdefault(kept, []).append((word, person))
             for short in {words[0], words[-1], words[0].split("-")[0], " ".join(words[-2:])} - {key}:
                 self._short[short] = None if short in self._short and self._short[short] != key else key
         elif seen < person.seen:
@@ -102,7 +129,27 @@ class Roster:
     def get(self, name: str) -> Known | None:
         """The person of that full name, or short form where only one has it."""
         key = fold_name(name)
-        return self.known.get(key) or self.known.get(self._short.get(key) or "")
+        return self._full(key) or self.known.get(self._short.get(key) or "")
+
+    def full(self, name: str) -> Known | None:
+        """The person of that full name, or of the name that it is but for a slip."""
+        return self._full(fold_name(name))
+
+    def _full(self, key: str) -> Known | None:
+        return self.known.get(key) or self.known.get(self._misspelt.get(key, ""))
+
+    def _meant(self, key: str, rule: str) -> Known | None:
+        """The one person whose name this is but for a slip in one word."""
+        if rule == STATED:
+            return None
+        found = [
+            person
+            for kept, word in _halves(key.split())
+            for other, person in self._alike.get(kept, ())[:MOST]
+            if is_slip(word, other) and person.rule != STATED and not rule == person.rule == LISTED
+            if fold_name(person.name) in self.known
+        ]
+        return found[0] if len(found) == 1 else None
 
     def by_initials(self, initials: str) -> Known | None:
         """The person who alone has these initials, such as 'JB' or 'KvdM'."""

@@ -7,8 +7,9 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
-from notekit.parsers.metadata import field_of, place_of, stated_fields, stated_names, unused_keys
+from notekit.parsers.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
 from notekit.parsers.names import Names
+from notekit.parsers.publication import publication_keys
 from notekit.parsers.section_marks import MARKS, is_mark, is_silent
 from notekit.parsers.split import Stretch
 from notekit.reading import Directive, Metadata, PageFurniture
@@ -72,7 +73,9 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
     with draft.blaming(metadata):
         Note(people=draft.fields.get("people", ()))  # refuses a person who stands twice
     _know_people(draft, metadata)
-    used = {*draft.stated, *(["date-text"] if "date" in draft.stated else []), *_take_people(draft, metadata)}
+    keys = publication_keys(metadata.values)
+    used = {*(draft.stated - keys.keys()), *keys.values(), *_take_people(draft, metadata)}
+    used |= {"date-text"} if "date" in draft.stated else set()
     used |= {"people"} if unfit else set()  # of which all is said
     if draft.published:
         used.add("date")
@@ -134,7 +137,7 @@ def _take_metadata(draft: Draft, metadata: Metadata) -> None:
     if metadata.span is None:
         return
     draft.head_spans.append(metadata.span)
-    keys = {field_of(key): key for key in reversed(list(metadata.values))}
+    keys = keys_of(metadata)
     for name in sorted(draft.stated):
         place = place_of(keys.get(name, name), metadata, draft.source) or metadata.span
         draft.evidence.append(Evidence(name, place, "stated"))

@@ -16,7 +16,7 @@ from notekit.plugins.finding import OWN, Candidate, Origin, in_folder, installed
 if TYPE_CHECKING:
     from notekit.plugins.registry import Plugins
 
-__all__ = ["Choice", "Origin", "choose_plugins", "extensions", "forget_plugins", "load_plugins"]
+__all__ = ["Choice", "Origin", "choose_plugins", "extensions", "forget_plugins", "is_own", "load_plugins"]
 
 
 @attrs.frozen
@@ -69,6 +69,11 @@ def load_plugins() -> "Plugins":
     supplies, failures = gather(each for each in _found() if each.origin.plugin not in _choice.without)
     unwanted = [each.origin for each in _found() if each.origin.plugin in _choice.without]
     return Plugins(supplies, failures, first=_choice.first, unwanted=unwanted)
+
+
+def is_own(name: str) -> bool:
+    """Whether one of notekit's own plugins goes by a name, as the format does that it supplies; nothing is loaded."""
+    return any((each.origin.plugin, each.origin.distribution) == (name, OWN) for each in _found())
 
 
 def extensions() -> "Plugins | None":

@@ -95,6 +95,7 @@ def _check_renderer(renderer: Any) -> None:
     _check_name("renderer", renderer.name)
     if renderer.name == "json":
         raise PluginError("no renderer may have the name 'json', which is notekit's own")
+    _check_name("table of settings", getattr(renderer, "settings", renderer.name))
     if not isinstance(renderer.suffix, str) or not ENDING.fullmatch(renderer.suffix):
         raise PluginError(f"{renderer.name}.suffix is {renderer.suffix!r}, not an ending such as '.docx'")
     if not isinstance(renderer.options, type) or not attrs.has(renderer.options):

@@ -57,6 +57,9 @@ def full_note() -> notekit.Note:
         series="River conversations",
         topics=("Flooding", "Volunteers & volunteering"),
         supporters=("The Ostler Bequest",),
+        url="https://rivers.example/notes/spring?part=1&of=2",
+        teaser="Wardens, bakers & engineers ask who keeps the river: nobody, it turns out.",
+        highlights=("Wardens first", "Gates that nobody mends, and what they cost: <a lot>"),
         people=_people(),
         body=(_welcome(), _key_messages(), *_contributions(), *_discussions(), *_responses(), *_steps(), _annex()),
     )

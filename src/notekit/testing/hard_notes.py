@@ -114,6 +114,9 @@ def filled_note(words: str) -> Note:
         series=words,
         topics=(words,),
         supporters=(words,),
+        url="https://x.example/" + words,
+        teaser=words,
+        highlights=(words,),
         language="en" + words,
         people=people,
         body=[

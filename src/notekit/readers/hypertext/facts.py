@@ -70,7 +70,7 @@ def facts_of(document: LexborHTMLParser) -> dict[str, str | list[str]]:
     for item in linked:
         if _is(item, *_ARTICLES):
             facts = _article(item) | facts
-    facts = {**_meta(document), **facts}
+    facts = {**_meta(document), **facts, **_canonical(document)}
     facts.setdefault("title", _title(document, facts.get("site")))
     root = document.root
     facts.setdefault("language", _text(root.attributes.get("lang")) if root is not None else None)
@@ -107,6 +107,13 @@ def _meta(document: LexborHTMLParser) -> dict[str, str]:
         if key and value and not (key == "author" and value.startswith("http")):
             found.setdefault(key, value)
     return found
+
+
+def _canonical(document: LexborHTMLParser) -> dict[str, str]:
+    """The address that a page gives as the one to refer to, before any that is for sharing it."""
+    element = document.css_first("link[rel~=canonical][href]")
+    address = _text(element.attributes.get("href")) if element is not None else None
+    return {"url": address} if address and address.startswith(("http://", "https://")) else {}
 
 
 def _linked(document: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:

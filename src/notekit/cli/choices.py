@@ -1,0 +1,76 @@
+"""What the command line says of a digest, as a manifest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import evolve
+
+from notekit.cli.inputs import STDIN
+from notekit.digests.manifest import MANIFEST, Manifest, Selection, read_manifest
+from notekit.errors import SchemaError
+from notekit.files import read_file, shown
+
+__all__ = ["manifest_of"]
+
+_WHOLE = ("title", "date", "language", "points", "order", "group")
+
+
+def manifest_of(sources: Sequence[str], choices: Mapping[str, Any]) -> tuple[Manifest, Path]:
+    """The manifest among the sources, or one of them all, changed as `choices` say; and the folder they are seen from.
+
+    `choices` are the values of the command's options: `title` and the like, `introduction` (a file), `depths` and
+    `links`, each for all items or, after `SOURCE=`, for one.
+    """
+    manifest, folder = _begun(sources)
+    given = {name: choices[name] for name in _WHOLE if choices[name] is not None}
+    if choices["introduction"] is not None:
+        given["introduction"] = _text(choices["introduction"])
+    names = [item.source for item in manifest.items]
+    of_all, depths = _apart(choices["depths"], names)
+    if of_all:
+        given["depth"] = of_all[-1]
+    addresses, links = _apart(choices["links"], names)
+    if addresses and len(names) > 1:
+        raise click.UsageError(f"--link: say which document it leads to the full note of: SOURCE={addresses[0]}")
+    links |= {name: address for name in names for address in addresses}
+    try:
+        items = (
+            evolve(item, depth=depths.get(item.source, item.depth), link=links.get(item.source, item.link))
+            for item in manifest.items
+        )
+        return evolve(manifest, items=items, **given), folder
+    except SchemaError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _begun(sources: Sequence[str]) -> tuple[Manifest, Path]:
+    if sources.count(STDIN) > 1:
+        raise click.UsageError("standard input can be read once only")
+    written = next((source for source in sources if source.lower().endswith(MANIFEST)), None)
+    if written is None:
+        return Manifest(items=map(Selection, dict.fromkeys(sources))), Path()
+    if len(sources) > 1:
+        raise click.UsageError(f"{shown(written)}: a manifest stands alone; add further items to it")
+    return read_manifest(written), Path(written).parent
+
+
+def _apart(values: Iterable[str], names: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The values for all items, and those for one by its name."""
+    of_all: list[str] = []
+    of_one: dict[str, str] = {}
+    for value in values:
+        name = next((name for name in names if value.startswith(f"{name}=")), None)
+        if name is None:
+            of_all.append(value)
+        else:
+            of_one[name] = value.removeprefix(f"{name}=")
+    return of_all, of_one
+
+
+def _text(path: str) -> str:
+    try:
+        return read_file(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SchemaError(f"{shown(path)}: is not UTF-8; save it as UTF-8") from None

@@ -1,0 +1,126 @@
+"""Choosing what a digest gives of a note: always the note's own words, and whole sentences."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from itertools import chain, islice
+
+from notekit.blocks import ListItem, Paragraph
+from notekit.digests.passages import Passage, passages, points
+from notekit.errors import SchemaError
+from notekit.schema import Note, Role
+from notekit.text import RichText, sentences
+
+__all__ = ["chosen_points", "chosen_teaser", "first_words", "has_words"]
+
+ROOM = 300
+"""Characters that a teaser has room for, beyond its first sentence."""
+
+_SUMMARIES = frozenset({"summary", "executive summary", "overview", "abstract", "in brief", "in short"})
+_QUOTES = {**dict.fromkeys("'’‘", "['’‘]"), **dict.fromkeys('"“”', '["“”]')}
+_SENTENCE = re.compile(r".*[.!?…][\"'”’»)\]]*", re.DOTALL)
+"""Neither a line of facts, such as a date and a place, nor words that lead in to what would not come with them."""
+_COMPARED = 1000
+_SHOWN = 60
+_ENOUGH = 8
+
+
+def chosen_teaser(note: Note, words: str | None = None) -> Passage | None:
+    """What says in some sentences what the note is about; None where there is nothing that does.
+
+    That is what begins with `words`, as many sentences as they reach into. Where they are None it is the
+    teaser that the author stated, else the first sentences of the summary, or of the note's own prose.
+    Raises `SchemaError` where no sentence of the note begins so.
+    """
+    if words is not None:
+        return _found(note, words, whole=False)
+    if note.teaser:
+        return _stated(note, note.teaser, whole=False)
+    return next(_openings(note), None)
+
+
+def chosen_points(note: Note, words: Sequence[str] | None = None, most: int = 3) -> list[Passage]:
+    """The points that are worth reading.
+
+    Those that begin with `words`, in that order, a sentence of one where it begins so. Where they are None:
+    the highlights that the author stated, else the first points, as many as `most`. Raises `SchemaError`
+    where nothing in the note begins so.
+    """
+    if words is not None:
+        return [_found(note, each, whole=True) for each in words]
+    if note.highlights:
+        return [_stated(note, each, whole=True) for each in note.highlights]
+    return list(islice(points(note), most))
+
+
+def has_words(note: Note, words: str) -> bool:
+    """Whether a sentence or point of the note begins with the words."""
+    return _search(_all(note), words, whole=True) is not None
+
+
+def first_words(note: Note, passage: Passage) -> str:
+    """Words by which a point that was chosen is found again: the first ones, or all where those are not enough."""
+    few = " ".join(passage.content.text.split()[:_ENOUGH])
+    return few if _found(note, few, whole=True) == passage else passage.content.text
+
+
+def _openings(note: Note) -> Iterator[Passage]:
+    prose = [section for section in note.body if section.role is Role.PROSE and not section.by]
+    prose.sort(key=lambda section: not (section.heading and section.heading.text.casefold() in _SUMMARIES))
+    for section in prose:
+        for block in section.content:
+            if isinstance(block, Paragraph) and _SENTENCE.fullmatch(block.text, *sentences(block.text)[0]):
+                yield Passage(ListItem(block.content), section).part(0, _reach(block.text))
+
+
+def _reach(text: str) -> int:
+    """The end of the last sentence that there is room for."""
+    first, *further = (end for _, end in sentences(text))
+    return max((end for end in further if end <= ROOM), default=first)
+
+
+def _stated(note: Note, words: str, *, whole: bool) -> Passage:
+    """What the author stated, as it stands in the body if it does."""
+    return _search(passages(note.body), words, whole=whole) or Passage(ListItem(RichText(words)), None)
+
+
+def _found(note: Note, words: str, *, whole: bool) -> Passage:
+    found = _search(_all(note), words, whole=whole)
+    if found:
+        return found
+    raise SchemaError(f"nothing in {note.title or 'the note'!r} begins with {words!r}; {_hint(note, words)}")
+
+
+def _all(note: Note) -> Iterator[Passage]:
+    """What an editor may choose from: what the author stated, and all of the body."""
+    stated = (Passage(ListItem(RichText(each)), None) for each in (note.teaser, *note.highlights) if each)
+    return chain(stated, passages(note.body))
+
+
+def _search(candidates: Iterable[Passage], words: str, *, whole: bool) -> Passage | None:
+    """The first sentences that begin with the words; with `whole` all of a passage that does."""
+    pattern = _pattern(words)
+    for passage in candidates if pattern else ():
+        text = passage.content.text
+        for match in pattern.finditer(text):
+            if whole and match.start() == 0:
+                return passage
+            if any(start == match.start() for start, _ in sentences(text)):
+                return passage.part(match.start(), next(end for _, end in sentences(text) if end >= match.end()))
+    return None
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Finds words with whatever space between them, in either kind of quotation marks, in capitals or not."""
+    each = ("".join(_QUOTES.get(letter) or re.escape(letter) for letter in word) for word in words.split())
+    return re.compile(r"\s+".join(each) or "(?!)", re.IGNORECASE)
+
+
+def _hint(note: Note, words: str) -> str:
+    beginnings = (
+        passage.content.text[start:end][: max(len(words), _SHOWN)]
+        for passage in passages(note.body)
+        for start, end in sentences(passage.content.text)
+    )
+    close = get_close_matches(words, islice(beginnings, _COMPARED), n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else "give the first words of a sentence or point as they stand in it"

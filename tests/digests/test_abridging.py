@@ -1,0 +1,234 @@
+"""An abridged note says less than the note, in its words, and nothing else."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+
+import notekit
+from notekit import (
+    Action,
+    Anchor,
+    Depth,
+    ListBlock,
+    ListItem,
+    Note,
+    Paragraph,
+    Part,
+    Person,
+    Post,
+    RichText,
+    Role,
+    SchemaError,
+    Section,
+    Speech,
+    Verse,
+    abridge,
+)
+from strategies import notes
+
+SLIPWAY = Note(
+    "The old slipway",
+    date="2031-05-14",
+    kind="roundtable",
+    topics=["Harbours"],
+    supporters=["Tern Trust"],
+    people=[
+        Person("Ann Lee", posts=[Post("Harbour master", "Port of Wick")]),
+        Person("Bo Wright", parts=["chair"]),
+        Person("Cy Dunn", parts=["respondent"]),
+        Person("Di Fox", parts=["participant"]),
+        Person("Ed Gray", parts=["mentioned"]),
+    ],
+    body=[
+        Section(["Date: 14 May", "Place: the net loft"]),
+        Section(["We asked who owns the slipway. Nobody knew. It has stood empty since 1998."], heading="Setting out"),
+        Section(["The port would sell it for a pound. She meant it."], role="contribution", by=["Ann Lee"]),
+        Section(
+            [
+                ListBlock(
+                    [
+                        ListItem("Ask the county first.", [ListBlock(["By letter."])]),
+                        "Insure the boats. Then move them.",
+                        "Paint nothing yet.",
+                        "Keep the crane.",
+                    ]
+                )
+            ],
+            role="discussion",
+            group="Group A",
+            heading="What was said",
+            lead_in=["The groups said:"],
+        ),
+        Section([ListBlock(["We would pay for the paint."])], role="response", by=["Cy Dunn"]),
+        Section(
+            [
+                Paragraph(
+                    RichText("Bo Wright will write to the county by June. We had tea.").marked(
+                        Action, "Bo Wright will write to the county by June.", owner="Bo Wright"
+                    )
+                )
+            ],
+        ),
+        Section([ListBlock(["Count the boats."])], role="next-steps", heading="Next steps"),
+    ],
+)
+
+
+def words(note: Note) -> list[str]:
+    return [text.text for section in note.body for text in section.texts()]
+
+
+def test_a_full_note_is_the_note_itself() -> None:
+    assert abridge(SLIPWAY, "full") is SLIPWAY
+
+
+def test_highlights_are_the_first_sentences_the_first_points_and_the_next_steps() -> None:
+    assert words(abridge(SLIPWAY)) == [
+        "We asked who owns the slipway. Nobody knew. It has stood empty since 1998.",
+        *("Ask the county first.", "By letter.", "Insure the boats. Then move them.", "Paint nothing yet."),
+        *("Next steps", "Count the boats.", "Bo Wright will write to the county by June."),
+    ]
+
+
+def test_a_teaser_is_the_first_sentences_alone() -> None:
+    assert words(abridge(SLIPWAY, Depth.TEASER)) == [
+        "We asked who owns the slipway. Nobody knew. It has stood empty since 1998."
+    ]
+
+
+def test_where_nothing_says_what_a_note_is_about_its_teaser_is_its_first_point() -> None:
+    note = evolve(SLIPWAY, body=SLIPWAY.body[3:5])
+    assert words(abridge(note, "teaser")) == ["Ask the county first.", "By letter."]
+    assert abridge(Note("Only a title"), "teaser").body == ()
+
+
+def test_those_who_spoke_stay_and_those_who_attended_do_not() -> None:
+    assert [(person.name, person.parts, person.posts) for person in abridge(SLIPWAY).people] == [
+        ("Ann Lee", (Part.SPEAKER,), (Post("Harbour master", "Port of Wick"),)),
+        ("Bo Wright", (Part.CHAIR,), ()),
+        ("Cy Dunn", (Part.RESPONDENT,), ()),
+    ]
+    assert [(person.name, person.posts) for person in abridge(SLIPWAY, "teaser").people] == [
+        *(("Ann Lee", ()), ("Bo Wright", ()), ("Cy Dunn", ())),
+    ]
+
+
+def test_the_head_stays_but_for_topics_and_supporters() -> None:
+    short = abridge(SLIPWAY)
+    assert (short.title, short.date, short.kind) == (SLIPWAY.title, SLIPWAY.date, SLIPWAY.kind)
+    assert (short.topics, short.supporters) == ((), ())
+
+
+def test_points_come_with_their_group_and_with_whose_they_are() -> None:
+    short = abridge(SLIPWAY, points=["Keep the crane", "we would pay"])
+    assert [(section.role, section.group, section.by) for section in short.body[1:3]] == [
+        (Role.DISCUSSION, "Group A", ()),
+        (Role.RESPONSE, None, ("Cy Dunn",)),
+    ]
+
+
+def test_an_editor_chooses_by_first_words_in_any_order() -> None:
+    short = abridge(SLIPWAY, points=["Paint nothing", "Ask the county"], teaser="nobody knew")
+    assert words(short)[:4] == ["Nobody knew.", "Paint nothing yet.", "Ask the county first.", "By letter."]
+
+
+def test_a_sentence_within_a_point_may_be_chosen_and_comes_alone() -> None:
+    assert words(abridge(SLIPWAY, points=["Then move"]))[1] == "Then move them."
+
+
+def test_words_that_reach_into_several_sentences_choose_all_of_them() -> None:
+    short = abridge(SLIPWAY, "teaser", teaser="Nobody knew. It has")
+    assert words(short) == ["Nobody knew. It has stood empty since 1998."]
+
+
+def test_what_somebody_said_stands_under_the_name_as_a_teaser_too() -> None:
+    short = abridge(SLIPWAY, "teaser", teaser="She meant it")
+    assert [(section.by, words(short)) for section in short.body] == [(("Ann Lee",), ["She meant it."])]
+
+
+@pytest.mark.parametrize("chosen", ["owns the slipway", "The moon", "Next steps", " ", "?"])
+def test_words_with_which_nothing_begins_are_refused(chosen: str) -> None:
+    for choice in ({"teaser": chosen}, {"points": [chosen]}):
+        with pytest.raises(SchemaError, match=r"nothing in 'The old slipway' begins with"):
+            abridge(SLIPWAY, **choice)  # type: ignore[arg-type]
+
+
+def test_words_that_are_nearly_right_are_answered_with_what_stands_there() -> None:
+    with pytest.raises(SchemaError, match=r"did you mean 'Paint nothing yet\.'"):
+        abridge(SLIPWAY, points=["Paint nothing now"])
+
+
+def test_an_author_chooses_in_the_note_itself() -> None:
+    note = evolve(SLIPWAY, teaser="Nobody knew.", highlights=["Keep the crane", "A word of the author's own"])
+    assert words(abridge(note))[:3] == ["Nobody knew.", "Keep the crane.", "A word of the author's own"]
+    assert abridge(note).teaser is None
+    assert abridge(note).highlights == ()
+
+
+def test_an_editor_wins_over_the_author_and_may_choose_the_author_s_words() -> None:
+    note = evolve(SLIPWAY, teaser="What the author says. And more.", highlights=["Keep the crane"])
+    assert words(abridge(note, "teaser", teaser="Nobody knew"))[0] == "Nobody knew."
+    assert words(abridge(note, "teaser", teaser="And more"))[0] == "And more."
+    assert words(abridge(note, points=[]))[1] == "Next steps"
+
+
+def test_how_many_points_may_be_said() -> None:
+    assert len(abridge(SLIPWAY, most=1).breakout_points) == 1
+    assert abridge(SLIPWAY, most=0).breakout_points == ()
+    assert len(abridge(SLIPWAY, most=99).breakout_points) == 4
+
+
+def test_key_messages_come_before_points() -> None:
+    note = evolve(SLIPWAY, body=[*SLIPWAY.body, Section([ListBlock(["It is ours."])], role="key-messages")])
+    assert words(abridge(note, most=2))[1:4] == ["It is ours.", "Ask the county first.", "By letter."]
+
+
+def test_verse_and_prose_are_points_where_there_is_no_list() -> None:
+    verse = Section([Verse(["We owned the sea,", "the sea owned us."])], role="discussion")
+    prose = Section(["One thing. Then another.", "And a last."], role="discussion")
+    assert [point.text for point in abridge(Note(body=[verse])).breakout_points] == list(
+        map(str, verse.blocks[0].lines)
+    )  # type: ignore[union-attr]
+    assert [point.text for point in abridge(Note(body=[prose])).breakout_points] == [
+        "One thing. Then another.",
+        "And a last.",
+    ]
+
+
+def test_a_summary_is_preferred_to_what_stands_first() -> None:
+    note = Note(body=[Section(["Doors opened at six."]), Section(["The pier is ours."], heading="Summary")])
+    assert words(abridge(note, "teaser")) == ["The pier is ours."]
+
+
+def test_a_teaser_holds_as_many_whole_sentences_as_there_is_room_for() -> None:
+    sentence = "This is a sentence of fifty characters, to count. "
+    assert words(abridge(Note(body=[Section([sentence * 9])]), "teaser")) == [(sentence * 6).strip()]
+    long = f"It goes on{' and on' * 99}."
+    assert words(abridge(Note(body=[Section([f"{long} It ends."])]), "teaser")) == [long]
+
+
+def test_what_is_marked_stays_marked() -> None:
+    text = RichText("See the map. “It leaks,” said Ann Lee of the roof.").marked(Anchor, "map", url="https://m.example")
+    text = text.marked(Speech, "“It leaks,”", speaker="Ann Lee")
+    note = Note(people=["Ann Lee"], body=[Section([Paragraph(text)])])
+    assert abridge(note, "teaser").links == note.links
+    assert abridge(note, "teaser", teaser="“It leaks").quotes == note.quotes
+    assert abridge(note, "teaser", teaser='"it leaks').quotes == note.quotes
+
+
+@given(notes())
+def test_no_next_step_is_lost_and_nothing_is_said_that_the_note_does_not_say(note: Note) -> None:
+    short = abridge(note)
+    shown = {step.text for step in short.next_steps} | set(words(short))
+    assert all(any(step.text in text for text in shown) for step in note.next_steps)
+    said = {text.text for section in note.body for text in section.texts()} | {note.teaser, *note.highlights}
+    assert all(any(text in whole for whole in said if whole) for text in words(short))
+    assert {person.name for person in short.people} <= {person.name for person in note.people}
+
+
+@given(notes())
+def test_a_note_is_abridged_the_same_way_each_time_and_can_be_written_down(note: Note) -> None:
+    for depth in Depth:
+        short = abridge(note, depth)
+        assert short == abridge(note, depth)
+        assert notekit.loads(notekit.dumps(short)).notes == (short,)
