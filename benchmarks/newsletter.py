@@ -153,7 +153,7 @@ def _row(name: str, notes: Notes) -> tuple[str, ...]:
     }
     if _mjml() is None:
         del candidates["npm mjml"]
-    taken = side_by_side({name: partial(make, notes) for name, make in candidates.items()}, rounds=99)
+    taken = side_by_side({name: partial(make, notes) for name, make in candidates.items()}, rounds=49)
     beside = [
         cell
         for peer in PEERS
