@@ -48,13 +48,13 @@ def table_of(renderer: Renderer) -> str:
 def options_of(renderer: Renderer) -> dict[str, Option]:
     """The options that a renderer takes, by name. Raises `PluginError` where its options class is unsound."""
     try:
-        return _options_of(renderer.options)
+        return _options_of(renderer.options)  # type: ignore[arg-type]  # a class can be a key
     except (Exception, SystemExit) as error:
         raise PluginError(f"the options of {renderer.name} are unsound ({error}); tell its authors") from error
 
 
 @cache
-def _options_of(kind: Any) -> dict[str, Option]:
+def _options_of(kind: type[Any]) -> dict[str, Option]:
     """The options that a class has; found once, for to resolve its types costs as much as to render a note."""
     types, defaults = get_type_hints(kind), kind()
     return {
