@@ -11,7 +11,20 @@ from hypothesis import given
 
 import notekit
 from newsletters import Page, folded, html, made, mail, text, unsaid
-from notekit import BlockQuote, Image, Issue, Item, ListBlock, ListItem, Note, Paragraph, Person, Preformatted, Section
+from notekit import (
+    BlockQuote,
+    Depth,
+    Image,
+    Issue,
+    Item,
+    ListBlock,
+    ListItem,
+    Note,
+    Paragraph,
+    Person,
+    Preformatted,
+    Section,
+)
 from notekit.testing import full_note, short_note
 from notekit_newsletter import NewsletterOptions, notekit_renderers
 from notekit_newsletter.colours import contrast, palette
@@ -31,8 +44,11 @@ def test_both_parts_say_everything_of_a_seed(seed: Path) -> None:
     assert unsaid(Issue(items, title="An issue")) == {"html": [], "text": []}
 
 
-def test_both_parts_say_everything_of_all_seeds_in_one_issue() -> None:
-    items = [Item(note, "highlights", group=seed.stem) for seed in SEEDS for note in notekit.parse(seed).notes]
+@pytest.mark.parametrize("depth", Depth)
+def test_both_parts_say_everything_of_all_seeds_in_one_issue(depth: Depth) -> None:
+    found = [(note, seed.stem) for seed in SEEDS for note in notekit.parse(seed).notes]
+    items = [Item(notekit.abridge(note, depth), depth, note.url, group) for note, group in found]
+    assert len(items) >= 13
     assert unsaid(Issue(items)) == {"html": [], "text": []}
 
 

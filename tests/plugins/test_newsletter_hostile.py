@@ -32,8 +32,9 @@ from notekit import (
     Section,
     Table,
     Verse,
+    abridge,
 )
-from notekit.testing import dangers_of, filled_note
+from notekit.testing import dangers_of, filled_note, full_note
 from notekit.testing.work import assert_linear, steps_of
 from notekit_newsletter import NewsletterOptions
 from notekit_newsletter.services import placeholders
@@ -164,6 +165,30 @@ def test_hostile_words_in_notes_stay_words(batch: list[str]) -> None:
     assert part(read, "html") == source.splitlines()
     assert part(read, "plain") == plain.splitlines()
     assert_said(batch, 30, page.text, plain)
+
+
+@pytest.mark.parametrize("depth", ["highlights", "teaser"])
+def test_hostile_words_of_an_abridged_note_stay_words(depth: str) -> None:
+    """What is chosen of a note hangs on where its sentences end: the elements are of the same kinds, if not as many."""
+    notes = [abridge(filled_note(words), depth) for words in HOSTILE[::5]]
+    source = html(Issue([Item(note, depth, "https://x.example/") for note in notes]))
+    found, harmless = shape(source, Page(source)), harmless_items(depth)
+    assert kinds(found) <= kinds(harmless)
+    assert found.looks <= harmless.looks
+    assert set(found.comments) <= set(harmless.comments)
+    assert found.sheets == harmless.sheets
+    assert placeholders(source) == []
+
+
+def harmless_items(depth: str) -> Shape:
+    """What there can be in items of that depth."""
+    notes = [abridge(note, depth) for note in (full_note(), filled_note("harmless"), filled_note("None. At all."))]
+    source = html(Issue([Item(note, depth, "https://x.example/") for note in notes]))
+    return shape(source, Page(source))
+
+
+def kinds(found: Shape) -> set[tuple[str | None, ...]]:
+    return {(tag, *attributes) for tag, attributes in found.elements}
 
 
 def of_itself(words: str) -> Issue:
