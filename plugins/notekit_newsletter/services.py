@@ -27,6 +27,8 @@ SERVICES = {
     "mailjet": Service("[[PERMALINK]]", "[[UNSUB_LINK_EN]]"),
     "sendgrid": Service("{{{weblink}}}", "{{{unsubscribe}}}"),
 }
+"""As the services document them: listmonk.app/docs/templating, `template-variables` in Buttondown's documentation,
+unsubscribe links at documentation.mailjet.com, Mailchimp's merge tags, the HTML editors of Brevo and SendGrid."""
 
 _PLACEHOLDER = re.compile(
     r"(?:\{\{|\{%|<%)(?:.{0,60}?(?:\}\}\}?|%\}|%>))?|\*\|.{1,60}?\|\*|\[\[.{1,60}?\]\]|%%\w{1,60}%%", re.DOTALL
