@@ -1,5 +1,6 @@
 PYTHON ?= python3
 VENV := .venv
+MAIL_PEERS := benchmarks/node_modules/.package-lock.json
 MAIL_TOOLS := tests/mail/node_modules/.package-lock.json
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet
@@ -39,7 +40,8 @@ layers: $(VENV)/dev.stamp ## check that imports go down the layers and stand in 
 docs: $(VENV)/dev.stamp ## build the documentation as a site, in build/docs; a warning is an error
 	@$(RUN) -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
 
-bench: $(VENV)/dev.stamp ## measure side by side with peers
+bench: $(VENV)/dev.stamp ## measure side by side with peers, of those outside Python the ones that are there
+	@command -v npm >/dev/null && $(MAKE) --silent $(MAIL_PEERS) || echo "npm or mjml is missing: not among the peers"
 	@$(RUN) benchmarks/run.py
 
 schema: $(VENV)/dev.stamp ## write docs/notebook.schema.json anew from the classes
@@ -59,7 +61,7 @@ lock: ## choose the newest versions within bounds and write them down (needs uv)
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) tests/mail/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/mail/node_modules benchmarks/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A set-up that was cut short leaves an environment without pip: begin it anew.
@@ -74,7 +76,7 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	@$(PIP) --requirement requirements-dev.txt
 	@touch $@
 
-# As npm has them installed it writes this file.
-$(MAIL_TOOLS): tests/mail/package-lock.json
-	@cd tests/mail && npm ci --silent
+# npm writes these files when it has installed everything.
+$(MAIL_TOOLS) $(MAIL_PEERS): %/node_modules/.package-lock.json: %/package-lock.json
+	@cd $* && npm ci --silent
 	@touch $@

@@ -6,6 +6,7 @@ Times are medians of runs taken in turn on this machine; ratios and exponents ar
 import sys
 
 import cold_start
+import newsletter
 import parsing
 import word
 
@@ -15,6 +16,7 @@ PARTS = {
     "hostile": parsing.hostile,
     "word": word.documents,
     "word-growth": word.growing,
+    "newsletter": newsletter.messages,
     "start": cold_start.commands,
 }
 

@@ -30,6 +30,8 @@ def growth(taken: Mapping[str, float], factor: float) -> str:
 
 def milliseconds(seconds: float) -> str:
     """A time for a table."""
+    if seconds < 0.01:
+        return f"{seconds * 1000:.2f} ms"
     return f"{seconds * 1000:,.1f} ms" if seconds < 1 else f"{seconds:,.2f} s"
 
 

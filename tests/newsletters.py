@@ -112,7 +112,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         assert len(attrs) == len(dict(attrs)), f"an attribute of {tag} stands twice"
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "br", "img"):
             self.open.append(tag)
         self.pieces.append("\n" if tag in ("br", "p", "td", "th", "li", "div") else "")
 

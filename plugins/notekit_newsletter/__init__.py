@@ -60,6 +60,12 @@ class NewsletterRenderer(_Part):
 
         return page(issue, options)
 
+    def template(self) -> notekit.Artefact:
+        """The message in MJML, for a sender to make its own as `template`."""
+        from notekit_newsletter.compiling import message
+
+        return notekit.Artefact(message().encode(), "text/mjml", ".mjml")
+
 
 @define
 class TextRenderer(_Part):

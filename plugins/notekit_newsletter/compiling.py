@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["COMPILED", "SOURCES", "Templates", "compiled", "read", "write"]
+__all__ = ["COMPILED", "COMPILED_MESSAGE", "ELEMENTS", "Templates", "bare", "compiled", "elements", "message", "write"]
 
 FOLDER = Path(__file__).parent
 SOURCES, COMPILED = FOLDER / "templates", FOLDER / "compiled"
@@ -20,6 +20,8 @@ _PLACES = re.compile(
     r"""<!--.*?-->|<[a-zA-Z/!](?:"[^"]*"|'[^']*'|[^>"'])*>|(\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\})""", re.DOTALL
 )
 _HIDDEN = re.compile(r"<!--place (\d+)-->")
+_BODY_OF_TABLE = re.compile(r"</?tbody>")
+"""Understood where it is left out, and put by the parser between a row and the loop that it stands in."""
 _STYLE_ELEMENT = re.compile(r"<style.*?</style>", re.DOTALL)
 _STYLE = re.compile(r'(?<= style=")[^"]*')
 _CLASS = re.compile(r' class="([^"]*)"')
@@ -35,16 +37,21 @@ class Templates(NamedTuple):
     elements: str
 
 
-def read() -> Templates:
-    """The sources: a message in MJML, and elements in HTML with classes."""
-    return Templates(*((SOURCES / name).read_text(encoding="utf-8") for name in (MESSAGE, ELEMENTS)))
+def message() -> str:
+    """The message in MJML."""
+    return (SOURCES / MESSAGE).read_text(encoding="utf-8")
+
+
+def elements() -> str:
+    """The elements, in HTML with classes."""
+    return (SOURCES / ELEMENTS).read_text(encoding="utf-8")
 
 
 def write() -> list[Path]:
     """Compiles the sources into the folder `COMPILED`; the files written."""
     COMPILED.mkdir(exist_ok=True)
     files = [COMPILED / COMPILED_MESSAGE, COMPILED / ELEMENTS]
-    for file, html in zip(files, compiled(read()), strict=True):
+    for file, html in zip(files, compiled(Templates(message(), elements())), strict=True):
         file.write_text(html, encoding="utf-8")
     return files
 
@@ -59,14 +66,18 @@ def compiled(sources: Templates) -> Templates:
     from mjml import mjml2html
 
     styles = "\n".join(_INLINE.findall(sources.message))
-    without = _COMMENT.sub(_lines, _INLINE.sub(_lines, sources.message))
-    page = _BETWEEN_CONDITIONS.sub("", _CLOSED.sub(r"\1>", mjml2html(without, fonts={})))
+    page = _BETWEEN_CONDITIONS.sub("", _CLOSED.sub(r"\1>", mjml2html(bare(sources.message), fonts={})))
     head, opening, body = page.partition("<body")
     tag, end, body = body.partition(">")
     body, closing, rest = body.rpartition("</body>")
     kept = "".join(_STYLE_ELEMENT.findall(head))
-    message = f"{_shortened(head)}{opening}{tag}{end}{_inlined(body, styles, kept)}{closing}{rest}"
-    return Templates(_physical(message), _physical(_inlined(sources.elements, styles, kept)))
+    whole = f"{_shortened(head)}{opening}{tag}{end}{_inlined(body, styles, kept)}{closing}{rest}"
+    return Templates(_physical(whole), _physical(_inlined(sources.elements, styles, kept)))
+
+
+def bare(message: str) -> str:
+    """A message in MJML without its comments and the styles for inlining, all else in the same lines."""
+    return _COMMENT.sub(_lines, _INLINE.sub(_lines, message))
 
 
 def _lines(found: re.Match[str]) -> str:
@@ -79,8 +90,14 @@ def _inlined(html: str, styles: str, kept: str) -> str:
     from css_inline import inline_fragment
 
     places: list[str] = []
-    set_out = inline_fragment(_without_places(html, places), styles, inline_style_tags=False)
-    shown = _HIDDEN.sub(lambda hidden: places[int(hidden[1])], set_out)
+    set_out = inline_fragment(
+        _without_places(html, places),
+        styles,
+        inline_style_tags=False,
+        load_remote_stylesheets=False,
+        keep_link_tags=True,
+    )
+    shown = _HIDDEN.sub(lambda hidden: places[int(hidden[1])], _BODY_OF_TABLE.sub("", set_out))
     shown = _STYLE.sub(lambda style: re.sub(r"\s*([:;])\s*", r"\1", style[0]).rstrip(";"), shown)
     return _CLASS.sub(lambda named: _needed(named[1].split(), kept), _shortened(shown))
 
@@ -105,7 +122,7 @@ def _needed(names: list[str], kept: str) -> str:
 def _shortened(html: str) -> str:
     """The HTML without the space that sets out its source, and that of styles in its head."""
     lines = re.sub(r"\s*\n\s*", "\n", html)
-    return _STYLE_ELEMENT.sub(lambda styles: re.sub(r"\s*([{;},])\s*|(?<=[\w)]:)\s+", r"\1", styles[0]), lines)
+    return _STYLE_ELEMENT.sub(lambda styles: re.sub(r"\s*([{;},])\s*(?![#%{])|(?<=[\w)]:)\s+", r"\1", styles[0]), lines)
 
 
 def _physical(html: str) -> str:

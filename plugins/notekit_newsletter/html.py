@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define, frozen
 from markupsafe import Markup
 
 from notekit import Depth
 from notekit_newsletter.body import Body, introduced
+from notekit_newsletter.brand import Brand
 from notekit_newsletter.escaping import escaped, quoted
 from notekit_newsletter.options import NewsletterOptions
 from notekit_newsletter.outline import Cast, Entry, Front
+from notekit_newsletter.own_template import OwnTemplate, own_theme, read_template
 from notekit_newsletter.places import BrandPlaces, IssuePlaces, ItemPlaces
 from notekit_newsletter.services import as_link, as_words
 from notekit_newsletter.theme import Theme, theme
@@ -33,9 +35,10 @@ def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo:
 
     Raises `NotekitError` where the look is not compiled, or the template of one's own is faulty.
     """
-    look = _theme(options, front.language)
-    items = tuple(_items(front, options))
-    html = look.page.render(
+    looks = _Looks(options.brand, read_template(options.template) if options.template else None)
+    look = looks.of(front.language)
+    items = tuple(_items(front, looks))
+    html = look.page(
         issue=_issue(front, look),
         items=items,
         brand=_brand(options, logo),
@@ -46,8 +49,17 @@ def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo:
     return Page(html, tuple(len(item.body.encode()) for item in items))
 
 
-def _theme(options: NewsletterOptions, language: str) -> Theme:
-    return theme(options.brand, "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr")
+@define
+class _Looks:
+    """The looks of a message by language: a template of one's own is read once."""
+
+    brand: Brand
+    own: OwnTemplate | None
+
+    def of(self, language: str) -> Theme:
+        """The look for text in that language."""
+        direction = "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
+        return own_theme(self.own, self.brand, direction) if self.own else theme(self.brand, direction)
 
 
 def _issue(front: Front, look: Theme) -> IssuePlaces:
@@ -70,9 +82,9 @@ def _brand(options: NewsletterOptions, logo: str | None) -> BrandPlaces:
     )
 
 
-def _items(front: Front, options: NewsletterOptions) -> Iterator[ItemPlaces]:
+def _items(front: Front, looks: _Looks) -> Iterator[ItemPlaces]:
     """The entries. Their titles stand one level below that of the issue, or of their group."""
-    look, level = _theme(options, front.language), 1 + front.headed
+    look, level = looks.of(front.language), 1 + front.headed
     grouped = False
     for number, entry in enumerate(front.entries, start=1):
         shelf = ""
@@ -81,7 +93,7 @@ def _items(front: Front, options: NewsletterOptions) -> Iterator[ItemPlaces]:
             shelf = escaped(entry.group).join(look.heading("shelf", level))
         yield ItemPlaces(
             title=Markup(quoted(entry.note.title)),
-            body=Markup(_body(entry, _theme(options, entry.note.language), level + grouped)),
+            body=Markup(_body(entry, looks.of(entry.note.language), level + grouped)),
             link=Markup(quoted(entry.link or "")),
             group=Markup(escaped(entry.group or "")),
             shelf=Markup(shelf),

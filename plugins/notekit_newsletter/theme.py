@@ -1,11 +1,12 @@
 """The look of a newsletter: its templates as compiled, with the values of a brand."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
 from attrs import asdict, define, field
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined
 
 import notekit
 from notekit_newsletter.brand import Brand
@@ -13,7 +14,7 @@ from notekit_newsletter.colours import palette
 from notekit_newsletter.compiling import COMPILED, COMPILED_MESSAGE, ELEMENTS, Templates
 from notekit_newsletter.fonts import plain_font
 
-__all__ = ["ENVIRONMENT", "Frame", "Theme", "theme", "values"]
+__all__ = ["ENVIRONMENT", "Frame", "Theme", "frames", "theme", "values", "with_values"]
 
 Frame = tuple[str, ...]
 """The HTML around what an element holds: one piece more than it has places."""
@@ -34,9 +35,9 @@ _LEFT, _RIGHT = ("left", "right"), ("right", "left")
 
 @define(eq=False)
 class Theme:
-    """A template of the whole message, and the frames of the elements by name."""
+    """What fills the places of the whole message, and the frames of the elements by name."""
 
-    page: Template
+    page: Callable[..., str]
     frames: dict[str, Frame]
     _headings: dict[tuple[str, int], Frame] = field(factory=dict, init=False)
 
@@ -59,7 +60,7 @@ class Theme:
 def theme(brand: Brand, direction: str) -> Theme:
     """The look of newsletters of this brand for text that runs 'ltr' or 'rtl'."""
     message, elements = (with_values(html, values(brand, direction)) for html in _compiled())
-    return Theme(_environment().from_string(message), frames(elements))
+    return Theme(_environment().from_string(message).render, frames(elements))
 
 
 def values(brand: Brand, direction: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -47,14 +48,20 @@ def table_of(renderer: Renderer) -> str:
 def options_of(renderer: Renderer) -> dict[str, Option]:
     """The options that a renderer takes, by name. Raises `PluginError` where its options class is unsound."""
     try:
-        types, defaults = get_type_hints(renderer.options), renderer.options()
-        return {
-            name: Option(name, types[field.name], getattr(defaults, field.name), field.metadata.get("help", ""))
-            for field in attrs.fields(renderer.options)
-            if field.init and (name := field.alias or field.name)
-        }
+        return _options_of(renderer.options)
     except (Exception, SystemExit) as error:
         raise PluginError(f"the options of {renderer.name} are unsound ({error}); tell its authors") from error
+
+
+@cache
+def _options_of(kind: Any) -> dict[str, Option]:
+    """The options that a class has; found once, for to resolve its types costs as much as to render a note."""
+    types, defaults = get_type_hints(kind), kind()
+    return {
+        name: Option(name, types[field.name], getattr(defaults, field.name), field.metadata.get("help", ""))
+        for field in attrs.fields(kind)
+        if field.init and (name := field.alias or field.name)
+    }
 
 
 def make_options(renderer: Renderer, values: Mapping[str, Any]) -> Any:

@@ -88,15 +88,17 @@ def render(
     return target(to, options, settings).render(_notebook(notes))
 
 
-def digest(issue: Issue, /, to: str = "newsletter", **options: Any) -> Artefact:
+def digest(issue: Issue, /, to: str = "newsletter", *, settings: "Settings | None" = None, **options: Any) -> Artefact:
     """The issue as one document of the format `to`: 'newsletter', 'newsletter-text' or 'newsletter-mail'.
 
-    Raises `FormatError` for a format that nobody supplies, `PluginError` where its plugin fails, and
-    `NotekitError` for one that sets no digests and for an option that it does not take.
+    Options that are not given are those of `settings`, if they state them for the format. Raises `FormatError`
+    for a format that nobody supplies, `PluginError` where its plugin fails, `SettingsError` for options that the
+    settings should not state, and `NotekitError` for one that sets no digests and for an option that it does not take.
     """
     from notekit.targets import digest  # loads the plugins
 
-    return digest(to, issue, options)
+    _check_settings(settings)
+    return digest(to, issue, options, settings)
 
 
 def convert(

@@ -53,6 +53,24 @@ def test_many_notes_become_one_newsletter(run: Run) -> None:
         assert "Photograph it." not in whole
 
 
+def test_options_are_those_of_notekit_toml_unless_others_are_given(run: Run) -> None:
+    Path("notekit.toml").write_text('[newsletter]\naccent = "#8a3b12"\n')
+    assert run("digest", "pier.md", "-o", "issue.html", "-o", "issue.txt", "-o", "issue.eml")[0] == 0
+    message = message_from_bytes(Path("issue.eml").read_bytes(), policy=default)
+    for page in (text("issue.html"), message.get_body(("html",)).get_content()):  # type: ignore[attr-defined]
+        assert "#8a3b12" in page
+    assert run("digest", "pier.md", "-o", "other.html", "--set", "accent=#0b5d7a")[0] == 0
+    assert "#8a3b12" not in text("other.html")
+
+
+def test_options_of_notekit_toml_that_do_not_fit_are_named(run: Run) -> None:
+    Path("notekit.toml").write_text("[newsletter]\naccnt = '#8a3b12'\n")
+    done = run("digest", "pier.md", "-o", "issue.html")
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "notekit.toml: newsletter.accnt: there is no such option; did you mean 'accent'?" in done.err
+    assert not Path("issue.html").exists()
+
+
 def test_depths_and_links_are_for_all_or_for_one(run: Run) -> None:
     links = ("--link", "pier.md=https://quay.example/pier", "--link", "harbour.txt=www.quay.example/harbour")
     depths = ("--depth", "teaser", "--depth", "pier.md=full")
