@@ -15,7 +15,8 @@ SOURCES, COMPILED = FOLDER / "templates", FOLDER / "compiled"
 MESSAGE, ELEMENTS, COMPILED_MESSAGE = "newsletter.mjml", "elements.html", "newsletter.html"
 
 _INLINE = re.compile(r"<mj-style\s+inline=[\"']inline[\"']\s*>(.*?)</mj-style>", re.DOTALL)
-_COMMENT = re.compile(r"<!--(?!\[if).*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?!\[if|>|<!\[endif).*?-->", re.DOTALL)
+"""Said to those who read the source, not to Outlook."""
 _PLACES = re.compile(
     r"""<!--.*?-->|<[a-zA-Z/!](?:"[^"]*"|'[^']*'|[^>"'])*>|(\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\})""", re.DOTALL
 )
@@ -47,13 +48,11 @@ def elements() -> str:
     return (SOURCES / ELEMENTS).read_text(encoding="utf-8")
 
 
-def write() -> list[Path]:
-    """Compiles the sources into the folder `COMPILED`; the files written."""
+def write() -> None:
+    """Compiles the sources into the folder `COMPILED`."""
     COMPILED.mkdir(exist_ok=True)
-    files = [COMPILED / COMPILED_MESSAGE, COMPILED / ELEMENTS]
-    for file, html in zip(files, compiled(Templates(message(), elements())), strict=True):
-        file.write_text(html, encoding="utf-8")
-    return files
+    for name, html in zip((COMPILED_MESSAGE, ELEMENTS), compiled(Templates(message(), elements())), strict=True):
+        Path(COMPILED, name).write_text(html, encoding="utf-8")
 
 
 def compiled(sources: Templates) -> Templates:

@@ -27,6 +27,8 @@ SERVICES = {
     "mailjet": Service("[[PERMALINK]]", "[[UNSUB_LINK_EN]]"),
     "sendgrid": Service("{{{weblink}}}", "{{{unsubscribe}}}"),
 }
+"""As the services document them: listmonk.app/docs/templating, `template-variables` in Buttondown's documentation,
+unsubscribe links at documentation.mailjet.com, Mailchimp's merge tags, the HTML editors of Brevo and SendGrid."""
 
 _PLACEHOLDER = re.compile(
     r"(?:\{\{|\{%|<%)(?:.{0,60}?(?:\}\}\}?|%\}|%>))?|\*\|.{1,60}?\|\*|\[\[.{1,60}?\]\]|%%\w{1,60}%%", re.DOTALL
@@ -65,11 +67,21 @@ def _around_placeholders(text: str) -> str:
 
 def is_link(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
     """Whether a sender's address is one, or a placeholder, or an address with placeholders in it."""
-    if value is None:
+    if value is None or (isinstance(value, str) and _is_address(_filled(value))):
         return
-    filled = _GIVEN.sub("x", value) if isinstance(value, str) else None
-    if filled is None or (filled.strip("x") and notekit.Anchor(0, 0, url=filled).url != filled):
-        raise notekit.SchemaError(
-            f"the newsletter option '{attribute.name}' takes an address such as https://…, "
-            f"or a placeholder of the service that sends, not {value!r}"
-        )
+    raise notekit.SchemaError(
+        f"the newsletter option '{attribute.name}' takes an address such as https://…, "
+        f"or a placeholder of the service that sends, not {value!r}"
+    )
+
+
+def _filled(value: str) -> str:
+    """An address as it may be once its placeholders are filled."""
+    opening = _GIVEN.match(value)
+    if opening and value[opening.end() : opening.end() + 1] in ("", "/", "?", "#"):
+        value = f"https://x.example{value[opening.end() :]}"
+    return _GIVEN.sub("x", value)
+
+
+def _is_address(text: str) -> bool:
+    return notekit.Anchor(0, 0, url=text).url == text

@@ -198,7 +198,7 @@ def test_an_item_from_which_nobody_can_read_on_is_remarked_on(to: str) -> None:
 
 
 def test_the_placeholders_of_each_service_are_documented() -> None:
-    page = text_of("message.md").replace("\\|", "|")
+    page = text_of("newsletter.md").replace("\\|", "|")
     rows = [f"| `{name}` | `{service.view}` | `{service.unsubscribe}` |" for name, service in SERVICES.items()]
     assert "\n".join(rows) in page
 

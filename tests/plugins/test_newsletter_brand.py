@@ -136,7 +136,11 @@ def test_a_service_finds_its_placeholders(service: str) -> None:
     [
         *("{{ link }}", "{{{link}}}", "{{ .Link }}", "{% link %}", "{$link}", "{LINK}", "*|LINK|*", "*|LIST:LINK|*"),
         *("[[LINK]]", "[Link]", "<%asm_group_raw_url%>", "%%link%%", "%link%", "{{ link|default:x }}"),
-        *("https://x.example/?id={{ id }}", "mailto:leave@x.example?subject=*|UNIQID|*"),
+        *(
+            "https://x.example/?id={{ id }}",
+            "mailto:leave@x.example?subject=*|UNIQID|*",
+            "{{ site }}/leave?id={{ id }}",
+        ),
     ],
 )
 def test_placeholders_of_other_services_are_given_as_they_are(placeholder: str) -> None:

@@ -56,6 +56,9 @@ def test_sides_are_values() -> None:
 def test_comments_are_left_out_and_conditions_stay() -> None:
     assert "documentation.mjml.io" not in compiled(SHIPPED).message
     assert "<!--[if mso]>" in compiled(SHIPPED).message
+    shown = body("<mj-raw><!-- not this --><!--[if !mso]><!--><b>this</b><!--<![endif]--></mj-raw>")
+    assert "<!--[if !mso]><!--><b>this</b><!--<![endif]-->" in shown
+    assert "not this" not in shown
 
 
 def test_no_font_is_fetched() -> None:
