@@ -28,6 +28,8 @@ from notekit import (
 from notekit.testing import full_note, short_note
 from notekit_newsletter import NewsletterOptions, notekit_renderers
 from notekit_newsletter.colours import contrast, palette
+from notekit_newsletter.services import SERVICES
+from pages import text_of
 from strategies import notes
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("[!R]*"))
@@ -193,6 +195,12 @@ def test_an_item_from_which_nobody_can_read_on_is_remarked_on(to: str) -> None:
     assert remark.message.startswith("'Cut' is given without a link")
     assert codes(made(to, Issue([linked]))) == []
     assert codes(made(to, Issue([Item(note, "teaser")]), link="https://x.example/")) == []
+
+
+def test_the_placeholders_of_each_service_are_documented() -> None:
+    page = text_of("newsletter.md").replace("\\|", "|")
+    rows = [f"| `{name}` | `{service.view}` | `{service.unsubscribe}` |" for name, service in SERVICES.items()]
+    assert "\n".join(rows) in page
 
 
 def test_many_such_items_make_one_remark() -> None:
