@@ -2,16 +2,33 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve, frozen
 
 import notekit
 from newsletters import html
-from notekit import BlockQuote, ListBlock, Note, Paragraph, Person, RichText, Role, Section, Speech, Table
+from notekit import (
+    BlockQuote,
+    Depth,
+    Issue,
+    Item,
+    ListBlock,
+    Note,
+    Paragraph,
+    Person,
+    RichText,
+    Role,
+    Section,
+    Speech,
+    Table,
+    abridge,
+)
 from notekit.testing import filled_note, full_note, hard_notes
 
-__all__ = ["PAGES", "Newsletter", "newsletter"]
+__all__ = ["NAMES", "Newsletter", "newsletter"]
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FULL_NOTE = "https://notes.example/full"
@@ -74,7 +91,22 @@ def _right_to_left() -> Sequence[Note]:
     )
 
 
-PAGES: Mapping[str, Callable[[], Sequence[Note]]] = {
+def _digest() -> Issue:
+    """All seeds, at every depth, in two groups, with an introduction."""
+    found = [note for path in sorted(SEEDS.glob("*.*")) if path.stem != "README" for note in notekit.parse(path).notes]
+    items = [
+        Item(abridge(note, depth), depth, link=FULL_NOTE, group=group)
+        for note, depth, group in zip(found, cycle(Depth), cycle(("On the water", "On the water", "On land")))
+    ]
+    return Issue(
+        sorted(items, key=lambda item: item.group or ""),
+        title="What was said this spring",
+        date="2031-06",
+        introduction=[Paragraph("Dear all, this is what you said."), ListBlock(["In halls", "In harbours"])],
+    )
+
+
+NOTES: Mapping[str, Callable[[], Sequence[Note]]] = {
     "note": _note,
     "several": _several,
     "everything": _everything,
@@ -82,11 +114,22 @@ PAGES: Mapping[str, Callable[[], Sequence[Note]]] = {
     "hostile": _hostile,
     "right-to-left": _right_to_left,
 }
-"""The notes of each page."""
+ISSUES: Mapping[str, dict[str, Any]] = {
+    "digest": {"service": "listmonk", "footer": "You get this because you asked.", "address": "1 Quay\nThornsby"},
+    "branded": {"name": "The Quay", "accent": "#f2c200", "ground": "#fff6d6", "paper": "#fffdf5", "ink": "#5a3d00"},
+}
+"""The options of each page of an issue."""
+
+NAMES = (*NOTES, *ISSUES)
+"""The names of all pages."""
 
 
 @cache
 def newsletter(name: str) -> Newsletter:
     """The page of that name."""
-    notes = PAGES[name]()
-    return Newsletter(notes, html(*notes, link=FULL_NOTE))
+    if name in NOTES:
+        notes = NOTES[name]()
+        return Newsletter(notes, html(*notes, link=FULL_NOTE))
+    issue = _digest()
+    page = notekit.digest(issue, "newsletter", **ISSUES[name]).data.decode()
+    return Newsletter([item.note for item in issue.items], page)

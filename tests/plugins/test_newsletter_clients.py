@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from mail_pages import PAGES, newsletter
+from mail_pages import NAMES, newsletter
 from mail_tools import features, needs_caniemail
 from pages import section
 
@@ -55,7 +55,7 @@ def _lacks(client: str, feature: dict[str, Any]) -> bool:
 
 
 def test_what_mail_programs_do_without_is_argued_and_nothing_else_is() -> None:
-    assert wants({name: newsletter(name).html for name in PAGES}) == argued()
+    assert wants({name: newsletter(name).html for name in NAMES}) == argued()
 
 
 def test_caniemail_knows_the_mail_programs() -> None:

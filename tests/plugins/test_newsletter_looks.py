@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mail_pages import PAGES, newsletter
+from mail_pages import NAMES, newsletter
 from mail_tools import WIDTHS, looks, needs_browser
 from notekit import Note
 
@@ -74,7 +74,7 @@ def squeezed(words: str) -> str:
     return "".join(words.split())
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_newsletter_is_right_at_every_width_in_light_and_in_dark(name: str) -> None:
     page = newsletter(name)
     found = [
