@@ -241,6 +241,11 @@ def test_placeholders_of_its_own_win_over_those_of_the_service() -> None:
     assert ending.endswith("View in a browser: {{ mirror }}\n\nUnsubscribe: https://x.example/leave\n")
 
 
+def test_no_placeholder_is_broken() -> None:
+    given = "{{ " + "word " * 15 + "}}"
+    assert letter(view=given).endswith(f"\n\nView in a browser: {given}\n")
+
+
 def test_an_issue_of_nothing_but_items_has_no_head() -> None:
     assert text(Issue([Item(Note("A note"))])) == text(Note("A note"))
 
