@@ -102,6 +102,13 @@ def test_where_nothing_says_what_a_note_is_about_its_teaser_is_its_first_point()
     assert abridge(Note("Only a title"), "teaser").body == ()
 
 
+@pytest.mark.parametrize("depth", ["highlights", "teaser"])
+def test_where_there_is_no_point_either_it_is_what_somebody_says_first(depth: str) -> None:
+    short = abridge(evolve(SLIPWAY, body=SLIPWAY.body[2:3]), depth)
+    assert words(short) == ["The port would sell it for a pound. She meant it."]
+    assert short.body[0].by == ("Ann Lee",)
+
+
 def test_those_who_spoke_stay_and_those_who_attended_do_not() -> None:
     assert [(person.name, person.parts, person.posts) for person in abridge(SLIPWAY).people] == [
         ("Ann Lee", (Part.SPEAKER,), (Post("Harbour master", "Port of Wick"),)),

@@ -6,7 +6,7 @@ from itertools import groupby
 from attrs import evolve
 
 from notekit.blocks import Block, ListBlock, ListItem, Paragraph
-from notekit.digests.choosing import chosen_points, chosen_teaser
+from notekit.digests.choosing import chosen_points, chosen_teaser, first_said
 from notekit.digests.passages import Passage, passages
 from notekit.issue import Depth
 from notekit.people import Part, Person
@@ -31,7 +31,8 @@ def abridge(
     """The note in its own words, at a depth.
 
     `full` is the note itself. `highlights` are its head, those who spoke, a teaser, the points chosen and all
-    next steps; `teaser` is the head, those who spoke by name and the teaser, or one point where there is none.
+    next steps; `teaser` is the head, those who spoke by name and the teaser, or one point where there is none. Where there is
+    no point either, both have the first sentences that anybody says.
 
     `teaser` are the first words of a sentence of the note, or all words of several; None leaves the choice to
     the note, whose author may state it, and else to its first sentences. `points` are the first words of points
@@ -42,12 +43,14 @@ def abridge(
     depth = Depth(depth)
     if depth is Depth.FULL:
         return note
-    opening = chosen_teaser(note, teaser)
+    opening, chosen = chosen_teaser(note, teaser), chosen_points(note, points, most)
+    if depth is Depth.TEASER:
+        chosen = [] if opening else chosen[:1]
+    if not opening and not chosen:
+        opening = first_said(note)
+    body = [*_opening(opening), *_sections(chosen)]
     if depth is Depth.HIGHLIGHTS:
-        chosen = chosen_points(note, points, most)
-        body = [*_opening(opening), *_sections(chosen), *_steps(note, chosen)]
-    else:
-        body = [*_opening(opening)] or [*_sections(chosen_points(note, points, 1)[:1])]
+        body += _steps(note, chosen)
     return evolve(
         note,
         topics=(),

@@ -8,10 +8,10 @@ from itertools import chain, islice
 from notekit.blocks import ListItem, Paragraph
 from notekit.digests.passages import Passage, passages, points
 from notekit.errors import SchemaError
-from notekit.schema import Note, Role
+from notekit.schema import Note, Role, Section
 from notekit.text import RichText, sentences
 
-__all__ = ["chosen_points", "chosen_teaser", "first_words", "has_words"]
+__all__ = ["chosen_points", "chosen_teaser", "first_said", "first_words", "has_words"]
 
 ROOM = 300
 """Characters that a teaser has room for, beyond its first sentence."""
@@ -37,6 +37,11 @@ def chosen_teaser(note: Note, words: str | None = None) -> Passage | None:
     if note.teaser:
         return _stated(note, note.teaser, whole=False)
     return next(_openings(note), None)
+
+
+def first_said(note: Note) -> Passage | None:
+    """The first sentences of whoever is the first to say some; None where nobody does."""
+    return next(_sentences(section for section in note.body if section.role is not Role.NEXT_STEPS), None)
 
 
 def chosen_points(note: Note, words: Sequence[str] | None = None, most: int = 3) -> list[Passage]:
@@ -65,9 +70,15 @@ def first_words(note: Note, passage: Passage) -> str:
 
 
 def _openings(note: Note) -> Iterator[Passage]:
+    """How the sections in the note's own voice begin, a summary first."""
     prose = [section for section in note.body if section.role is Role.PROSE and not section.by]
     prose.sort(key=lambda section: not (section.heading and section.heading.text.casefold() in _SUMMARIES))
-    for section in prose:
+    yield from _sentences(prose)
+
+
+def _sentences(sections: Iterable[Section]) -> Iterator[Passage]:
+    """The first sentences of each paragraph that begins with one."""
+    for section in sections:
         for block in section.content:
             if isinstance(block, Paragraph) and _SENTENCE.fullmatch(block.text, *sentences(block.text)[0]):
                 yield Passage(ListItem(block.content), section).part(0, _reach(block.text))
