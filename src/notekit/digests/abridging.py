@@ -31,8 +31,8 @@ def abridge(
     """The note in its own words, at a depth.
 
     `full` is the note itself. `highlights` are its head, those who spoke, a teaser, the points chosen and all
-    next steps; `teaser` is the head, those who spoke by name and the teaser, or one point where there is none. Where there is
-    no point either, both have the first sentences that anybody says.
+    next steps; `teaser` is the head, those who spoke by name and the teaser, or one point where there is none.
+    Where there is no point either, both have the first sentences that anybody says.
 
     `teaser` are the first words of a sentence of the note, or all words of several; None leaves the choice to
     the note, whose author may state it, and else to its first sentences. `points` are the first words of points
