@@ -19,7 +19,7 @@ from premailer import Premailer
 from timing import milliseconds, side_by_side, table, times
 
 import notekit
-from notekit import Note
+from notekit import Issue, Item, Note, abridge
 
 __all__ = ["messages"]
 
@@ -57,17 +57,23 @@ MARKUP = """<mjml><mj-body><mj-section><mj-column>
 
 
 def messages() -> str:
-    """A roundtable as a message of its own, and thirteen notes in one."""
+    """A roundtable as a message of its own, in full and as highlights, and thirteen notes in one."""
     roundtable = notekit.parse(SEEDS / "harbour-roundtable.txt").notes
     notes = [note for path in sorted(SEEDS.glob("[a-z]*.*")) for note in notekit.parse(path).notes]
-    rows = [_row("a roundtable", roundtable[:1]), _row("13 notes", notes[:13])]
+    rows = [
+        _row("a roundtable", roundtable[:1]),
+        _row("its highlights", [abridge(roundtable[0])]),
+        _row("13 notes", notes[:13]),
+        _row("their highlights", [abridge(note) for note in notes[:13]]),
+    ]
     title = "Newsletters, HTML and text (aim: at most 0.2 ms for one note), beside the floor (strings alone) and peers"
     return table(title, ("", "notekit", *(cell for peer in PEERS for cell in (peer, "ratio"))), rows)
 
 
 def made(notes: Notes) -> object:
     """Both parts, as notekit gives them."""
-    return notekit.render(notes, "newsletter"), notekit.render(notes, "newsletter-text")
+    issue = Issue([Item(note) for note in notes])
+    return notekit.digest(issue, "newsletter"), notekit.digest(issue, "newsletter-text")
 
 
 def floor(notes: Notes) -> object:

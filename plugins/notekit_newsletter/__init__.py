@@ -30,8 +30,9 @@ class _Part:
     """The table of notekit.toml that holds the options."""
 
     def can_render(self, note: notekit.Note) -> bool:
-        """Whether the note says anything but of what kind it is."""
-        return note != notekit.Note(kind=note.kind, language=note.language)
+        """Whether the note has anything to be read."""
+        head = note.title, note.subtitle, note.date, note.place, note.organiser, note.series
+        return any((note.body, *head, note.people, note.topics, note.supporters))
 
     def render(self, notes: Sequence[notekit.Note], options: Any) -> notekit.Artefact:
         """The notes in full, one after the other: the digest of an issue without a title."""

@@ -1,6 +1,7 @@
 """Stacks of fonts: names in the order in which a mail program is to look for them."""
 
 import re
+from functools import lru_cache
 
 __all__ = ["as_fonts", "plain_font"]
 
@@ -15,6 +16,7 @@ _NAME = re.compile(r"[^\W_][\w .-]*|-apple-system")
 _OF_KIND = {"serif": "Georgia", "monospace": "Courier New"}
 
 
+@lru_cache(maxsize=64)
 def as_fonts(value: str, kind: str) -> str | None:
     """Names between commas as CSS takes them, with the generic `kind` at the end unless there is one; None
     where that is no list of names.
