@@ -35,7 +35,10 @@ def test_it_goes_to_standard_output(capsysbinary: pytest.CaptureFixture[bytes]) 
 
 def test_a_format_without_one_says_which_have_one(run: Callable[..., Any]) -> None:
     done = run("template", "markdown")
-    assert (done.status, done.err) == (1, "notekit: markdown has no template; those that have one are word\n")
+    assert (done.status, done.err) == (
+        1,
+        "notekit: markdown has no template; those that have one are newsletter, word\n",
+    )
 
 
 def test_a_document_in_house_style_is_made_from_the_command_line(run: Callable[..., Any], source: Path) -> None:
