@@ -17,11 +17,13 @@ STDOUT = "-"
 @click.option("-o", "--output", metavar="PATH", default=".", help="Folder or file to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 def command(name: str, output: str, force: bool) -> int:
-    """Write a document of FORMAT in which every style is used, for an organisation to make its own.
+    """Write the document that decides how FORMAT looks, for an organisation to make its own.
 
     \b
     notekit template word -o house.docx
     notekit convert notes.txt -t word --set reference_doc=house.docx
+    notekit template newsletter -o house.mjml
+    notekit convert notes.txt -t newsletter --set template=house.mjml
     """
     artefact = template(name)
     if output == STDOUT:
