@@ -1,7 +1,7 @@
 """A message of the sender's own in MJML: compiled when it is used, and trusted with nothing but its places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -85,11 +85,21 @@ def own_theme(own: OwnTemplate, brand: Brand, direction: str) -> Theme:
             raise own.error(f"there is no place .{missing[1]}" if missing else str(error), line) from error
         except Exception as error:  # what a template computes may fail in any way
             raise own.error(f"cannot be filled: {type(error).__name__}: {error}") from error
-        if not all(item.body in html for item in places["items"]):
+        if not _all_in(html, [item.body for item in places["items"]]):
             raise own.error("has no place for {{ item.body }} of each item of items")
         return html
 
     return Theme(page, frames(parts))
+
+
+def _all_in(html: str, bodies: Iterable[str]) -> bool:
+    """Whether each body stands in the HTML; they are looked for in order, as they mostly stand."""
+    at = 0
+    for body in bodies:
+        at = html.find(body, at)
+        if at < 0 and (at := html.find(body)) < 0:
+            return False
+    return True
 
 
 @lru_cache(maxsize=16)
