@@ -12,6 +12,7 @@ import pytest
 from notekit_newsletter.compiling import COMPILED
 
 ROOT = Path(__file__).parents[1]
+LOCKS = ("requirements.txt", "requirements-dev.txt", "tests/mail/package-lock.json", "benchmarks/package-lock.json")
 FILES = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "src", "plugins")
 
 
@@ -43,3 +44,10 @@ def test_a_source_distribution_can_be_built_from(built: Path) -> None:
     with tarfile.open(archive) as held:
         names = {name.partition("/")[2] for name in held.getnames()}
     assert {"hatch_build.py", "pyproject.toml", "plugins/notekit_newsletter/templates/newsletter.mjml"} <= names
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_names_versions_and_hashes_and_no_addresses(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "sha" in text
+    assert "://" not in text, "take out what npm writes of funding and licences, and uv of its index"
