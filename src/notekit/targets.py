@@ -125,6 +125,10 @@ def digest(name: str, issue: Issue, options: Mapping[str, Any], settings: "Setti
 
     Raises `NotekitError`.
     """
+    if not isinstance(issue, Issue):
+        raise NotekitError(
+            f"digest takes a notekit.Issue, not a {type(issue).__name__}; gather gives one as its .issue"
+        )
     return _asked(name, "digest", "digest", lambda renderer: (issue, _options(renderer, options, settings)))
 
 

@@ -114,6 +114,9 @@ def test_options_win_over_a_manifest(run: Run) -> None:
     assert run("digest", "issue.toml", "--title", "New", "--depth", "pier.md=teaser", "-o", "issue.txt")[0] == 0
     assert text().startswith("New\n===")
     assert "Prop it up." not in text()
+    assert run("digest", "issue.toml", "--depth", "highlights", "--points", "1", "-o", "one.txt")[0] == 0
+    assert "Prop it up." in text("one.txt")
+    assert "Paint it." not in text("one.txt")
 
 
 def test_options_go_to_the_outputs_that_know_them_and_settings_to_all(run: Run) -> None:
@@ -176,6 +179,8 @@ def test_where_every_note_fails_nothing_is_written(run: Run) -> None:
         (("-o", "a.html", "--depth", "all"), "Depth is one of full, highlights, teaser, not 'all'"),
         (("-o", "a.html", "--depth", "pier.md=all"), "Depth is one of full, highlights, teaser, not 'all'"),
         (("-o", "a.html", "--date", "2031-02-31"), "there is no such date as '2031-02-31'"),
+        (("-o", "a.html", "--depth", "peer.md=full"), "--depth: there is no source peer.md; did you mean pier.md?"),
+        (("-o", "a.html", "--link", "x.md=https://x.example"), "there is no source x.md; named are pier.md"),
         (("-o", "a.html", "--points", "-1"), "-1 is not in the range x>=0"),
         (("harbour.txt", "-o", "a.html", "--link", "https://x.example"), "say which document it leads to"),
         (("issue.toml", "-o", "a.html"), "issue.toml: a manifest stands alone"),

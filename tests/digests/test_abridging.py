@@ -85,7 +85,13 @@ def test_a_full_note_is_the_note_itself() -> None:
 def test_highlights_are_the_first_sentences_the_first_points_and_the_next_steps() -> None:
     assert words(abridge(SLIPWAY)) == [
         "We asked who owns the slipway. Nobody knew. It has stood empty since 1998.",
-        *("Ask the county first.", "By letter.", "Insure the boats. Then move them.", "Paint nothing yet."),
+        *(
+            "What was said",
+            "Ask the county first.",
+            "By letter.",
+            "Insure the boats. Then move them.",
+            "Paint nothing yet.",
+        ),
         *("Next steps", "Count the boats.", "Bo Wright will write to the county by June."),
     ]
 
@@ -136,11 +142,11 @@ def test_points_come_with_their_group_and_with_whose_they_are() -> None:
 
 def test_an_editor_chooses_by_first_words_in_any_order() -> None:
     short = abridge(SLIPWAY, points=["Paint nothing", "Ask the county"], teaser="nobody knew")
-    assert words(short)[:4] == ["Nobody knew.", "Paint nothing yet.", "Ask the county first.", "By letter."]
+    assert words(short)[2:5] == ["Paint nothing yet.", "Ask the county first.", "By letter."]
 
 
 def test_a_sentence_within_a_point_may_be_chosen_and_comes_alone() -> None:
-    assert words(abridge(SLIPWAY, points=["Then move"]))[1] == "Then move them."
+    assert words(abridge(SLIPWAY, points=["Then move"]))[1:3] == ["What was said", "Then move them."]
 
 
 def test_words_that_reach_into_several_sentences_choose_all_of_them() -> None:
@@ -167,7 +173,12 @@ def test_words_that_are_nearly_right_are_answered_with_what_stands_there() -> No
 
 def test_an_author_chooses_in_the_note_itself() -> None:
     note = evolve(SLIPWAY, teaser="Nobody knew.", highlights=["Keep the crane", "A word of the author's own"])
-    assert words(abridge(note))[:3] == ["Nobody knew.", "Keep the crane.", "A word of the author's own"]
+    assert words(abridge(note))[:4] == [
+        "Nobody knew.",
+        "What was said",
+        "Keep the crane.",
+        "A word of the author's own",
+    ]
     assert abridge(note).teaser is None
     assert abridge(note).highlights == ()
 
@@ -179,6 +190,32 @@ def test_an_editor_wins_over_the_author_and_may_choose_the_author_s_words() -> N
     assert words(abridge(note, points=[]))[1] == "Next steps"
 
 
+def test_words_choose_the_point_and_not_the_highlight_that_names_it() -> None:
+    note = evolve(SLIPWAY, highlights=["Keep the"])
+    assert words(abridge(note))[2] == words(abridge(note, points=["Keep"]))[2] == "Keep the crane."
+
+
+def test_what_the_teaser_says_is_no_point_again() -> None:
+    short = abridge(SLIPWAY, teaser="Nobody knew", points=["Nobody knew", "Keep the crane"])
+    assert words(short)[:3] == ["Nobody knew.", "What was said", "Keep the crane."]
+
+
+def test_a_note_of_next_steps_alone_is_teased_with_them() -> None:
+    assert words(abridge(evolve(SLIPWAY, body=SLIPWAY.body[-1:]), "teaser")) == ["Next steps", "Count the boats."]
+
+
+def test_words_that_are_no_sentence_are_better_than_none() -> None:
+    assert words(abridge(Note("Fair", body=[Section(["Date: 14 May", "no stop at all"])]), "teaser")) == [
+        "Date: 14 May"
+    ]
+
+
+def test_points_are_first_words_in_a_list() -> None:
+    for points in ("Keep the crane", [3]):
+        with pytest.raises(SchemaError, match="points takes a list with the first words of each"):
+            abridge(SLIPWAY, points=points)  # type: ignore[arg-type]
+
+
 def test_how_many_points_may_be_said() -> None:
     assert len(abridge(SLIPWAY, most=1).breakout_points) == 1
     assert abridge(SLIPWAY, most=0).breakout_points == ()
@@ -187,7 +224,7 @@ def test_how_many_points_may_be_said() -> None:
 
 def test_key_messages_come_before_points() -> None:
     note = evolve(SLIPWAY, body=[*SLIPWAY.body, Section([ListBlock(["It is ours."])], role="key-messages")])
-    assert words(abridge(note, most=2))[1:4] == ["It is ours.", "Ask the county first.", "By letter."]
+    assert words(abridge(note, most=2))[1:4] == ["It is ours.", "What was said", "Ask the county first."]
 
 
 def test_verse_and_prose_are_points_where_there_is_no_list() -> None:

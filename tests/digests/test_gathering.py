@@ -136,7 +136,9 @@ def test_words_for_any_note_choose_in_the_one_that_has_them(folder: Path) -> Non
     done = gather(sources, folder=folder, teasers=["Nobody minds"], points=["Photograph"])
     assert done.issue
     swept, pier = (item.note for item in done.issue.items)
-    assert [text.text for section in pier.body for text in section.texts()] == ["Nobody minds.", "Photograph it."]
+    assert [text.text for section in pier.body for text in section.texts()] == [
+        *("Nobody minds.", "Points", "Photograph it."),
+    ]
     assert [text.text for section in swept.body for text in section.texts()] == ["We swept it."]
 
 
@@ -170,3 +172,29 @@ def test_a_source_is_read_once(folder: Path) -> None:
     chosen = [Selection("book.md", note=1), Selection("book.md", note=2)]
     gather(Manifest(items=chosen), opened=lambda name: (read.append(name), parse(folder / name))[1])  # type: ignore[func-returns-value]
     assert read == ["book.md"]
+
+
+def test_a_topic_is_the_same_in_capitals_or_not(folder: Path) -> None:
+    (folder / "sea.md").write_text(HARBOUR.replace("Harbour day", "At sea").replace("Boats", "BOATS"))
+    done = gather(of("harbour.md", "sea.md", group="topic"), folder=folder)
+    assert done.issue
+    assert [item.group for item in done.issue.items] == ["Boats", "Boats"]
+
+
+def test_a_highlight_in_words_of_its_own_is_told(folder: Path) -> None:
+    (folder / "own.md").write_text(HARBOUR.replace("topics: Boats", "highlights: [We swept, The moon]"))
+    (remark,) = gather(of("own.md"), folder=folder).diagnostics
+    assert remark.code == "digest-own-words"
+    assert "'The moon', with which nothing in it begins" in remark.message
+
+
+def test_a_note_that_says_nothing_and_one_that_stands_there_twice_are_told(folder: Path) -> None:
+    (folder / "bare.md").write_text("---\ntitle: Bare\nnotekit: 1\n---\n\n# Bare\n")
+    (folder / "copy.md").write_text(HARBOUR)
+    done = gather(of("bare.md", "harbour.md", "copy.md"), folder=folder)
+    assert [remark.code for remark in done.diagnostics] == ["digest-empty", "digest-twice"]
+
+
+def test_what_is_wrong_with_an_introduction_is_told(folder: Path) -> None:
+    done = gather(of("pier.md", introduction="See [this](javascript:alert)."), folder=folder)
+    assert [remark.code for remark in done.diagnostics] == ["address-lost"]

@@ -62,13 +62,21 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert read_manifest(path) == FULL
 
 
-@pytest.mark.parametrize("day", ["2031", "2031-06", "2031-06-12", "2031-06-12/2031-06-14", "Spring 2031"])
+@pytest.mark.parametrize(
+    "day", ["2031", "2031-06", "2031-06-12", "2031-06-12/2031-06-14", "Spring 2031", "12 June 2031"]
+)
 def test_a_date_may_be_partial_or_in_words(tmp_path: Path, day: str) -> None:
     path = write(tmp_path / "issue.toml", f'date = "{day}"\n[[item]]\nsource = "a.md"\n')
     read = read_manifest(path)
     assert str(read.date) == day
     path.write_bytes(as_toml(read))
     assert read_manifest(path) == read
+
+
+def test_a_date_in_words_is_a_date() -> None:
+    when = Manifest(date="Thursday 12 June 2031").date
+    assert when
+    assert (when.iso, when.text) == ("2031-06-12", "Thursday 12 June 2031")
 
 
 def test_what_is_left_at_its_default_is_not_written() -> None:
@@ -82,24 +90,26 @@ def test_what_is_left_at_its_default_is_not_written() -> None:
         ("\xff", r"is no TOML"),
         ("title = 'x'", r"item: takes a table \[\[item\]\] for each item"),
         ("item = 3", r"item: takes a table \[\[item\]\]"),
-        ("item = [3]", r"item\[0\]: takes a table, not 3"),
-        ("[[item]]\nnote = 'x'", r"item\[0\]: source is missing"),
-        ("[[item]]\nsource = ''", r"item\[0\]: Selection\.source takes a text that is not empty"),
-        ("[[item]]\nsource = 'a.md'\ndept = 'full'", r"item\[0\]: there is no 'dept'; did you mean 'depth'\?"),
-        ("[[item]]\nsource = 'a.md'\ndepth = 'all'", r"item\[0\]: Depth is one of full, highlights, teaser, not 'all'"),
-        ("[[item]]\nsource = 'a.md'\npoints = -1", r"item\[0\]: points takes how many, or a list"),
-        ("[[item]]\nsource = 'a.md'\npoints = [1]", r"item\[0\]: points takes how many, or a list"),
-        ("[[item]]\nsource = 'a.md'\nnote = 1.5", r"item\[0\]: Selection\.note takes a str or int or None"),
-        ("[[item]]\nsource = 'a.md'\n[[item]]\nsource = 3", r"item\[1\]: Selection\.source takes"),
+        ("item = [3]", r"item 1: takes a table, not 3"),
+        ("[[item]]\nnote = 'x'", r"item 1: source is missing"),
+        ("[[item]]\nsource = ''", r"item 1: source takes a text that is not empty"),
+        ("[[item]]\nsource = 'a.md'\ndept = 'full'", r"item 1: there is no 'dept'; did you mean 'depth'\?"),
+        ("[[item]]\nsource = 'a.md'\ndepth = 'all'", r"item 1: Depth is one of full, highlights, teaser, not 'all'"),
+        ("[[item]]\nsource = 'a.md'\npoints = -1", r"item 1: points takes how many, or a list"),
+        ("[[item]]\nsource = 'a.md'\npoints = [1]", r"item 1: points takes how many, or a list"),
+        ("[[item]]\nsource = 'a.md'\nnote = 1.5", r"item 1: note takes a str or int or None"),
+        ("[[item]]\nsource = 'a.md'\n[[item]]\nsource = 3", r"item 2: source takes"),
         ("titel = 'x'\n[[item]]\nsource = 'a.md'", r"issue\.toml: there is no 'titel'; did you mean 'title'\?"),
         ("items = []\n[[item]]\nsource = 'a.md'", r"there is no 'items'; did you mean 'item'\?"),
-        ("title = 3\n[[item]]\nsource = 'a.md'", r"Manifest\.title takes a text or None, not 3"),
+        ("title = 3\n[[item]]\nsource = 'a.md'", r"toml: title takes a text or None, not 3"),
         ("date = 12\n[[item]]\nsource = 'a.md'", r"a date takes"),
         ("date = '2031-13-01'\n[[item]]\nsource = 'a.md'", r"there is no such date as '2031-13-01'"),
+        ("date = '32 May 2031'\n[[item]]\nsource = 'a.md'", r"there is no date in '32 May 2031'; write it as"),
+        ("[[items]]\nsource = 'a.md'", r"with its source at least; \[\[items\]\] is written \[\[item\]\]"),
         ("order = 'size'\n[[item]]\nsource = 'a.md'", r"Order is one of given, date, topic, not 'size'"),
         ("group = 'size'\n[[item]]\nsource = 'a.md'", r"group takes \"topic\", not 'size'"),
-        ("points = true\n[[item]]\nsource = 'a.md'", r"Manifest\.points takes a whole number from 0"),
-        ("introduction = ['x']\n[[item]]\nsource = 'a.md'", r"Manifest\.introduction takes a str or None"),
+        ("points = true\n[[item]]\nsource = 'a.md'", r"toml: points takes a whole number from 0"),
+        ("introduction = ['x']\n[[item]]\nsource = 'a.md'", r"toml: introduction takes a str or None"),
         ("x = " + "[" * 9999, r"is no TOML"),
     ],
 )

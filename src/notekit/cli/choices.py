@@ -1,6 +1,8 @@
 """What the command line says of a digest, as a manifest."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,11 @@ from notekit.cli.inputs import STDIN
 from notekit.digests.manifest import MANIFEST, Manifest, Selection, read_manifest
 from notekit.errors import SchemaError
 from notekit.files import read_file, shown
+from notekit.issue import Depth
 
 __all__ = ["manifest_of"]
 
+_FOR_ONE = re.compile(rf"(?P<name>[^=:?]+)=(?:{'|'.join(Depth)}|(?:https?://|www\.|mailto:).*)")
 _WHOLE = ("title", "date", "language", "points", "order", "group")
 
 
@@ -28,17 +32,21 @@ def manifest_of(sources: Sequence[str], choices: Mapping[str, Any]) -> tuple[Man
     if choices["introduction"] is not None:
         given["introduction"] = _text(choices["introduction"])
     names = [item.source for item in manifest.items]
-    of_all, depths = _apart(choices["depths"], names)
-    if of_all:
-        given["depth"] = of_all[-1]
-    addresses, links = _apart(choices["links"], names)
+    of_all, depths = _apart("depth", choices["depths"], names)
+    addresses, links = _apart("link", choices["links"], names)
     if addresses and len(names) > 1:
         raise click.UsageError(f"--link: say which document it leads to the full note of: SOURCE={addresses[0]}")
     links |= {name: address for name in names for address in addresses}
+    begun = list(manifest.items)
+    if of_all:
+        given["depth"] = of_all[-1]
+        begun = [evolve(item, depth=None) for item in begun]
+    if "points" in given:
+        begun = [evolve(item, points=None) for item in begun]
     try:
         items = (
             evolve(item, depth=depths.get(item.source, item.depth), link=links.get(item.source, item.link))
-            for item in manifest.items
+            for item in begun
         )
         return evolve(manifest, items=items, **given), folder
     except SchemaError as error:
@@ -56,16 +64,20 @@ def _begun(sources: Sequence[str]) -> tuple[Manifest, Path]:
     return read_manifest(written), Path(written).parent
 
 
-def _apart(values: Iterable[str], names: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+def _apart(option: str, values: Iterable[str], names: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     """The values for all items, and those for one by its name."""
     of_all: list[str] = []
     of_one: dict[str, str] = {}
     for value in values:
         name = next((name for name in names if value.startswith(f"{name}=")), None)
-        if name is None:
-            of_all.append(value)
-        else:
+        if name is not None:
             of_one[name] = value.removeprefix(f"{name}=")
+        elif (misnamed := _FOR_ONE.fullmatch(value)) is not None:
+            close = get_close_matches(misnamed["name"], names, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"named are {', '.join(map(shown, names))}"
+            raise click.UsageError(f"--{option}: there is no source {shown(misnamed['name'])}; {hint}")
+        else:
+            of_all.append(value)
     return of_all, of_one
 
 

@@ -176,5 +176,5 @@ def _write(output: _Output, artefact: Artefact, *, force: bool, quiet: bool, sou
 def _warnings(gathered: Gathered, artefacts: Sequence[Artefact]) -> Iterator[str]:
     for name, notebook in gathered.notebooks.items():
         yield from warnings_of(notebook.diagnostics, shown(name), notebook.source)
-    for artefact in artefacts:
-        yield from warnings_of(artefact.diagnostics, "digest", None)
+    for remarks in (gathered.diagnostics, *(artefact.diagnostics for artefact in artefacts)):
+        yield from warnings_of(remarks, "digest", None)

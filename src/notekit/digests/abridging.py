@@ -46,10 +46,12 @@ def abridge(
     opening, chosen = chosen_teaser(note, teaser), chosen_points(note, points, most)
     if depth is Depth.TEASER:
         chosen = [] if opening else chosen[:1]
-    if not opening and not chosen:
+    if opening:
+        chosen = [each for each in chosen if each.content.text not in opening.content.text]
+    elif not chosen:
         opening = first_said(note)
-    body = [*_opening(opening), *_sections(chosen)]
-    if depth is Depth.HIGHLIGHTS:
+    body = [*_opening(opening), *_sections(chosen, headed=depth is Depth.HIGHLIGHTS)]
+    if depth is Depth.HIGHLIGHTS or not body:
         body += _steps(note, chosen)
     return evolve(
         note,
@@ -70,10 +72,12 @@ def _opening(passage: Passage | None) -> Iterator[Section]:
         yield _only(passage.section, Paragraph(passage.content))
 
 
-def _sections(chosen: Sequence[Passage]) -> Iterator[Section]:
-    """The points as lists, those of one section together."""
+def _sections(chosen: Sequence[Passage], *, headed: bool) -> Iterator[Section]:
+    """The points as lists, those of one section together; `headed` by what was discussed."""
     for section, points in groupby(chosen, key=lambda passage: passage.section):
-        yield _only(section, ListBlock([passage.item for passage in points]))
+        only = _only(section, ListBlock([passage.item for passage in points]))
+        heading = section.heading if section and headed and section.role is Role.DISCUSSION else None
+        yield evolve(only, heading=heading)
 
 
 def _only(section: Section | None, block: Block) -> Section:

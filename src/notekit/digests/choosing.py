@@ -11,7 +11,7 @@ from notekit.errors import SchemaError
 from notekit.schema import Note, Role, Section
 from notekit.text import RichText, sentences
 
-__all__ = ["chosen_points", "chosen_teaser", "first_said", "first_words", "has_words"]
+__all__ = ["chosen_points", "chosen_teaser", "first_said", "first_words", "has_words", "own_words"]
 
 ROOM = 300
 """Characters that a teaser has room for, beyond its first sentence."""
@@ -40,8 +40,15 @@ def chosen_teaser(note: Note, words: str | None = None) -> Passage | None:
 
 
 def first_said(note: Note) -> Passage | None:
-    """The first sentences of whoever is the first to say some; None where nobody does."""
-    return next(_sentences(section for section in note.body if section.role is not Role.NEXT_STEPS), None)
+    """The first sentences of whoever is the first to say some, else the first words; None where there are none."""
+    said = [section for section in note.body if section.role is not Role.NEXT_STEPS]
+    words = (each.part(*sentences(each.content.text)[0]) for each in passages(said))
+    return next(_sentences(said), None) or next(words, None)
+
+
+def own_words(note: Note) -> list[str]:
+    """The highlights that its author states in words of their own, for nothing in the note begins so."""
+    return [each for each in note.highlights if _search(passages(note.body), each, whole=True) is None]
 
 
 def chosen_points(note: Note, words: Sequence[str] | None = None, most: int = 3) -> list[Passage]:
@@ -52,6 +59,8 @@ def chosen_points(note: Note, words: Sequence[str] | None = None, most: int = 3)
     where nothing in the note begins so.
     """
     if words is not None:
+        if isinstance(words, str) or not all(isinstance(each, str) for each in words):
+            raise SchemaError(f"points takes a list with the first words of each, not {words!r}")
         return [_found(note, each, whole=True) for each in words]
     if note.highlights:
         return [_stated(note, each, whole=True) for each in note.highlights]
@@ -103,9 +112,9 @@ def _found(note: Note, words: str, *, whole: bool) -> Passage:
 
 
 def _all(note: Note) -> Iterator[Passage]:
-    """What an editor may choose from: what the author stated, and all of the body."""
+    """What an editor may choose from: all of the body, and what the author stated."""
     stated = (Passage(ListItem(RichText(each)), None) for each in (note.teaser, *note.highlights) if each)
-    return chain(stated, passages(note.body))
+    return chain(passages(note.body), stated)
 
 
 def _search(candidates: Iterable[Passage], words: str, *, whole: bool) -> Passage | None:

@@ -1,15 +1,16 @@
 """Gathering: the sources of a manifest read, and an issue made of what it chooses of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from notekit.blocks import Block, Heading, Paragraph
+from notekit.diagnostics import Diagnostic
 from notekit.digests.abridging import abridge
-from notekit.digests.choosing import chosen_points, chosen_teaser, first_words, has_words
+from notekit.digests.choosing import chosen_points, chosen_teaser, first_words, has_words, own_words
 from notekit.digests.manifest import Manifest, Order, Selection
 from notekit.errors import NotekitError, SchemaError
 from notekit.files import shown
@@ -33,24 +34,16 @@ ELSE = "Other"
 class Gathered:
     """What came of a manifest.
 
-    `issue` is None where no note can be given; `errors` say what cannot, and why. `notebooks` are the sources as
-    read, by the names that they have in the manifest; `manifest` says note by note what was chosen, in words by
-    which it is found again.
+    `issue` is None where no note can be given; `errors` say what cannot, and why; `diagnostics` are remarks on what
+    was chosen. `notebooks` are the sources as read, by the names that they have in the manifest; `manifest` says
+    note by note what was chosen, in words by which it is found again.
     """
 
     issue: Issue | None
     manifest: Manifest
     errors: tuple[NotekitError, ...]
+    diagnostics: tuple[Diagnostic, ...]
     notebooks: Mapping[str, Notebook]
-
-
-@frozen
-class _Chosen:
-    """An item, the note it is made of, and how it is written down."""
-
-    note: Note
-    item: Item
-    selection: Selection
 
 
 def gather(
@@ -69,31 +62,89 @@ def gather(
     in another way than `parse` does. Raises `SchemaError` for an introduction that has front matter; what is wrong
     with a source or a choice is among the errors given back, and the other items are there.
     """
-    opening = introduction(manifest.introduction or "")
-    opened = opened or (lambda source: parse(Path(folder) / source, settings=settings))
-    notebooks: dict[str, Notebook] = {}
-    errors: list[NotekitError] = []
-    chosen: list[_Chosen] = []
-    missed = set(teasers) | set(points)
+    opening, remarks = introduction(manifest.introduction or "")
+    choice = _Choice(
+        manifest, teasers, points, opened or (lambda source: parse(Path(folder) / source, settings=settings))
+    )
     for selection in manifest.items:
+        choice.take(selection)
+    chosen = _in_order(choice.chosen, manifest)
+    return Gathered(
+        _issue(chosen, manifest, opening),
+        _told(chosen, manifest),
+        (*choice.errors, *choice.missed()),
+        (*remarks, *_remarks(chosen)),
+        choice.notebooks,
+    )
+
+
+@frozen
+class _Chosen:
+    """An item, the note it is made of, and how it is written down."""
+
+    note: Note
+    item: Item
+    selection: Selection
+
+
+@define
+class _Choice:
+    """What is chosen so far, of sources that are read once, and what could not be."""
+
+    manifest: Manifest
+    teasers: Sequence[str]
+    points: Sequence[str]
+    opened: Callable[[str], Notebook]
+    chosen: list[_Chosen] = field(factory=list)
+    errors: list[NotekitError] = field(factory=list)
+    notebooks: dict[str, Notebook] = field(factory=dict)
+    found: set[str | None] = field(factory=set)
+
+    def take(self, selection: Selection) -> None:
+        """Takes the notes of one selection."""
         source = selection.source
         try:
-            if source not in notebooks:
-                notebooks[source] = opened(source)
+            if source not in self.notebooks:
+                self.notebooks[source] = self.opened(source)
         except NotekitError as error:
-            errors.append(error)
-            continue
+            self.errors.append(error)
+            return
+        notebook = self.notebooks[source]
         try:
-            for number, note in _selected(notebooks[source], selection):
-                here = _with_words(selection, note, teasers, points)
-                missed -= {here.teaser, *(here.points if isinstance(here.points, tuple) else ())}
-                note_itself = number if len(notebooks[source].notes) > 1 else None
-                chosen.append(_choose(note, evolve(here, note=note_itself), manifest))
+            for number, note in _selected(notebook, selection):
+                here = _with_words(selection, note, self.teasers, self.points)
+                self.found |= {here.teaser, *(here.points if isinstance(here.points, tuple) else ())}
+                named = evolve(here, note=number if len(notebook.notes) > 1 else None)
+                self.chosen.append(_choose(note, named, self.manifest))
         except NotekitError as error:
-            errors.append(SchemaError(f"{shown(source)}: {error}"))
-    errors += [SchemaError(f"nothing in these notes begins with {words!r}") for words in sorted(missed)]
-    chosen = _in_order(chosen, manifest)
-    return Gathered(_issue(chosen, manifest, opening), _told(chosen, manifest), tuple(errors), notebooks)
+            self.errors.append(SchemaError(f"{shown(source)}: {error}"))
+
+    def missed(self) -> Iterator[NotekitError]:
+        """What is said of words for any note that none has."""
+        for words in dict.fromkeys((*self.teasers, *self.points)):
+            if words not in self.found:
+                yield SchemaError(f"nothing in these notes begins with {words!r}")
+
+
+def _remarks(chosen: Sequence[_Chosen]) -> Iterator[Diagnostic]:
+    """What an editor should know of what was chosen."""
+    seen: set[Note] = set()
+    for each in chosen:
+        name = f"{shown(each.selection.source)}: {each.note.title or 'the note'!r}"
+        if each.note in seen:
+            yield Diagnostic("digest-twice", f"{name} stands in the issue twice", hint="take one of the two out")
+        seen.add(each.note)
+        if each.item.depth is not Depth.FULL and not each.item.note.body:
+            yield Diagnostic(
+                "digest-empty", f"{name} is given by its title alone, for it says nothing", hint="leave it out"
+            )
+        if each.item.depth is Depth.HIGHLIGHTS:
+            for words in own_words(each.note):
+                yield Diagnostic(
+                    "digest-own-words",
+                    f"{name} has the highlight {words!r}, with which nothing in it begins; it is given as it stands",
+                    hint="give the first words of a point, if it is one",
+                )
 
 
 def _issue(chosen: Sequence[_Chosen], manifest: Manifest, opening: Sequence[Block]) -> Issue | None:
@@ -105,13 +156,15 @@ def _issue(chosen: Sequence[_Chosen], manifest: Manifest, opening: Sequence[Bloc
 
 def _told(chosen: Sequence[_Chosen], manifest: Manifest) -> Manifest:
     """The manifest with the choice written out, in the order that came of it."""
-    return evolve(manifest, items=[each.selection for each in chosen], order=Order.GIVEN, group=None)
+    items = [evolve(each.selection, group=each.item.group) for each in chosen]
+    return evolve(manifest, items=items, order=Order.GIVEN, group=None)
 
 
-def introduction(text: str) -> tuple[Block, ...]:
-    """The blocks of an introduction in Markdown. Raises `SchemaError` where it opens with front matter."""
+def introduction(text: str) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """The blocks of an introduction in Markdown, and remarks on it. Raises `SchemaError` where it has front matter."""
     blocks: list[Block] = []
-    for block in read(text, name="introduction", media_type=MARKDOWN.name).blocks:
+    reading = read(text or " ", name="introduction", media_type=MARKDOWN.name)
+    for block in reading.blocks:
         if isinstance(block, Metadata):
             raise SchemaError("introduction: takes Markdown without front matter")
         if isinstance(block, Title):
@@ -120,7 +173,10 @@ def introduction(text: str) -> tuple[Block, ...]:
             blocks.append(Paragraph(block.text))
         elif not isinstance(block, Directive):
             blocks.append(block)
-    return tuple(blocks)
+    remarks = (
+        evolve(remark, message=f"the introduction: {remark.message}", span=None) for remark in reading.diagnostics
+    )
+    return tuple(blocks), tuple(remarks) if text.strip() else ()
 
 
 def _selected(notebook: Notebook, selection: Selection) -> list[tuple[int, Note]]:
@@ -182,7 +238,9 @@ def _in_order(chosen: Sequence[_Chosen], manifest: Manifest) -> list[_Chosen]:
     elif manifest.order is Order.TOPIC:
         chosen = sorted(chosen, key=lambda each: (not each.note.topics, each.note.topics[:1]))
     groups: dict[str | None, list[_Chosen]] = {}
+    names: dict[str, str] = {}
     for each in chosen:
-        groups.setdefault(each.item.group, []).append(each)
+        group = each.item.group and names.setdefault(each.item.group.casefold(), each.item.group)
+        groups.setdefault(group, []).append(evolve(each, item=evolve(each.item, group=group)))
     without, last = groups.pop(None, []), groups.pop(ELSE, [])
     return [*without, *(each for group in groups.values() for each in group), *last]

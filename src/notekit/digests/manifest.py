@@ -1,18 +1,21 @@
 """The manifest: what an issue is made of, as an editor writes it down in `issue.toml`."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from os import PathLike
 from typing import Any, TypeVar
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 
 from notekit.errors import NotekitError, SchemaError
 from notekit.event_date import EventDate, as_event_date
 from notekit.fields import Choice, as_line, as_tuple, each, is_a, is_line, is_line_or_none, is_number
 from notekit.files import read_file, shown
 from notekit.issue import Depth
+from notekit.parsers.cues import english
+from notekit.parsers.dates import Dates
 
 __all__ = ["MANIFEST", "Manifest", "Order", "Selection", "as_toml", "read_manifest"]
 
@@ -66,10 +69,22 @@ class Selection:
     group: str | None = field(default=None, kw_only=True, converter=as_line, validator=is_line_or_none)
 
 
+_DATED = re.compile(r"\d+|$")
+_YEAR = re.compile(r"(?:19|20|21)\d\d|")
+
+
 def _as_day(value: Any) -> EventDate | None:
-    """A date, or words that tell one, such as 'Spring 2031'."""
-    worded = isinstance(value, str) and any(map(str.isalpha, value))
-    return EventDate(text=value) if worded else as_event_date(value)
+    """A date, in words too: '12 June 2031', 'June 2031', 'Spring 2031'. Raises `SchemaError`."""
+    if not isinstance(value, str) or not any(map(str.isalpha, value)):
+        try:
+            return as_event_date(value)
+        except SchemaError as error:
+            raise SchemaError(f"{error}; or in words, such as 12 June 2031") from None
+    found = next(Dates(english()).find(value), None)
+    rest = value[: found.start] + value[found.end :] if found else value
+    if not all(map(_YEAR.fullmatch, _DATED.findall(rest))):
+        raise SchemaError(f"there is no date in {value!r}; write it as 2031-06-12, 12 June 2031 or Spring 2031")
+    return evolve(found.date, text=value) if found and not rest.strip() else EventDate(text=value)
 
 
 def _is_topic_or_none(owner: Any, attribute: "Attribute[Any]", value: Any) -> None:
@@ -106,11 +121,12 @@ def read_manifest(path: str | PathLike[str]) -> Manifest:
     try:
         values = tomllib.loads(read_file(path).decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SchemaError(f"{name}: is no TOML ({error})") from None
+        raise SchemaError(f"{name}: is no TOML ({error}); texts stand in straight quotation marks") from None
     items = values.pop("item", [])
     if not isinstance(items, list) or not items:
-        raise SchemaError(f"{name}: item: takes a table [[item]] for each item, with its source at least")
-    chosen = [_made(Selection, item, f"{name}: item[{index}]") for index, item in enumerate(items)]
+        hint = "; [[items]] is written [[item]]" if "items" in values else ""
+        raise SchemaError(f"{name}: item: takes a table [[item]] for each item, with its source at least{hint}")
+    chosen = [_made(Selection, item, f"{name}: item {number}") for number, item in enumerate(items, start=1)]
     return _made(Manifest, values, name, items=chosen)
 
 
@@ -133,7 +149,7 @@ def _told(record: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, EventDate):
-        return value.start if value.iso and len(value.iso) == len("2026-01-31") else str(value.iso or value.text)
+        return value.start if not value.text and value.iso == str(value.start) else str(value)
     return str(value) if isinstance(value, Choice) else value
 
 
@@ -152,7 +168,7 @@ def _made(kind: type[T], values: Any, place: str, **given: Any) -> T:
     try:
         return kind(**values, **given)
     except NotekitError as error:
-        raise SchemaError(f"{place}: {error}") from None
+        raise SchemaError(f"{place}: {str(error).removeprefix(f'{kind.__name__}.')}") from None
 
 
 _TABLES: Mapping[type, Sequence[str]] = {Manifest: ("item",)}
