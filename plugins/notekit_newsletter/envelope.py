@@ -45,6 +45,7 @@ class Envelope:
     sender: Mailbox | None = None
     date: datetime | None = None
     leaving: tuple[str, ...] = ()
+    one_click: bool = False
     language: str | None = None
 
     def headers(self, digest: str) -> Iterator[tuple[str, str]]:
@@ -57,7 +58,7 @@ class Envelope:
         yield "Message-ID", f"<{digest}@{self.sender.domain if self.sender else NOWHERE}>"
         if self.leaving:
             yield "List-Unsubscribe", ", ".join(f"<{address}>" for address in self.leaving)
-        if any(address.startswith("https:") for address in self.leaving):
+        if self.one_click:
             yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
         if self.language:
             yield "Content-Language", self.language
@@ -72,6 +73,7 @@ def envelope(told: Front, issue: Issue, options: NewsletterOptions) -> Envelope:
         mailbox(options.sender) if options.sender else None,
         _noon(_day(issue)),
         leaving(options.list_unsubscribe) if options.list_unsubscribe else (),
+        options.one_click,
         issue.language if _LANGUAGE.fullmatch(issue.language) else None,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 import notekit
 from notekit import BlockQuote, Heading, ListBlock, ListItem, Note, Paragraph, Person, Role, Section, Speech
@@ -80,14 +80,27 @@ def events(note: Note) -> list[Event]:
         if box:
             found.append((box, False))
         announced = bool(section.heading and not section.content)
-    return found
+    return _graded(found)
+
+
+def _graded(events: list[Event]) -> list[Event]:
+    """The events with headings that leave out no level."""
+    above: list[int] = []
+    for at, (item, begins) in enumerate(events):
+        if isinstance(item, Heading):
+            while above and above[-1] >= item.level:
+                above.pop()
+            above.append(item.level)
+            if item.level != len(above):
+                events[at] = evolve(item, level=len(above)), begins
+    return events
 
 
 def passage(blocks: Sequence[notekit.Block]) -> list[Event]:
     """Blocks that belong to no section, such as an editor's introduction."""
     found: list[Event] = []
     _walk(blocks, found)
-    return found
+    return _graded(found)
 
 
 @cache

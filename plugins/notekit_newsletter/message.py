@@ -1,5 +1,6 @@
 """A newsletter put together: its parts, and what its sender should know about them."""
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -11,13 +12,16 @@ from notekit_newsletter.logo import read_logo
 from notekit_newsletter.mail import message
 from notekit_newsletter.options import NewsletterOptions, TextOptions
 from notekit_newsletter.outline import Front, front
-from notekit_newsletter.remarks import acted_on, length, remarks
+from notekit_newsletter.remarks import acted_on, length, remarks, unshown_logo
 from notekit_newsletter.text import plain_text
 
 __all__ = ["as_issue", "mail", "page", "text"]
 
 PREVIEW = 140
 """Characters that an inbox has room for after the subject, at most."""
+
+_GREETING = re.compile(r"[^.!?]{1,40}[,:!]?")
+"""A line such as 'Dear friends,' tells nobody what a message is about."""
 
 
 def as_issue(notes: Sequence[Note]) -> Issue:
@@ -28,8 +32,11 @@ def as_issue(notes: Sequence[Note]) -> Issue:
 def page(issue: Issue, options: NewsletterOptions) -> Artefact:
     """The issue as the HTML of an e-mail."""
     told = front(_linked(issue, options))
+    if options.logo:
+        read_logo(options.logo)  # what is wrong with it is told here too
     made = html_page(told, _preheader(told, options), options, logo=options.logo_address)
-    return Artefact(made.html.encode(), "text/html", ".html", (*remarks(told, issue), *length(made, told)))
+    found = (*remarks(told, issue), *length(made, told), *unshown_logo(options))
+    return Artefact(made.html.encode(), "text/html", ".html", found)
 
 
 def text(issue: Issue, options: TextOptions) -> Artefact:
@@ -62,7 +69,8 @@ def _preheader(told: Front, options: NewsletterOptions) -> str:
     if options.preheader:
         return options.preheader
     events = (item for part in (told.introduction, *(entry.note.events for entry in told.entries)) for item, _ in part)
-    words = next((item.text for item in events if isinstance(item, Paragraph)), "").replace("\n", " ")
+    texts = [item.text.replace("\n", " ") for item in events if isinstance(item, Paragraph)]
+    words = next((text for text in texts if not _GREETING.fullmatch(text)), next(iter(texts), ""))
     if len(words) <= PREVIEW:
         return words
     end = max(words.rfind(f"{stop} ", 0, PREVIEW) for stop in ".!?")

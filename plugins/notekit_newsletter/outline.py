@@ -87,6 +87,8 @@ _CASTS = {
 }
 _PART_OF = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
 _WORD = re.compile(r"\w+")
+_SAYS_NOTHING = (notekit.Kind.OTHER, notekit.Kind.MEETING)
+"""Kinds that a card is not labelled with; a meeting is what is recognised of an event that does not say what it is."""
 _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -122,7 +124,7 @@ def _entries(issue: Issue) -> Iterator[Entry]:
 
 def outline(note: Note) -> Outline:
     """The note's outline. Furniture has no place in it."""
-    kind = None if note.kind is notekit.Kind.OTHER else note.kind.capitalize()
+    kind = None if note.kind in _SAYS_NOTHING else note.kind.capitalize()
     title, *above = [*filter(None, (note.title, note.series, kind)), "Note"]
     return Outline(
         title=title,

@@ -30,6 +30,7 @@ PLACES: dict[str, tuple[str, ...]] = {
 """What a template may name, and what each of it has."""
 
 _POSITION = re.compile(r" at position (\d+):\d+")
+_ELEMENT = re.compile(r"<mj-[\w-]+")
 _MISSING = re.compile(r"has no attribute '(\w+)'")
 
 
@@ -105,7 +106,7 @@ def _all_in(html: str, bodies: Iterable[str]) -> bool:
 @lru_cache(maxsize=16)
 def _compiled(own: OwnTemplate) -> Templates:
     try:
-        return compiled(Templates(own.text, elements()))
+        made = compiled(Templates(own.text, elements()))
     except ImportError as error:
         raise own.error(
             "a template of your own needs mjml and css-inline; run pip install 'notekit-events[mjml]'"
@@ -115,6 +116,9 @@ def _compiled(own: OwnTemplate) -> Templates:
         before = bare(own.text).encode()[: int(position[1])] if position else None
         words = _POSITION.sub("", str(error))
         raise own.error(f"is not MJML: {words}", before.count(b"\n") + 1 if before is not None else None) from error
+    if unknown := _ELEMENT.search(made.message):
+        raise own.error(f"MJML has no element {unknown[0]}>", own.line_of(re.escape(unknown[0])))
+    return made
 
 
 def _check_places(own: OwnTemplate, environment: ImmutableSandboxedEnvironment) -> None:
@@ -123,7 +127,12 @@ def _check_places(own: OwnTemplate, environment: ImmutableSandboxedEnvironment) 
         source = environment.parse(bare(own.text))
     except TemplateSyntaxError as error:
         raise own.error(error.message or "cannot be read as a template", error.lineno) from error
-    unknown = meta.find_undeclared_variables(source) - PLACES.keys() - environment.globals.keys()
+    for statement in source.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        raise own.error("takes no other file; write all of it in this one", statement.lineno)
+    try:
+        unknown = meta.find_undeclared_variables(source) - PLACES.keys() - environment.globals.keys()
+    except TemplateSyntaxError as error:  # of a filter or test that there is not
+        raise own.error(error.message or "cannot be read as a template", error.lineno) from error
     for name in source.find_all(nodes.Name):
         if name.name in unknown:
             raise own.error(f"there is no place {{{{ {name.name} }}}}; known are {', '.join(PLACES)}", name.lineno)

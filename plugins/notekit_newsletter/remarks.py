@@ -7,12 +7,12 @@ from attrs import evolve
 from notekit import Depth, Diagnostic, Image, Issue, ListItem, Paragraph, Severity
 from notekit_newsletter.events import DEEPEST, Event, TooDeep
 from notekit_newsletter.html import Page
-from notekit_newsletter.options import TextOptions
+from notekit_newsletter.options import NewsletterOptions, TextOptions
 from notekit_newsletter.outline import Entry, Front
 from notekit_newsletter.services import placeholders
 from notekit_newsletter.text import plain_text
 
-__all__ = ["acted_on", "length", "remarks"]
+__all__ = ["acted_on", "length", "remarks", "unshown_logo"]
 
 CLIPPED_AT = 102 * 1024
 """Bytes of HTML after which Gmail hides the rest of a message behind a link."""
@@ -22,6 +22,9 @@ LONG = 4096
 
 NAMED = 3
 """How many items a remark names, at most."""
+
+TELLING = 4
+"""An item is worth a word where the whole is too long if it is no more than so many times shorter than the longest."""
 
 _REMARKABLE = frozenset({Image, TooDeep})
 
@@ -62,6 +65,16 @@ def _body(name: str, events: Sequence[Event]) -> Iterator[Diagnostic]:
         )
 
 
+def unshown_logo(options: NewsletterOptions) -> Iterator[Diagnostic]:
+    """Whether a logo goes with messages only, and nothing stands for it on a page."""
+    if options.logo and not (options.logo_address or options.name):
+        yield Diagnostic(
+            "newsletter-logo",
+            "the logo goes with a message (.eml) only, and the page has nothing in its place",
+            hint="give its address on the web as logo_address, or your name as name",
+        )
+
+
 def acted_on(told: Front, options: TextOptions) -> Iterator[Diagnostic]:
     """Words of the plain text that the service which sends it will take for placeholders of its own."""
     if not (options.view_at or options.unsubscribe_at):
@@ -85,6 +98,7 @@ def length(page: Page, told: Front) -> Iterator[Diagnostic]:
     if over <= 0:
         return
     longest = sorted(zip(page.sizes, told.entries, strict=True), key=lambda sized: -sized[0])[:NAMED]
+    longest = [(taken, entry) for taken, entry in longest if taken * TELLING > longest[0][0]]
     items = ", ".join(f"'{entry.note.title}' ({taken:,})" for taken, entry in longest)
     yield Diagnostic(
         "newsletter-too-long",

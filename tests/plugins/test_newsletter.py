@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 import notekit
-from newsletters import Page, folded, html, made, mail, text, unsaid
+from newsletters import PNG, Page, folded, html, made, mail, text, unsaid
 from notekit import (
     BlockQuote,
     Depth,
@@ -172,11 +172,9 @@ def test_what_makes_a_message_too_long_is_named_and_what_to_do() -> None:
         Item(attrs.evolve(wordy, title="Another"), "highlights", "https://x.y"),
     ]
     (remark,) = made("newsletter", Issue(items)).diagnostics
-    assert re.search(
-        r"longest: '(The wordy one|Another)' \(6\d,\d{3}\), '.*' \(6\d,\d{3}\), 'A note' \(", remark.message
-    )
+    assert re.search(r"longest: '(The wordy one|Another)' \(6\d,\d{3}\), '.*' \(6\d,\d{3}\)$", remark.message)
     assert remark.hint is not None
-    assert remark.hint.startswith("give 'The wordy one', 'A note' as highlights or teaser; shorten what begins")
+    assert remark.hint.startswith("give 'The wordy one' as highlights or teaser; shorten what begins")
     assert remark.hint.count("'A tale without end. A tale without end.…'") == 2
 
 
@@ -309,3 +307,30 @@ def test_preformatted_text_keeps_its_spaces() -> None:
     note = prose(Preformatted("if a:\n    b  c"))
     assert "if a:\n    b  c" in Page(html(note)).text
     assert "    if a:\n        b  c\n" in text(note)
+
+
+def test_a_greeting_is_not_what_an_inbox_shows() -> None:
+    issue = Issue([Item(prose("Words."))], introduction=[Paragraph("Dear friends,"), Paragraph("The pier is open.")])
+    assert "The pier is open." in preview(issue)
+    assert "Dear friends," in preview(
+        attrs.evolve(issue, items=[Item(Note("Bare"))], introduction=issue.introduction[:1])
+    )
+
+
+def preview(issue: Issue) -> str:
+    """What an inbox shows of the HTML after the subject."""
+    page = notekit.digest(issue, "newsletter").data.decode()
+    return page[page.index("<body") : page.index('role="article"')]
+
+
+def test_a_logo_that_no_page_shows_is_told(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(PNG)
+    issue = Issue([Item(prose("Words."))])
+    (remark,) = notekit.digest(issue, "newsletter", logo=logo).diagnostics
+    assert remark.code == "newsletter-logo"
+    for instead in ({"name": "Quay"}, {"logo_address": "https://quay.example/logo.png"}):
+        assert notekit.digest(issue, "newsletter", logo=logo, **instead).diagnostics == ()
+    assert notekit.digest(issue, "newsletter-mail", logo=logo).diagnostics == ()
+    with pytest.raises(notekit.SettingsError, match="'logo'"):
+        notekit.digest(issue, "newsletter", logo=tmp_path / "none.png")

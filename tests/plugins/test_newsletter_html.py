@@ -1,5 +1,7 @@
 """The HTML part: how each thing is set."""
 
+import re
+
 import pytest
 
 import notekit
@@ -141,7 +143,18 @@ def test_words_of_a_link_whose_address_is_lost_are_plain() -> None:
 
 @pytest.mark.parametrize("level", range(1, 6))
 def test_headings_go_below_the_title(level: int) -> None:
-    assert f">Deep</h{level + 1}>" in body(Heading("Deep", level))
+    above = [Heading("Above", each) for each in range(1, level)]
+    assert f">Deep</h{level + 1}>" in body(*above, Heading("Deep", level))
+
+
+def test_headings_leave_out_no_level() -> None:
+    page = body(Heading("One", 2), Heading("Two", 4), Heading("Three", 4), Heading("Four", 2))
+    assert re.findall(r">(\w+)</(h\d)>", page) == [("One", "h2"), ("Two", "h3"), ("Three", "h3"), ("Four", "h2")]
+
+
+def test_a_meeting_is_not_labelled_as_one() -> None:
+    assert "Meeting" not in html(Note("Boats", kind="meeting"))
+    assert "Webinar" in html(Note("Boats", kind="webinar"))
 
 
 def test_lists_are_lists() -> None:

@@ -147,10 +147,18 @@ def test_a_date_in_words_alone_is_no_date() -> None:
 def test_readers_may_leave_by_the_addresses_that_are_asked_for() -> None:
     both = opened(mail(short_note(), list_unsubscribe="https://marl.example/leave?a=1 mailto:leave@marl.example"))
     assert both["List-Unsubscribe"] == "<https://marl.example/leave?a=1>, <mailto:leave@marl.example>"
-    assert both["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "List-Unsubscribe-Post" not in both
     one = opened(mail(short_note(), list_unsubscribe="mailto:leave@marl.example?subject=leave"))
     assert one["List-Unsubscribe"] == "<mailto:leave@marl.example?subject=leave>"
     assert "List-Unsubscribe-Post" not in one
+
+
+def test_one_click_is_enough_where_the_sender_says_so() -> None:
+    one = opened(mail(short_note(), list_unsubscribe="https://marl.example/leave", one_click=True))
+    assert one["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    for address in (None, "mailto:leave@marl.example"):
+        with pytest.raises(notekit.SchemaError, match="'one_click' needs an https: address"):
+            mail(short_note(), list_unsubscribe=address, one_click=True)
 
 
 @pytest.mark.parametrize(

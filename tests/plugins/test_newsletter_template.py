@@ -93,7 +93,9 @@ def test_what_is_meant_for_the_sending_service_is_left_to_it(tmp_path: Path) -> 
         ("{{ item.body }}", "", "own.mjml: has no place for {{ item.body }}"),
         ("{{ item.body", "{{ 1 / 0 }}{{ item.body", "own.mjml: cannot be filled: ZeroDivisionError"),
         ("{{ item.body", "{{ item.body.__class__.mro() }}{{ item.body", "own.mjml: cannot be filled: SecurityError"),
-        ("{{ item.body", "{% include '/etc/hostname' %}{{ item.body", "own.mjml: cannot be filled"),
+        ("{{ item.body", "{% include '/etc/hostname' %}{{ item.body", "own.mjml:1: takes no other file"),
+        ("{{ item.body", "\n{{ item.title | upperr }}{{ item.body", "own.mjml:2: No filter named 'upperr'"),
+        ("<mj-raw>", "\n<mj-sektion></mj-sektion><mj-raw>", "own.mjml:2: MJML has no element <mj-sektion>"),
         (
             "<mj-raw>",
             "\n<mj-include path='/etc/hostname' /><mj-raw>",
