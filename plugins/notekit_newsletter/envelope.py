@@ -89,7 +89,7 @@ def written(name: str, words: str) -> Header:
 
 
 def _encoded(name: str, words: str) -> Header:
-    plain = words.isascii() and len(words) <= SHORT
+    plain = words.isascii() and len(words) <= SHORT and (name != "From" or "." not in words)  # 'St. Ives' is no atom
     return Header(words, "us-ascii" if plain else "utf-8", header_name=name)
 
 

@@ -5,8 +5,8 @@ from html import escape
 
 __all__ = ["escaped", "quoted"]
 
-_OPENING = re.compile(r"[{\[|]|%(?=%|\Z)")
-"""What the placeholders of sending services begin with: {{ }}, {% %}, {$ }, [[ ]], *| |*, %% %%.
+_OPENING = re.compile(r"[{\[|]|%(?=[A-Za-z_%]|\Z)")
+"""What the placeholders of sending services begin with: {{ }}, {% %}, {$ }, [[ ]], *| |*, %% %%, % %.
 
 <% is escaped anyway. A % at the end may be followed by another one in the words that come next.
 """

@@ -111,13 +111,18 @@ def _label(text: str) -> Heading:
 def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event]:
     """The group and the speakers, unless the heading or the first words name them."""
     said = section.heading.text if section.heading else ""
-    if section.group and section.group not in said:
+    if section.group and not _names(said, section.group):
         yield Group(section.group), True
-    if any(name not in said for name in section.by):
+    if not all(_names(said, name) for name in section.by):
         first = next(iter(section.content), None)
         said = f"{said}\n{first.text}" if isinstance(first, Paragraph) else said
-        if any(name not in said for name in section.by):
+        if not all(_names(said, name) for name in section.by):
             yield Byline(tuple(people[name] for name in section.by)), True
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text has a name in it, and not only a word that begins or ends so."""
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:

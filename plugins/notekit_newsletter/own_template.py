@@ -30,6 +30,10 @@ PLACES: dict[str, tuple[str, ...]] = {
 """What a template may name, and what each of it has."""
 
 _POSITION = re.compile(r" at position (\d+):\d+")
+DEEPEST = 50
+"""How deep a template may nest its elements."""
+
+_TAG = re.compile(r"<(?P<closes>/?)mj-[\w-]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?P<ends>/?)>")
 _ELEMENT = re.compile(r"<mj-[\w-]+")
 _MISSING = re.compile(r"has no attribute '(\w+)'")
 
@@ -54,10 +58,24 @@ class OwnTemplate:
 def read_template(path: Path) -> OwnTemplate:
     """The template in a file. Raises `SettingsError` where it cannot be read."""
     try:
-        return OwnTemplate(path, path.read_text(encoding="utf-8-sig"))
+        if path.exists() and not path.is_file():
+            raise OSError(None, "it is no file")
+        own = OwnTemplate(path, path.read_text(encoding="utf-8-sig"))
+        if _depth(own.text) > DEEPEST:
+            raise own.error(f"nests its elements more than {DEEPEST} deep")
+        return own
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
         raise notekit.SettingsError(f"the newsletter option 'template': {path} cannot be read: {why}") from error
+
+
+def _depth(text: str) -> int:
+    """How deep elements of MJML are nested; deeper than its compiler bears, it would take the process with it."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(text):
+        depth += 0 if tag["ends"] else -1 if tag["closes"] else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 @lru_cache(maxsize=16)

@@ -31,7 +31,7 @@ SERVICES = {
 unsubscribe links at documentation.mailjet.com, Mailchimp's merge tags, the HTML editors of Brevo and SendGrid."""
 
 _PLACEHOLDER = re.compile(
-    r"(?:\{\{|\{%|<%)(?:.{0,60}?(?:\}\}\}?|%\}|%>))?|\*\|.{1,60}?\|\*|\[\[.{1,60}?\]\]|%%\w{1,60}%%", re.DOTALL
+    r"(?:\{\{|\{%|<%)(?:.{0,60}?(?:\}\}\}?|%\}|%>))?|\*\|.{1,60}?\|\*|\[\[.{1,60}?\]\]|%%?\w{3,60}%%?(?!\w)", re.DOTALL
 )
 """What a template of some service would act on; what begins but does not end can break the whole message."""
 

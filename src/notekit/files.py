@@ -106,17 +106,28 @@ class Destination:
         self._sources = tuple(sources)
         self._written: set[Path] = set()
 
+    def check(self, *, stem: str, suffix: str) -> None:
+        """Raises the `OutputError` that `write` would raise, as far as that can be known before."""
+        path = self._place(stem, suffix)
+        try:
+            _refuse(path, self._force, self._sources)
+        except (OSError, ValueError) as error:
+            raise OutputError(f"{shown(path)}: cannot be written ({reason(error)}); nothing was changed") from None
+
     def write(self, data: bytes, *, stem: str, suffix: str) -> Path:
         """Write one file, in a folder under a safe name made of `stem` and `suffix`; gives its path.
 
         Raises `OutputError`.
         """
-        path = self._path if self._is_file else self._path / safe_name(stem, suffix)
+        path = self._place(stem, suffix)
         if path in self._written:
             raise OutputError(f"{shown(path)}: was written in this run already; convert sources of one name apart")
         write_file(path, data, force=self._force, sources=self._sources)
         self._written.add(path)
         return path
+
+    def _place(self, stem: str, suffix: str) -> Path:
+        return self._path if self._is_file else self._path / safe_name(stem, suffix)
 
 
 def _is_dir(text: str) -> bool:

@@ -181,8 +181,9 @@ def test_where_every_note_fails_nothing_is_written(run: Run) -> None:
         (("-o", "a.html", "--date", "2031-02-31"), "there is no such date as '2031-02-31'"),
         (("-o", "a.html", "--depth", "peer.md=full"), "--depth: there is no source peer.md; did you mean pier.md?"),
         (("-o", "a.html", "--link", "x.md=https://x.example"), "there is no source x.md; named are pier.md"),
-        (("-o", "a.html", "--points", "-1"), "-1 is not in the range x>=0"),
+        (("-o", "a.html", "--points", "-1"), "-1 is not in the range 0<=x<=9999"),
         (("harbour.txt", "-o", "a.html", "--link", "https://x.example"), "say which document it leads to"),
+        (("-o", "a.html", "-o", "./a.html"), "one file is named twice with -o"),
         (("issue.toml", "-o", "a.html"), "issue.toml: a manifest stands alone"),
         (("-", "-", "-o", "a.html"), "standard input can be read once only"),
     ],
@@ -237,3 +238,46 @@ def test_warnings_of_sources_and_of_the_newsletter_are_told_once(run: Run) -> No
     assert err.count("odd.md") == 1
     assert run("digest", "odd.md", "-o", "b.html", "--fail-if-warnings")[0] == 3
     assert run("digest", "odd.md", "-o", "c.html", "-q") == (0, "", "")
+
+
+def test_no_document_that_is_read_is_overwritten(run: Run) -> None:
+    Path("issue.toml").write_text('[[item]]\nsource = "harbour.txt"\n')
+    Path("hello.txt").write_text("Dear *all*")
+    for output in ("harbour.txt", "hello.txt"):
+        arguments = ("issue.toml", "--introduction", "hello.txt", "-o", output, "-o", "a.html", "--force")
+        status, _, err = run("digest", *arguments)
+        assert status == 1
+        assert f"{output}: is itself a source" in err
+        assert not Path("a.html").exists()
+    assert text("harbour.txt") == HARBOUR
+
+
+def test_where_one_output_cannot_be_written_none_is(run: Run) -> None:
+    Path("b.txt").write_text("mine")
+    assert run("digest", "pier.md", "-o", "a.html", "-o", "b.txt")[0] == 1
+    assert not Path("a.html").exists()
+
+
+def test_options_win_over_the_items_of_a_written_manifest(run: Run) -> None:
+    assert run("digest", "pier.md", "harbour.txt", "-o", "issue.toml")[0] == 0
+    chosen = ("--teaser", "Nobody minds", "--point", "Photograph")
+    assert run("digest", "issue.toml", *chosen, "-o", "issue.txt") == (0, "issue.txt\n", "")
+    assert "The pier leans" not in text()
+    assert "Prop it up." not in text()
+    assert "Photograph it." in text()
+
+
+def test_a_manifest_in_a_folder_that_is_a_link_finds_its_sources(run: Run) -> None:
+    Path("real/deep").mkdir(parents=True)
+    Path("link").symlink_to("real/deep")
+    assert run("digest", "pier.md", "-o", "link/issue.toml")[0] == 0
+    assert run("digest", "link/issue.toml", "-o", "issue.txt")[0] == 0
+
+
+def test_with_keep_going_the_other_notes_of_a_document_are_there(run: Run) -> None:
+    Path("two.md").write_text("---\ntitle: One\nnotekit: 1\n---\n\nSea.\n\n---\ntitle: Two\nnotekit: 1\n---\n\nLand.\n")
+    Path("issue.toml").write_text('[[item]]\nsource = "two.md"\nteaser = "Land"\n')
+    status, _, err = run("digest", "issue.toml", "-k", "-o", "issue.txt")
+    assert status == 1
+    assert "two.md: nothing in 'One' begins with 'Land'" in err
+    assert "Two\n===" in text()

@@ -8,7 +8,9 @@ import notekit
 from notekit import (
     Action,
     Anchor,
+    BlockQuote,
     Depth,
+    Heading,
     ListBlock,
     ListItem,
     Note,
@@ -18,6 +20,7 @@ from notekit import (
     Post,
     RichText,
     Role,
+    Rule,
     SchemaError,
     Section,
     Speech,
@@ -57,7 +60,7 @@ SLIPWAY = Note(
             role="discussion",
             group="Group A",
             heading="What was said",
-            lead_in=["The groups said:"],
+            lead_in=["What shall be done?"],
         ),
         Section([ListBlock(["We would pay for the paint."])], role="response", by=["Cy Dunn"]),
         Section(
@@ -276,3 +279,76 @@ def test_a_note_is_abridged_the_same_way_each_time_and_can_be_written_down(note:
         short = abridge(note, depth)
         assert short == abridge(note, depth)
         assert notekit.loads(notekit.dumps(short)).notes == (short,)
+
+
+def test_a_quotation_that_is_chosen_is_given_whole_and_says_whose_it_is() -> None:
+    said = RichText("The trust has lied. To all of us.").marked(Speech, speaker="Tom Reed")
+    quote = BlockQuote([Paragraph(said), Paragraph("— Tom Reed")])
+    note = Note(people=["Tom Reed"], body=[Section([quote])])
+    assert abridge(note, "teaser", teaser="To all").body[0].blocks == (quote,)
+    (points,) = abridge(note, points=["The trust has"]).body[-1].blocks
+    assert points == ListBlock([ListItem("", [quote])])
+
+
+def test_no_teaser_ends_within_a_quotation_or_before_the_name_of_who_spoke() -> None:
+    long = f"It goes on{' and on' * 60}."
+    text = f"“The county owes us. {long} It lied.” Those were the words of Tom Reed. We left."
+    quoted = RichText(text).marked(Speech, text[: text.index("”") + 1], speaker="Tom Reed")
+    note = Note(people=["Tom Reed"], body=[Section([Paragraph(quoted)])])
+    assert words(abridge(note, "teaser")) == [text.removesuffix(" We left.")]
+    assert words(abridge(note, "teaser", teaser="It lied")) == [text.removesuffix(" We left.")]
+    unmarked = Note(body=[Section([f"He said (this is long. {long} So long) nothing. We left."])])
+    assert words(abridge(unmarked, "teaser"))[0].endswith("So long) nothing.")
+
+
+def test_points_come_with_what_leads_in_to_them() -> None:
+    listed = [Paragraph("Nobody wanted the following:"), ListBlock(["Sell it;", "Burn it."])]
+    headed = [Heading("Rejected", 2), ListBlock(["Sink it."])]
+    note = Note(body=[Section([*listed, *headed], role="discussion", heading="Points")])
+    assert words(abridge(note)) == [
+        "Points",
+        "Nobody wanted the following:",
+        "Sell it;",
+        "Burn it.",
+        "Rejected",
+        "Sink it.",
+    ]
+    assert words(abridge(note, points=["Burn"])) == ["Points", "Nobody wanted the following:", "Burn it."]
+
+
+def test_what_is_nobody_s_is_set_apart_from_what_somebody_said() -> None:
+    note = evolve(SLIPWAY, body=[*SLIPWAY.body, Section(["A word at the end."])])
+    first, _, second = abridge(note, "highlights", points=["we would pay", "A word"]).body[:3]
+    assert (first.by, second.by) == ((), ())
+    body = abridge(note, "highlights", points=["we would pay", "A word"]).body
+    assert [isinstance(section.content[0], Rule) for section in body[:3]] == [False, False, True]
+
+
+def test_steps_of_others_come_under_the_name_and_not_under_that_of_the_last() -> None:
+    burn = Section([ListBlock([ListItem("I shall burn it.", checked=False)])], role="contribution", by=["Cy Dunn"])
+    mine = Section([ListBlock(["Count."])], role="next-steps", by=["Ann Lee"], heading="Ann Lee will")
+    note = evolve(SLIPWAY, body=[burn, mine, SLIPWAY.body[-2]])
+    steps = [section for section in abridge(note, most=0).body if section.role is Role.NEXT_STEPS]
+    assert [(section.by, [text.text for text in section.texts()]) for section in steps] == [
+        ((), ["Bo Wright will write to the county by June."]),
+        (("Ann Lee",), ["Ann Lee will", "Count."]),
+        (("Cy Dunn",), ["I shall burn it."]),
+    ]
+
+
+def test_sections_below_next_steps_are_steps_too() -> None:
+    below = [Section([ListBlock([name])], role="discussion", heading=Heading(name, 2)) for name in ("Harbour", "Boats")]
+    after = Section(["We left."], heading="Close")
+    note = Note(body=[Section(role="next-steps", heading="Next steps"), *below, after])
+    assert words(abridge(note, most=0)) == ["We left.", "Next steps", "Harbour", "Harbour", "Boats", "Boats"]
+
+
+def test_words_are_whole_words() -> None:
+    note = Note(body=[Section([ListBlock(["Artists are dear.", "Art is long."])], role="discussion")])
+    assert words(abridge(note, points=["Art"])) == ["Art is long."]
+
+
+def test_who_is_to_act_is_known_where_the_step_is_given() -> None:
+    step = RichText("Lynette to bring soup.").marked(Action, owner="Lynette Bayliss")
+    note = Note(people=["Lynette Bayliss"], body=[Section([ListBlock([ListItem(step)])], role="next-steps")])
+    assert [(person.name, person.parts) for person in abridge(note).people] == [("Lynette Bayliss", (Part.MENTIONED,))]

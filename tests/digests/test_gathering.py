@@ -3,9 +3,24 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from notekit import Depth, Heading, Issue, Manifest, Paragraph, SchemaError, Selection, gather, parse
+from notekit import (
+    Depth,
+    Heading,
+    Issue,
+    Manifest,
+    Note,
+    Notebook,
+    Paragraph,
+    SchemaError,
+    Selection,
+    gather,
+    parse,
+)
 from notekit.digests.gathering import Gathered
+from strategies import notes
 
 PIER = """# The pier
 14 May 2031
@@ -198,3 +213,12 @@ def test_a_note_that_says_nothing_and_one_that_stands_there_twice_are_told(folde
 def test_what_is_wrong_with_an_introduction_is_told(folder: Path) -> None:
     done = gather(of("pier.md", introduction="See [this](javascript:alert)."), folder=folder)
     assert [remark.code for remark in done.diagnostics] == ["address-lost"]
+
+
+@given(st.lists(notes(), min_size=1, max_size=3), st.sampled_from(Depth), st.integers(0, 4))
+def test_a_manifest_of_any_notes_gives_the_same_issue_again(several: list[Note], depth: Depth, points: int) -> None:
+    book = {f"{number}.json": Notebook([note]) for number, note in enumerate(several)}
+    done = gather(of(*book, depth=depth, points=points), opened=book.__getitem__)
+    again = gather(done.manifest, opened=book.__getitem__)
+    assert again.errors == ()
+    assert again.issue == done.issue

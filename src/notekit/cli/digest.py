@@ -14,7 +14,7 @@ from notekit.cli.choices import manifest_of
 from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, options_from, settings_option
 from notekit.cli.report import warnings_of
 from notekit.digests.gathering import Gathered, gather
-from notekit.digests.manifest import MANIFEST, Manifest, Order, as_toml
+from notekit.digests.manifest import MANIFEST, MOST, Manifest, Order, as_toml
 from notekit.errors import NotekitError
 from notekit.files import Destination, shown
 from notekit.issue import Depth
@@ -55,7 +55,7 @@ class _Output:
     metavar="[SOURCE=]DEPTH",
     help=f"How much of each note: {', '.join(Depth)}.  [default: {Depth.HIGHLIGHTS}]",
 )
-@click.option("--points", type=click.IntRange(0), metavar="N", help="How many points of each note.  [default: 3]")
+@click.option("--points", type=click.IntRange(0, MOST), metavar="N", help="How many points of each note.  [default: 3]")
 @click.option("--point", "leads", multiple=True, metavar="WORDS", help="Give the point that begins so.")
 @click.option("--teaser", "teasers", multiple=True, metavar="WORDS", help="Let the sentence that begins so say it all.")
 @click.option("--link", "links", multiple=True, metavar="[SOURCE=]URL", help="Where the full note is published.")
@@ -116,8 +116,14 @@ def command(
         else _written(gathered.manifest, folder, Path(output.path).parent)
         for output in wanted
     ]
-    for output, artefact in zip(wanted, artefacts, strict=True):
-        _write(output, artefact, force=force, quiet=quiet, sources=[Path(source) for source in sources])
+    read_from = [folder / item.source for item in manifest.items if item.source != STDIN]
+    read_from += [Path(name) for name in (*sources, choices["introduction"]) if name and name != STDIN]
+    places = [Destination(output.path, single=True, force=force, sources=read_from) for output in wanted]
+    for place, output, artefact in zip(places, wanted, artefacts, strict=True):
+        if output.path != STDOUT:
+            place.check(stem="issue", suffix=artefact.suffix)
+    for place, output, artefact in zip(places, wanted, artefacts, strict=True):
+        _write(place, output, artefact, quiet=quiet)
     warnings = list(dict.fromkeys(_warnings(gathered, artefacts)))
     for line in () if quiet else warnings:
         click.echo(line, err=True)
@@ -131,6 +137,8 @@ def _outputs(paths: Sequence[str], name: str | None) -> list[_Output]:
         raise click.UsageError("name what to write with -o, such as -o issue.html; several are written with several -o")
     if name and len(paths) > 1:
         raise click.UsageError("-t names the format of one output; leave it out, and the suffixes tell")
+    if len(set(map(os.path.realpath, paths))) < len(paths):
+        raise click.UsageError("one file is named twice with -o; each is written once")
     if STDOUT in paths and (len(paths) > 1 or not name):
         raise click.UsageError("standard output takes one format; name it with -t, and nothing else with -o")
     return [_Output(path, name or _format(path)) for path in paths]
@@ -160,15 +168,15 @@ def _written(manifest: Manifest, folder: Path, beside: Path) -> Artefact:
 def _seen_from(folder: Path, sources: Path, source: str) -> str:
     if source == STDIN:
         raise NotekitError("-: a manifest names files; what comes from standard input has no name in it")
-    return os.path.relpath(sources / source, folder)
+    path = os.path.relpath(os.path.realpath(sources / source), os.path.realpath(folder))
+    return path if path != STDIN else os.path.join(os.curdir, path)  # noqa: PTH118  # Path takes the dot away
 
 
-def _write(output: _Output, artefact: Artefact, *, force: bool, quiet: bool, sources: Sequence[Path]) -> None:
+def _write(place: Destination, output: _Output, artefact: Artefact, *, quiet: bool) -> None:
     if output.path == STDOUT:
         sys.stdout.buffer.write(artefact.data)
         return
-    destination = Destination(output.path, single=True, force=force, sources=sources)
-    path = destination.write(artefact.data, stem="issue", suffix=artefact.suffix)
+    path = place.write(artefact.data, stem="issue", suffix=artefact.suffix)
     if not quiet:
         click.echo(shown(path))
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from itertools import chain, islice
 
 from notekit.blocks import ListItem, Paragraph
-from notekit.digests.passages import Passage, passages, points
+from notekit.digests.passages import Passage, passages, weighed_points
 from notekit.errors import SchemaError
 from notekit.schema import Note, Role, Section
 from notekit.text import RichText, sentences
@@ -18,7 +18,7 @@ ROOM = 300
 
 _SUMMARIES = frozenset({"summary", "executive summary", "overview", "abstract", "in brief", "in short"})
 _QUOTES = {**dict.fromkeys("'’‘", "['’‘]"), **dict.fromkeys('"“”', '["“”]')}
-_SENTENCE = re.compile(r".*[.!?…][\"'”’»)\]]*", re.DOTALL)
+_SENTENCE = re.compile(r".*[.!?…。！？।؟][\"'”’»)\]]*", re.DOTALL)
 """Neither a line of facts, such as a date and a place, nor words that lead in to what would not come with them."""
 _COMPARED = 1000
 _SHOWN = 60
@@ -51,25 +51,25 @@ def own_words(note: Note) -> list[str]:
     return [each for each in note.highlights if _search(passages(note.body), each, whole=True) is None]
 
 
-def chosen_points(note: Note, words: Sequence[str] | None = None, most: int = 3) -> list[Passage]:
+def chosen_points(note: Note, points: Sequence[str] | None = None, most: int = 3) -> list[Passage]:
     """The points that are worth reading.
 
-    Those that begin with `words`, in that order, a sentence of one where it begins so. Where they are None:
+    Those that begin with `points`, in that order, a sentence of one where it begins so. Where they are None:
     the highlights that the author stated, else the first points, as many as `most`. Raises `SchemaError`
     where nothing in the note begins so.
     """
-    if words is not None:
-        if isinstance(words, str) or not all(isinstance(each, str) for each in words):
-            raise SchemaError(f"points takes a list with the first words of each, not {words!r}")
-        return [_found(note, each, whole=True) for each in words]
+    if points is not None:
+        if isinstance(points, str) or not all(isinstance(each, str) for each in points):
+            raise SchemaError(f"points takes a list with the first words of each, not {points!r}")
+        return [_found(note, each, whole=True) for each in points]
     if note.highlights:
         return [_stated(note, each, whole=True) for each in note.highlights]
-    return list(islice(points(note), most))
+    return list(islice(weighed_points(note), most))
 
 
 def has_words(note: Note, words: str) -> bool:
     """Whether a sentence or point of the note begins with the words."""
-    return _search(_all(note), words, whole=True) is not None
+    return _search(_all(note, whole=True), words, whole=True) is not None
 
 
 def first_words(note: Note, passage: Passage) -> str:
@@ -90,7 +90,7 @@ def _sentences(sections: Iterable[Section]) -> Iterator[Passage]:
     for section in sections:
         for block in section.content:
             if isinstance(block, Paragraph) and _SENTENCE.fullmatch(block.text, *sentences(block.text)[0]):
-                yield Passage(ListItem(block.content), section).part(0, _reach(block.text))
+                yield Passage(block.content, ListItem(block.content), section).part(0, _reach(block.text))
 
 
 def _reach(text: str) -> int:
@@ -101,39 +101,53 @@ def _reach(text: str) -> int:
 
 def _stated(note: Note, words: str, *, whole: bool) -> Passage:
     """What the author stated, as it stands in the body if it does."""
-    return _search(passages(note.body), words, whole=whole) or Passage(ListItem(RichText(words)), None)
+    return _search(_body(note, whole=whole), words, whole=whole) or _own(words)
 
 
 def _found(note: Note, words: str, *, whole: bool) -> Passage:
-    found = _search(_all(note), words, whole=whole)
+    found = _search(_all(note, whole=whole), words, whole=whole)
     if found:
         return found
     raise SchemaError(f"nothing in {note.title or 'the note'!r} begins with {words!r}; {_hint(note, words)}")
 
 
-def _all(note: Note) -> Iterator[Passage]:
+def _own(words: str) -> Passage:
+    return Passage(RichText(words), ListItem(RichText(words)))
+
+
+def _all(note: Note, *, whole: bool) -> Iterator[Passage]:
     """What an editor may choose from: all of the body, and what the author stated."""
-    stated = (Passage(ListItem(RichText(each)), None) for each in (note.teaser, *note.highlights) if each)
-    return chain(passages(note.body), stated)
+    return chain(_body(note, whole=whole), (_own(each) for each in (note.teaser, *note.highlights) if each))
+
+
+def _body(note: Note, *, whole: bool) -> Iterator[Passage]:
+    """The body in the order in which it would be chosen from unasked: points first, or how the note opens."""
+    return chain(weighed_points(note) if whole else _openings(note), passages(note.body))
 
 
 def _search(candidates: Iterable[Passage], words: str, *, whole: bool) -> Passage | None:
     """The first sentences that begin with the words; with `whole` all of a passage that does."""
     pattern = _pattern(words)
-    for passage in candidates if pattern else ():
+    for passage in candidates:
         text = passage.content.text
+        first = pattern.search(text)
+        if first is None:
+            continue
+        if whole and first.start() == 0:
+            return passage
+        bounds = sentences(text)
+        starts = {start for start, _ in bounds}
         for match in pattern.finditer(text):
-            if whole and match.start() == 0:
-                return passage
-            if any(start == match.start() for start, _ in sentences(text)):
-                return passage.part(match.start(), next(end for _, end in sentences(text) if end >= match.end()))
+            if match.start() in starts:
+                return passage.part(match.start(), next(end for _, end in bounds if end >= match.end()))
     return None
 
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Finds words with whatever space between them, in either kind of quotation marks, in capitals or not."""
-    each = ("".join(_QUOTES.get(letter) or re.escape(letter) for letter in word) for word in words.split())
-    return re.compile(r"\s+".join(each) or "(?!)", re.IGNORECASE)
+    each = ["".join(_QUOTES.get(letter) or re.escape(letter) for letter in word) for word in words.split()]
+    end = r"(?!\w)" if words.strip()[-1:].isalnum() else ""
+    return re.compile(r"\s+".join(each) + end if each else "(?!)", re.IGNORECASE)
 
 
 def _hint(note: Note, words: str) -> str:

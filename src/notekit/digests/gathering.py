@@ -1,9 +1,10 @@
 """Gathering: the sources of a manifest read, and an issue made of what it chooses of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field, frozen
 
@@ -30,20 +31,26 @@ ELSE = "Other"
 """Where items without a topic stand that are grouped by topic."""
 
 
-@frozen
+@frozen(slots=False)
 class Gathered:
     """What came of a manifest.
 
     `issue` is None where no note can be given; `errors` say what cannot, and why; `diagnostics` are remarks on what
-    was chosen. `notebooks` are the sources as read, by the names that they have in the manifest; `manifest` says
-    note by note what was chosen, in words by which it is found again.
+    was chosen. `notebooks` are the sources as read, by the names that they have in the manifest.
     """
 
     issue: Issue | None
-    manifest: Manifest
     errors: tuple[NotekitError, ...]
     diagnostics: tuple[Diagnostic, ...]
     notebooks: Mapping[str, Notebook]
+    _asked: Manifest = field(repr=False)
+    _chosen: Sequence["_Chosen"] = field(repr=False)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What was chosen, note by note, in words by which it is found again."""
+        items = [_told(each, self._asked) for each in self._chosen]
+        return evolve(self._asked, items=items, order=Order.GIVEN, group=None)
 
 
 def gather(
@@ -71,10 +78,11 @@ def gather(
     chosen = _in_order(choice.chosen, manifest)
     return Gathered(
         _issue(chosen, manifest, opening),
-        _told(chosen, manifest),
         (*choice.errors, *choice.missed()),
         (*remarks, *_remarks(chosen)),
         choice.notebooks,
+        manifest,
+        chosen,
     )
 
 
@@ -111,13 +119,23 @@ class _Choice:
             return
         notebook = self.notebooks[source]
         try:
-            for number, note in _selected(notebook, selection):
-                here = _with_words(selection, note, self.teasers, self.points)
-                self.found |= {here.teaser, *(here.points if isinstance(here.points, tuple) else ())}
-                named = evolve(here, note=number if len(notebook.notes) > 1 else None)
-                self.chosen.append(_choose(note, named, self.manifest))
+            notes = _selected(notebook, selection)
         except NotekitError as error:
             self.errors.append(SchemaError(f"{shown(source)}: {error}"))
+            return
+        for number, note in notes:
+            try:
+                self._take(evolve(selection, note=number if len(notebook.notes) > 1 else None), note)
+            except NotekitError as error:
+                self.errors.append(SchemaError(f"{shown(source)}: {error}"))
+
+    def _take(self, selection: Selection, note: Note) -> None:
+        """Takes one note; words for any note win over those that its selection has for it."""
+        teaser = next((words for words in self.teasers if has_words(note, words)), None)
+        points = tuple(words for words in self.points if has_words(note, words))
+        self.found |= {words for words in self.teasers if has_words(note, words)} | set(points)
+        here = evolve(selection, teaser=teaser or selection.teaser, points=points or selection.points)
+        self.chosen.append(_choose(note, here, self.manifest))
 
     def missed(self) -> Iterator[NotekitError]:
         """What is said of words for any note that none has."""
@@ -152,12 +170,6 @@ def _issue(chosen: Sequence[_Chosen], manifest: Manifest, opening: Sequence[Bloc
         return None
     items = [each.item for each in chosen]
     return Issue(items, title=manifest.title, date=manifest.date, introduction=opening, language=manifest.language)
-
-
-def _told(chosen: Sequence[_Chosen], manifest: Manifest) -> Manifest:
-    """The manifest with the choice written out, in the order that came of it."""
-    items = [evolve(each.selection, group=each.item.group) for each in chosen]
-    return evolve(manifest, items=items, order=Order.GIVEN, group=None)
 
 
 def introduction(text: str) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
@@ -198,35 +210,35 @@ def _selected(notebook: Notebook, selection: Selection) -> list[tuple[int, Note]
     return found[:1]
 
 
-def _with_words(selection: Selection, note: Note, teasers: Sequence[str], points: Sequence[str]) -> Selection:
-    """The selection with those of the words for any note that this one has."""
-    own = [words for words in points if has_words(note, words)]
-    teaser = next((words for words in teasers if has_words(note, words)), None)
-    chosen = selection.points if isinstance(selection.points, tuple) else ()
-    return evolve(selection, teaser=selection.teaser or teaser, points=(*chosen, *own) if own else selection.points)
-
-
 def _folded(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
 def _choose(note: Note, selection: Selection, manifest: Manifest) -> _Chosen:
     depth = selection.depth or manifest.depth
-    most = selection.points if isinstance(selection.points, int) else manifest.points
-    words = selection.points if isinstance(selection.points, tuple) else None
-    given = abridge(note, depth, teaser=selection.teaser, points=words, most=most)
+    given = abridge(note, depth, teaser=selection.teaser, **_points(selection, manifest))
     topic = (note.topics[0] if note.topics else ELSE) if manifest.group else None
     item = Item(given, depth, link=selection.link or note.url, group=selection.group or topic)
-    told = evolve(selection, depth=None if depth is manifest.depth else depth, group=item.group)
-    if depth is not Depth.FULL:
-        teaser = chosen_teaser(note, selection.teaser)
-        chosen = chosen_points(note, words, most)
-        told = evolve(
-            told,
-            teaser=teaser and teaser.content.text,
-            points=[first_words(note, each) for each in chosen],
-        )
-    return _Chosen(note, item, told)
+    return _Chosen(note, item, selection)
+
+
+def _points(selection: Selection, manifest: Manifest) -> dict[str, Any]:
+    """Which points are chosen, and how many else, as arguments of `abridge`."""
+    if isinstance(selection.points, tuple):
+        return {"points": selection.points}
+    return {"most": manifest.points if selection.points is None else selection.points}
+
+
+def _told(chosen: _Chosen, manifest: Manifest) -> Selection:
+    """How what was chosen is written down, so that it is chosen again."""
+    note, item, selection = chosen.note, chosen.item, chosen.selection
+    told = evolve(selection, depth=None if item.depth is manifest.depth else item.depth, group=item.group)
+    if item.depth is Depth.FULL:
+        return told
+    teaser = chosen_teaser(note, selection.teaser)
+    points = chosen_points(note, **_points(selection, manifest))
+    words = [first_words(note, each) for each in points]
+    return evolve(told, teaser=teaser.content.text if teaser else None, points=words)
 
 
 def _in_order(chosen: Sequence[_Chosen], manifest: Manifest) -> list[_Chosen]:
@@ -242,5 +254,5 @@ def _in_order(chosen: Sequence[_Chosen], manifest: Manifest) -> list[_Chosen]:
     for each in chosen:
         group = each.item.group and names.setdefault(each.item.group.casefold(), each.item.group)
         groups.setdefault(group, []).append(evolve(each, item=evolve(each.item, group=group)))
-    without, last = groups.pop(None, []), groups.pop(ELSE, [])
-    return [*without, *(each for group in groups.values() for each in group), *last]
+    last = groups.pop(ELSE, []) if manifest.group else []
+    return [*(each for group in groups.values() for each in group), *last]

@@ -17,10 +17,12 @@ from notekit.issue import Depth
 from notekit.parsers.cues import english
 from notekit.parsers.dates import Dates
 
-__all__ = ["MANIFEST", "Manifest", "Order", "Selection", "as_toml", "read_manifest"]
+__all__ = ["MANIFEST", "MOST", "Manifest", "Order", "Selection", "as_toml", "read_manifest"]
 
 MANIFEST = ".toml"
 """How the name of a manifest ends."""
+MOST = 9999
+"""How many points an item may be asked for."""
 
 T = TypeVar("T")
 
@@ -44,8 +46,18 @@ def _as_points(value: Any) -> Any:
 
 def _are_points(owner: Any, attribute: "Attribute[Any]", value: Any) -> None:
     several = isinstance(value, tuple) and all(isinstance(each, str) for each in value)
-    if value is not None and not several and (type(value) is not int or value < 0):
+    if value is not None and not several and (type(value) is not int or not 0 <= value <= MOST):
         raise SchemaError(f"points takes how many, or a list with the first words of each, not {value!r}")
+
+
+def _is_name(owner: Any, attribute: "Attribute[Any]", value: Any) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise SchemaError(f"source takes the name of a file, not {value!r}")
+
+
+def _is_note(owner: Any, attribute: "Attribute[Any]", value: Any) -> None:
+    if value is not None and type(value) not in (str, int):
+        raise SchemaError(f"note takes a title, or a number from 1, not {value!r}")
 
 
 @frozen
@@ -58,8 +70,8 @@ class Selection:
     full note is published; None goes by the note's own `url`. `group` is the heading to stand under.
     """
 
-    source: str = field(converter=as_line, validator=is_line)
-    note: str | int | None = field(default=None, kw_only=True, validator=is_a(str, int, type(None)))
+    source: str = field(validator=_is_name)
+    note: str | int | None = field(default=None, kw_only=True, validator=_is_note)
     depth: Depth | None = field(default=None, kw_only=True, converter=_as_depth)
     teaser: str | None = field(default=None, kw_only=True, converter=as_line, validator=is_line_or_none)
     points: int | tuple[str, ...] | None = field(
@@ -106,7 +118,7 @@ class Manifest:
     introduction: str | None = field(default=None, validator=is_a(str, type(None)))
     language: str = field(default="en-GB", converter=as_line, validator=is_line)
     depth: Depth = field(default=Depth.HIGHLIGHTS, converter=Depth)
-    points: int = field(default=3, validator=is_number(0))
+    points: int = field(default=3, validator=is_number(0, MOST))
     order: Order = field(default=Order.GIVEN, converter=Order)
     group: str | None = field(default=None, validator=_is_topic_or_none)
 
@@ -120,7 +132,7 @@ def read_manifest(path: str | PathLike[str]) -> Manifest:
     name = shown(path)
     try:
         values = tomllib.loads(read_file(path).decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise SchemaError(f"{name}: is no TOML ({error}); texts stand in straight quotation marks") from None
     items = values.pop("item", [])
     if not isinstance(items, list) or not items:
