@@ -58,7 +58,7 @@ class Envelope:
         yield "Message-ID", f"<{digest}@{self.sender.domain if self.sender else NOWHERE}>"
         if self.leaving:
             yield "List-Unsubscribe", ", ".join(f"<{address}>" for address in self.leaving)
-        if self.one_click:
+        if self.one_click and any(address.startswith("https:") for address in self.leaving):
             yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
         if self.language:
             yield "Content-Language", self.language

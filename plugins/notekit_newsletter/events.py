@@ -122,7 +122,13 @@ def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event
 
 def _names(text: str, name: str) -> bool:
     """Whether a text has a name in it, and not only a word that begins or ends so."""
-    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(name, end)
+    return False
 
 
 def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:

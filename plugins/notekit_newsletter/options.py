@@ -55,15 +55,6 @@ def _is_service(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
         )
 
 
-def _needs_https(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
-    """Whether there is an address at which one click is enough."""
-    if not isinstance(value, bool):
-        raise notekit.SchemaError(f"the newsletter option '{attribute.name}' takes true or false, not {value!r}")
-    given = options.list_unsubscribe or ""
-    if value and "https:" not in given:
-        raise notekit.SchemaError("the newsletter option 'one_click' needs an https: address in 'list_unsubscribe'")
-
-
 @frozen(kw_only=True)
 class TextOptions:
     """What may be set for the plain text."""
@@ -200,7 +191,6 @@ class NewsletterOptions(TextOptions):
 
     one_click: bool = field(
         default=False,
-        validator=_needs_https,
         metadata={"help": "whether the https: address of list_unsubscribe takes people off at once (RFC 8058)"},
     )
 

@@ -157,8 +157,7 @@ def test_one_click_is_enough_where_the_sender_says_so() -> None:
     one = opened(mail(short_note(), list_unsubscribe="https://marl.example/leave", one_click=True))
     assert one["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     for address in (None, "mailto:leave@marl.example"):
-        with pytest.raises(notekit.SchemaError, match="'one_click' needs an https: address"):
-            mail(short_note(), list_unsubscribe=address, one_click=True)
+        assert "List-Unsubscribe-Post" not in opened(mail(short_note(), list_unsubscribe=address, one_click=True))
 
 
 @pytest.mark.parametrize(
