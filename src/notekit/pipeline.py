@@ -172,7 +172,7 @@ def _check_settings(settings: "Settings | None") -> None:
 
 def recognised(reading: Reading, settings: "Settings | None") -> Notebook:
     """What is found in a reading, with the words and rules of plugins and settings."""
-    from notekit.parsers.cues import english  # loads its vocabulary
+    from notekit.parsers.languages import english  # loads its vocabulary
     from notekit.parsers.parse import parse_reading
 
     plugins = extensions()

@@ -12,7 +12,8 @@ from attrs import field, frozen
 from notekit.checks.switches import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
-from notekit.parsers.cues import Vocabulary, VocabularyError, english
+from notekit.parsers.cues import Vocabulary, VocabularyError
+from notekit.parsers.languages import english
 
 __all__ = ["NAME", "Settings", "find_settings", "read_settings"]
 

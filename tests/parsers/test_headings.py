@@ -4,8 +4,8 @@ import pytest
 
 from fixtures import Case, cases, listed, note_in
 from notekit import Role
-from notekit.parsers.cues import english
 from notekit.parsers.headings import heading_role
+from notekit.parsers.languages import english
 
 
 def found(text: str) -> str:

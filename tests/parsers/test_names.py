@@ -4,7 +4,7 @@ import pytest
 
 from fixtures import Case, cases, listed, note_in
 from notekit import RichText
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.parsers.names import CERTAIN, Names
 
 

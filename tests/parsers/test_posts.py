@@ -4,7 +4,7 @@ import pytest
 
 from fixtures import Case, cases, listed, note_in
 from notekit import Post
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.parsers.posts import Posts
 from people import people_of
 

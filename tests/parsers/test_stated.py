@@ -20,7 +20,7 @@ from notekit import (
     Source,
     Span,
 )
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.parsers.metadata import unused_keys
 from notekit.parsers.stated import is_stated, stated_fields, stated_note
 from notekit.readers.markdown import read_markdown

@@ -39,7 +39,7 @@ from notekit import (
     Table,
     Verse,
 )
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.parsers.stated import stated_note
 from notekit.readers.markdown import read_markdown
 from notekit.reading import Metadata

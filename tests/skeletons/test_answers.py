@@ -7,7 +7,7 @@ from hypothesis import given
 
 import strategies
 from notekit import Part, Person, Post, SchemaError
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.skeletons.answers import Answers
 
 ANSWERS = Answers(english())

@@ -7,7 +7,7 @@ from notekit.checks.passages import Subject
 from notekit.checks.rule import CheckRule
 from notekit.checks.switches import ignored_lines
 from notekit.notebook import Notebook
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.source import Source
 
 __all__ = ["check"]

@@ -11,7 +11,7 @@ from notekit.cli.inputs import settings_option
 from notekit.cli.questions import PERSON, ask
 from notekit.errors import FormatError, SchemaError
 from notekit.files import Destination, shown
-from notekit.parsers.cues import english
+from notekit.parsers.languages import english
 from notekit.people import Part, united
 from notekit.readers import format_of
 from notekit.schema import Kind, Note

@@ -20,12 +20,10 @@ LONGEST_TITLE = 220
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
-_RECORD_OF = re.compile(
-    r"(?P<title>(?:minutes|notes|report|record|proceedings|summary) of .+?)\s*,?\s+(?:held|on|at)\s", re.I
-)
+_RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
-_TRAIL = re.compile(r"(?:Home|Start|You are here)\b.*?(?:>|»|/|›)", re.IGNORECASE)
+_TRAIL = r"(?i)<furniture.trail>.*?(?:>|»|/|›)"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -77,7 +75,7 @@ def _read_cover(draft: Draft) -> None:
     chosen = _titled(lines, draft.words)
     if chosen is not lines[0] and names_body(lines[0].text, draft.words):
         _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
-    record = _RECORD_OF.match(chosen.text)
+    record = draft.words.phrase(_RECORD_OF).match(chosen.text)
     if record and len(chosen.text) > len(record["title"]) + 12:
         draft.find("title", record["title"], draft.place(chosen, record["title"]), "title-line", 0.7)
         return
@@ -90,7 +88,7 @@ def _is_label(text: str, words: Vocabulary) -> bool:
     bare = text.strip(" *:#")
     if len(text) < 80 and words.cue("events", "notices").match(bare):
         return True
-    if bare.casefold() in words.words("events", "categories") or _TRAIL.match(text):
+    if bare.casefold() in words.words("events", "categories") or words.phrase(_TRAIL).match(text):
         return True
     dates = sum(found.end - found.start for found in Dates(words).find(text))
     return dates > 0 and dates * 3 >= len(text) * 2
@@ -107,10 +105,15 @@ def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
     for line in lines[1:]:
         if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
             break
-        if names_event(line.text, words) and line.text[0].isupper() and not is_dated(line):
+        if names_event(line.text, words) and line.text[0].isupper() and not is_dated(line, words):
             return line
     following = lines[1] if len(lines) > 1 else None
-    if following and is_bare(following, MOST_WORDS * 2) and len(following.text.split()) > 3 and not is_dated(following):
+    if (
+        following
+        and is_bare(following, MOST_WORDS * 2)
+        and len(following.text.split()) > 3
+        and not is_dated(following, words)
+    ):
         return following
     return lines[0]
 
@@ -151,7 +154,7 @@ def _is_label_line(draft: Draft) -> bool:
     first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
     if not isinstance(first, Paragraph) or not is_labelled(first.text) or names_event(first.text, draft.words):
         return False
-    return is_dated(first) or (isinstance(second, Paragraph) and is_labelled(second.text))
+    return is_dated(first, draft.words) or (isinstance(second, Paragraph) and is_labelled(second.text))
 
 
 def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
@@ -171,21 +174,25 @@ def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
 
 def _find_subtitle(draft: Draft) -> None:
     """A second line of a cover: a bare line with further lines of the cover, such as the date, after it."""
-    if len(draft.blocks) < 3 or not is_bare(draft.blocks[0], MOST_WORDS * 2) or not _closes_cover(draft.blocks[1]):
+    if (
+        len(draft.blocks) < 3
+        or not is_bare(draft.blocks[0], MOST_WORDS * 2)
+        or not _closes_cover(draft.blocks[1], draft.words)
+    ):
         return
     block = draft.blocks[0]
-    if isinstance(block, Paragraph) and not heading_role(block.text, draft.words) and not is_dated(block):
+    if isinstance(block, Paragraph) and not heading_role(block.text, draft.words) and not is_dated(block, draft.words):
         _take(draft, 0, "subtitle", 0.7)
 
 
-def _closes_cover(block: object) -> bool:
-    return isinstance(block, Paragraph) and (is_dated(block) or is_labelled(block.text))
+def _closes_cover(block: object, words: Vocabulary) -> bool:
+    return isinstance(block, Paragraph) and (is_dated(block, words) or is_labelled(block.text))
 
 
 def find_cover_facts(draft: Draft) -> None:
     """Organiser and place out of a line such as 'Harbour Network | 18 April 2023 | online'."""
     for block in draft.blocks[:3]:
-        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or not is_dated(block):
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or not is_dated(block, draft.words):
             continue
         for part in _PARTS.split(block.text):
             if draft.words.cue("organiser", "online").fullmatch(part):

@@ -1,28 +1,26 @@
 """Cue words: what a language says before names, points and steps, kept as data."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from functools import cached_property, lru_cache
 from typing import Any
 
 from attrs import define, field
 
 from notekit.parsers.expressions import any_term
 
-__all__ = ["Cue", "Vocabulary", "VocabularyError", "english"]
+__all__ = ["Cue", "Vocabulary", "VocabularyError"]
 
 SHORT = 40
 """Below this number of characters a text is searched outright."""
 
-_KEY = re.compile(r"<([a-z-]+)\.([a-z-]+)>")
+_KEY = re.compile(r"<(?P<sign>[-^]?)(?P<section>[a-z-]+)\.(?P<keys>[a-z|-]+)>")
 _WORD = re.compile(r"[\w-]+")
 STEM = 4
 """How many letters of a word are compared before a term that stands for any ending is looked for."""
 
-_WHOLE = re.compile(r"(?<![a-z0-9])[a-z0-9]+(?![a-z0-9*])")
+_WHOLE = re.compile(r"(?<![a-z0-9*])[a-z0-9]+(?![a-z0-9*])")
 _STEM = re.compile(rf"(?<![a-z0-9])([a-z0-9]{{{STEM}}})[a-z0-9]*\*")
 _LETTERS = b"0123456789abcdefghijklmnopqrstuvwxyz"
 _PARTED = bytes(code if code in _LETTERS else ord(" ") for code in bytes(range(256)).lower())
@@ -137,12 +135,13 @@ class VocabularyError(ValueError):
     """Words that fit no section and key of the vocabulary; the message begins with the two: '.headings.discussion'."""
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Vocabulary:
     """The cue words of one language, by section and key as in its file."""
 
     terms: dict[str, dict[str, list[str]]] = field(repr=False)
     given_names: frozenset[str] = field(repr=False)
+    language: str = "en"
     _phrases: dict[str, re.Pattern[str]] = field(factory=dict, repr=False)
     _cues: dict[tuple[str, str], Cue] = field(factory=dict, repr=False)
     _sources: dict[tuple[str, str], str] = field(factory=dict, repr=False)
@@ -158,19 +157,40 @@ class Vocabulary:
                 if not isinstance(further, list | tuple):
                     raise VocabularyError(f"{at}: takes a list of words or phrases, not {further!r}")
                 known[key] = [*known[key], *(_folded(word, at) for word in further)]
-        return Vocabulary(terms, self.given_names)
+        return Vocabulary(terms, self.given_names, self.language)
 
     def listed(self, section: str, key: str) -> list[str]:
         """The terms under a key."""
         return self.terms[section][key]
 
     def phrase(self, template: str) -> re.Pattern[str]:
-        """A regular expression, compiled once, in which `<section.key>` stands for any term under that key."""
+        """A regular expression, compiled once, in which `<section.key>` stands for any term under that key.
+
+        `<section.one|other>` stands for the terms under several keys, `<-section.key>` for terms that end a word,
+        `<^section.key>` for terms that begin with a capital, and `<~>` for the space after a small word, which
+        there need not be after one that lost its vowel, such as 'd’'.
+        """
         known = self._phrases.get(template)
         if known is None:
-            written = _KEY.sub(lambda match: self.source(match[1], match[2]), template)
+            written = _KEY.sub(self._written, template).replace("<~>", self._gap)
             known = self._phrases[template] = re.compile(written)
         return known
+
+    def _written(self, reference: re.Match[str]) -> str:
+        section, sign = reference["section"], reference["sign"]
+        keys = reference["keys"].split("|")
+        if len(keys) == 1 and not sign:
+            return self.source(section, keys[0])
+        terms = [term for key in keys for term in self.terms[section][key]]
+        if sign == "^":
+            terms = [term[0].upper() + term[1:] for term in terms]
+        return any_term(terms, endings=sign == "-")
+
+    @cached_property
+    def _gap(self) -> str:
+        grammar = self.terms.get("grammar", {})
+        small = [word for key in ("the", "of") for word in grammar.get(key, ())]
+        return r"(?:\s+|(?<=[’']))" if any(word.endswith("'") for word in small) else r"\s+"
 
     def source(self, section: str, key: str) -> str:
         """The terms under a key as one regular expression in a group of its own."""
@@ -226,15 +246,3 @@ def _one_of(name: str, known: Collection[str], section: str) -> str:
         f"{where}: there is no such {'key' if section else 'section'}; "
         + (f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}")
     )
-
-
-def _data(name: str) -> str:
-    return (files("notekit.parsers") / "vocabulary" / name).read_text(encoding="utf-8")
-
-
-@cache
-def english() -> Vocabulary:
-    """The vocabulary of English that comes with notekit."""
-    values: dict[str, Any] = tomllib.loads(_data("en.toml"))
-    terms = {section: keys for section, keys in values.items() if isinstance(keys, dict)}
-    return Vocabulary(terms, frozenset(_data("given_names.txt").split()))

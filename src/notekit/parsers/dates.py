@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from unicodedata import normalize
 
 from attrs import define
 
@@ -14,6 +15,7 @@ from notekit.errors import SchemaError
 from notekit.event_date import EventDate, Precision
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.source import Span
 from notekit.text import sentence_at
 
@@ -31,21 +33,22 @@ FIRST = 8
 NEAR = 160
 """How many characters from a date the furniture may stand that says it to be one of publication."""
 
-_NOT_ON = re.compile(r"\b(?:by|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
-_AT_THE = re.compile(r"\b(?:at|to|for|in)\s+the\s+$", re.IGNORECASE)
-_MINUTES_OF = re.compile(r"\bminutes\s+(?:of|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_BYLINE = re.compile(r"(?i:by)(?:\s+[A-Z][\w.’'-]*){2,4}\s*$")
+_NOT_ON = r"(?i)<dates.not-on>\s+(?:<grammar.the><~>)?$"
+_AT_THE = r"(?i)<dates.at-the>\s+$"
+_MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
+_BYLINE = rf"(?i:<grammar.by>)(?:\s+[{UPPER}][\w.’'-]*){{2,4}}\s*$"
+_OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _PARTED = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
-_DASH = r"\s*(?:[-–—]|to|until|and|&)\s*"
+_DASH = r"\s*(?:[-–—]|<-dates.to>|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})<-dates.ordinals>?"
+_LAST = r"(?P<last>\d{1,2})<-dates.ordinals>?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
 _FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
-_OF = r"\s+(?:of\s+)?"
-_START = r"(?i)(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:the\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
-_WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:the\s+)?)?"
+_OF = r"\s+(?:<dates.of>\s+)?"
+_START = r"(?i)(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
+_WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?"
 _FORMS = (
     r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
     r"(?P<day>\d{1,2})(?P<sep>[/.])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?!\d)",
@@ -53,7 +56,7 @@ _FORMS = (
     rf"{_DAY}{_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
     rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
     rf"{_MONTH}\s+{_DAY}(?:{_DASH}{_LAST})?(?!\d){_FULL_YEAR}",
-    rf"(?<!\d\s)(?<!(?:st|nd|rd|th)\s){_MONTH},?\s+(?P<year>(?:19|20)\d\d)",  # not of a day that is none
+    rf"(?<!\d\s)(?<!\d\w\w\s){_MONTH},?\s+(?P<year>(?:19|20)\d\d)",  # not of a day that is none
 )
 
 
@@ -66,11 +69,15 @@ class Found:
     end: int
 
 
-@define
+@define(slots=False)
 class Dates:
     """Finds dates with the help of a vocabulary."""
 
     words: Vocabulary
+
+    @cached_property
+    def _months(self) -> list[str]:
+        return [_plain(month) for month in self.words.listed("dates", "months")]
 
     def find(self, text: str) -> Iterator[Found]:
         """The dates in a text, in order; what names no possible day is passed over."""
@@ -103,7 +110,7 @@ class Dates:
         return None
 
     def _month(self, written: str) -> int:
-        return 1 + [month[:3] for month in self.words.listed("dates", "months")].index(written[:3].casefold())
+        return 1 + next(at for at, month in enumerate(self._months) if month.startswith(_plain(written)))
 
     def _read(self, match: re.Match[str]) -> EventDate:
         """The date that a match of one of the forms says. Raises `ValueError` where there is no such day."""
@@ -128,6 +135,11 @@ class Dates:
         first = self._month(parts["first"]) if parts.get("first") else month
         start = date(_year(year) - (first > month), first, int(day))
         return EventDate(start, end if end != start else None, text=said)
+
+
+def _plain(word: str) -> str:
+    """A word in lower case and without its accents: 'fevrier' for 'Février'."""
+    return "".join(letter for letter in normalize("NFD", word.casefold()) if letter.isalpha())
 
 
 def _year(written: str) -> int:
@@ -189,7 +201,10 @@ class _Published:
         return any(map(self._is_sign, texts)) or (block.span is not None and self._near_sign(block.span.end))
 
     def _is_sign(self, text: str) -> bool:
-        return self.draft.words.cue("dates", "published").search(text) is not None or _BYLINE.match(text) is not None
+        return (
+            self.draft.words.cue("dates", "published").search(text) is not None
+            or self.draft.words.phrase(_BYLINE).match(text) is not None
+        )
 
     def _near_sign(self, offset: int) -> bool:
         """Whether furniture with such a sign begins near a place in the source."""
@@ -240,15 +255,15 @@ def _score(found: Found, block: Paragraph | Heading, index: int, words: Vocabula
         score += 1.5
     if alone:
         score += 2
-    if _NOT_ON.search(before):
+    if words.phrase(_NOT_ON).search(before):
         score -= 3  # 'by 5 May', 'until 5 May'
-    if _AT_THE.search(before):
+    if words.phrase(_AT_THE).search(before):
         score -= 1.5  # 'at the 5 May meeting', which is another one
-    if _MINUTES_OF.search(before):
+    if words.phrase(_MINUTES_OF).search(before):
         score -= 3  # the minutes of an earlier meeting
     if index < OPENING:
         score += 1 + (index < 3 and found.date.start is not None)
-        if found.start - start <= NEAR_START and not before.strip().casefold().startswith("the "):
+        if found.start - start <= NEAR_START and not words.phrase(_OPENS_WITH_THE).match(before.strip()):
             score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
     if words.cue("dates", "later").search(before):
         score -= 6

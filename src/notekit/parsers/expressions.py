@@ -5,14 +5,23 @@ Tried one after the other, two hundred terms are slow; as a tree of letters they
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-__all__ = ["any_term"]
+__all__ = ["LOWER", "UPPER", "any_term"]
+
+UPPER = "A-ZÀ-ÖØ-Þ"
+LOWER = "a-zß-öø-ÿ"
+"""Letters as they stand in a class of characters: those of Latin-1, for a class with others is searched slower."""
+
+FEW = 20
+"""Up to how many terms no tree is made."""
 
 _END = ""
 _SYMBOL = re.compile(r"\s+\*$|\s+|_(?=\s|$)|\*|.", re.DOTALL)
 
 
+@cache
 def _symbol(written: str) -> str:
     """A piece of a term as an expression.
 
@@ -41,6 +50,12 @@ def _tree(terms: Iterable[str]) -> dict[str, Any]:
     return root
 
 
+def _listed(terms: Iterable[str]) -> str:
+    """The expression for few terms, for which a tree is not worth making: the longest are tried first."""
+    written = ("".join(map(_symbol, _SYMBOL.findall(term))) for term in sorted(terms, key=len, reverse=True))
+    return f"(?:{'|'.join(written)})"
+
+
 def _written(node: dict[str, Any]) -> str:
     """The expression for what may follow in the tree; what goes on is tried before what ends."""
     branches = [symbol + _written(following) for symbol, following in node.items() if symbol != _END]
@@ -50,14 +65,20 @@ def _written(node: dict[str, Any]) -> str:
     return f"{joined}?" if _END in node else joined
 
 
-def any_term(terms: Iterable[str]) -> str:
-    """One expression, a group of its own, for any of the terms; a letter at a term's edge is a word's edge."""
+def any_term(terms: Iterable[str], *, endings: bool = False) -> str:
+    """One expression, a group of its own, for any of the terms; a letter at a term's edge is a word's edge.
+
+    As `endings` they may stand right after something else: 'st' in '1st'. Without terms nothing matches.
+    """
     groups: dict[tuple[bool, bool], list[str]] = {}
     for term in terms:
-        edges = (term[0].isalnum() or term[0] in "*_", term[-1].isalnum() or term[-1] in "*_")
+        starts = not endings and (term[0].isalnum() or term[0] in "*_")
+        edges = (starts, term[-1].isalnum() or term[-1] in "*_")
         groups.setdefault(edges, []).append(term)
     written = [
-        (r"(?<!\w)" if starts else "") + _written(_tree(listed)) + (r"(?!\w)" if ends else "")
+        (r"(?<!\w)" if starts else "")
+        + (_listed(listed) if len(listed) <= FEW else _written(_tree(listed)))
+        + (r"(?!\w)" if ends else "")
         for (starts, ends), listed in groups.items()
     ]
-    return f"(?:{'|'.join(written)})"
+    return f"(?:{'|'.join(written)})" if written else "(?!)"

@@ -9,6 +9,7 @@ from notekit.blocks import Paragraph
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.roster import fold_name
 from notekit.parsers.split import CategoryLine
 from notekit.schema import Kind
@@ -27,23 +28,29 @@ MOST_PIECES = 12
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
-_CAPITAL = r"(?:(?:[A-Z]\.){1,3}(?=\s+[A-Z])|[A-Z0-9][\w&+.’'-]*(?<!\.)(?:(?<![’'])(?<!’s)(?<!'s)|(?=\s+[A-Z])))"
-_BODY = rf"(?P<body>(?:The |A )?{_CAPITAL}(?:\s+(?:(?:of|and|for|the|in|on(?!\s+\d)|&)\s+){{0,2}}{_CAPITAL})*)"
-_ORGANISED_BY = rf"(?i:<organiser.by>)\s+(?:the\s+)?{_BODY}(?P<group>\s+(?:research|working|steering)\s+group)?"
+_CAPITAL = (
+    rf"(?:(?:[{UPPER}]\.){{1,3}}(?=\s+[{UPPER}])"
+    rf"|[{UPPER}0-9][\w&+.’'-]*(?<!\.)(?:(?<![’'])(?<!’s)(?<!'s)|(?=\s+[{UPPER}])))"
+)
+_BODY = (
+    rf"(?P<body>(?:<^organiser.capital-articles> )?{_CAPITAL}"
+    rf"(?:\s+(?:(?:<grammar.of|and|for|the|in>|<grammar.on>(?!\s+\d)|&)<~>){{0,2}}{_CAPITAL}"
+    rf"|\s+<grammar.of-things><~>[{LOWER}-]+(?:\s[{LOWER}]+(?=[,.;:)]|$))?)*)"
+)
+_ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{_BODY}(?P<group>\s+<organiser.groups>)?"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = (
-    rf"^(?:(?:On|In|Last|This|Earlier) [^,]+,\s+)?(?:the\s+)?{_BODY}"
-    r"(?P<tail>\s+(?:project|team|programme|initiative|network))?(?:,\s+(?:along|together|in)[^.]{2,120}?,)?"
+    rf"^(?:<^organiser.opens> [^,]+,\s+)?(?:<organiser.lead-article><~>)?{_BODY}"
+    r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,120}?,)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"
 )
-_SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:\s+the)?)\s+{_BODY}"
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w ]{1,24}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
-_SERIES_TELLS = ("meeting", "session", "event", "gathering", "discussion", "roundtable", "workshop", "webinar")
-_SERIES = re.compile(rf"\b(?:{'|'.join(_SERIES_TELLS)})s?\s+(?:of|in)\s+(?P<whose>our|the|its)\s+{_BODY}")
+_SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:<~><grammar.the>)?)<~>{_BODY}"
+_LABELLED = re.compile(rf"(?P<label>[{UPPER}][\w ]{{1,24}}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+_SERIES = rf"<organiser.series-events>\s+<grammar.of|in><~><grammar.our|the|its><~>{_BODY}"
 _NUMBER = re.compile(r"^(?:[IVX]+|\d+)[.)]\s+")
-_PHRASE = re.compile(_BODY)
-_PART_TELLS = ("part of ",)
-_PART_OF = re.compile(rf"\bpart of (?:our|the|its)\s+{_BODY}\s+(?P<what>series|programme|season)\b")
+_PRONOUN = r"<^organiser.pronouns>"
+_OPENS_WITH_THE = r"^(?i:<grammar.the>)<~>"
+_PART_OF = rf"<organiser.part-of><~><grammar.our|the|its><~>{_BODY}\s+(?P<what><organiser.part-series>)"
 
 
 def find_category(draft: Draft, category: CategoryLine | None) -> None:
@@ -110,14 +117,15 @@ def find_labelled(draft: Draft) -> None:
 def find_page_owner(draft: Draft) -> None:
     """The organiser out of the head of a web page: the name at its top that the text uses as well."""
     start = next((block.span.start for block in draft.blocks if block.span), 0)
+    small = draft.words.words("organiser", "small")
     for piece in draft.page[:MOST_PIECES]:
         name = piece.text.strip()
         words = name.split()
         if piece.span is None or piece.span.start > start or not 1 < len(words) <= 6:
             continue
-        if not all(word[0].isupper() or word in ("of", "and", "for", "the", "&") for word in words) or name.isupper():
+        if not all(word[0].isupper() or word == "&" or word in small for word in words) or name.isupper():
             continue
-        said = name.removeprefix("The ")
+        said = draft.words.phrase(_OPENS_WITH_THE).sub("", name)
         if draft.source.text.find(said, start) >= 0:
             draft.find("organiser", said, piece.span, "page-head", 0.5)
             return
@@ -162,7 +170,7 @@ def _find_minuted_body(draft: Draft) -> None:
     minuted = draft.words.cue("organiser", "minuted")
     for field in ("title", "subtitle"):
         text = draft.fields.get(field) or ""
-        for match in _PHRASE.finditer(text):
+        for match in draft.words.phrase(_BODY).finditer(text):
             words = match["body"].split()
             while words and minuted.fullmatch(words[-1]):
                 words.pop()
@@ -181,14 +189,16 @@ def _find_minuted_body(draft: Draft) -> None:
 
 
 def _is_person(body: str, draft: Draft) -> bool:
-    return body in ("We", "I", "It", "They") or draft.words.has_role(body) or draft.roster.get(body) is not None
+    pronoun = draft.words.phrase(_PRONOUN).fullmatch(body)
+    return pronoun is not None or draft.words.has_role(body) or draft.roster.get(body) is not None
 
 
 def find_series(draft: Draft) -> None:
     """The series that the event belongs to, where the opening names it."""
     for block in draft.opening():
-        for pattern, tells in ((_PART_OF, _PART_TELLS), (_SERIES, _SERIES_TELLS)):
-            match = pattern.search(block.text) if any(map(block.text.__contains__, tells)) else None
+        for pattern, tells in ((_PART_OF, "part-of"), (_SERIES, "series-events")):
+            may_say = draft.words.cue("organiser", tells).may_be_in(block.text)
+            match = draft.words.phrase(pattern).search(block.text) if may_say else None
             if match is None:
                 continue
             name = match["body"] + (f" {match['what']}" if pattern is _PART_OF else "")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.parsers.headings import fold_heading, heading_role
 from notekit.parsers.section_marks import is_mark
 from notekit.parsers.split import category_line
@@ -18,12 +19,12 @@ _CONTENTS_ROW = re.compile(
     r"(?P<entry>.{2,150}?)(?:\t+|(?P<leader>\s*(?:\.{3,}|…+)\s*)|\s{3,})(?:[Pp](?:age|\.)?\s*)?\d{1,4}$"
 )
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
-_TRAIL = re.compile(r"(?:(?:Home|You are here:?|Start)\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})")
-_READING_SIGNS = ("min", "long read")
-_READING_TIME = re.compile(r"^\W*\d+[ -]?min(?:ute)?s?(?:\s+read)?\W*$|\|\s*\d+\s*min|\blong read\b", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"\W*(?:(?:Posted|Published|Written)\s+)?(?:on\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\s*,?\s*)?"
-    r"[Bb]y:?\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4}\W*$"
+_TRAIL = r"(?:(?i:<furniture.trail>):?\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})"
+_READING_SIGNS = ("min", "read", "lecture")
+_READING_TIME = r"(?i)^\W*\d+[ -]?min(?:ute)?s?(?:\s+<furniture.to-read>)?\W*$|\|\s*\d+\s*min|<furniture.long-read>"
+_BYLINE = (
+    r"\W*(?:<^furniture.published>\s+)?(?:<grammar.on>\s+)?(?:\d{1,2}<-dates.ordinals>?\s+\w+,?\s+\d{4}\s*,?\s*)?"
+    rf"(?i:<grammar.by>):?\s+(?:<grammar.the><~>)?[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,4}}\W*$"
 )
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION, Role.CONTRIBUTION, Role.RESPONSE)
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?$")
@@ -63,15 +64,15 @@ def lay_aside(draft: Draft) -> None:
 
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
-    if len(text) <= SHORT and _TRAIL.match(text):
+    if len(text) <= SHORT and words.phrase(_TRAIL).match(text):
         return True
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
         return True
     if len(text) > SHORT:
         return False
-    if any(map(text.lower().__contains__, _READING_SIGNS)) and _READING_TIME.search(text):
+    if any(map(text.lower().__contains__, _READING_SIGNS)) and words.phrase(_READING_TIME).search(text):
         return True
-    if _BYLINE.match(text) and len(text) < 90:
+    if words.phrase(_BYLINE).match(text) and len(text) < 90:
         return True
     return bool(_PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text))
 
@@ -151,6 +152,6 @@ def _head(draft: Draft) -> int:
         text = _text(block)
         if text is None or len(text) > SHORT or isinstance(block, Title) or text[-1] in ".?!":
             break
-        if signs.fullmatch(text.strip(" :*#|").casefold()) or _TRAIL.match(text):
+        if signs.fullmatch(text.strip(" :*#|").casefold()) or draft.words.phrase(_TRAIL).match(text):
             last = index + 1
     return last

@@ -8,6 +8,7 @@ from attrs import evolve
 from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.parsers.names import Names
 from notekit.parsers.turns import turn
 from notekit.reading import Directive, Title
@@ -30,7 +31,7 @@ MOST_WORDS = 14
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
-SENTENCE = re.compile(r"\.[\"”’)]?\s+[A-Z]")
+SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
 _PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _FACT_LABELS = (
@@ -44,12 +45,12 @@ _FACT_LABELS = (
     ("people-lists", "chair"),
     ("people-lists", "facilitator"),
 )
-_ARTICLE = re.compile(r"^(?:the|our)\s+")
+_ARTICLE = r"^<grammar.the|our><~>"
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
-_LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s+\S")
-_DATE_LINE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
-)
+_LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
+_DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
+_SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_EDGES = " \u00a0\u202f:.?!–—-"
 
 
 @lru_cache(maxsize=1024)
@@ -58,9 +59,9 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
 
     With `exact` the heading as a whole must be one of the known, not only hold their words.
     """
-    bare = _NUMBERED.sub("", text).strip(" :.?!–—-").casefold().replace("’", "'")
+    bare = _NUMBERED.sub("", text).strip(_EDGES).casefold().replace("’", "'")
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
-        if words.cue("headings", role.value).fullmatch(_ARTICLE.sub("", bare)):
+        if words.cue("headings", role.value).fullmatch(words.phrase(_ARTICLE).sub("", bare)):
             return role
     if exact or len(bare.split()) > 9:
         return None
@@ -82,11 +83,11 @@ def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> 
     return text[0].isupper() or text[0].isdigit()
 
 
-def is_dated(block: Block | Title | Directive) -> bool:
+def is_dated(block: Block | Title | Directive, words: Vocabulary) -> bool:
     """Whether a block is a short line with a date."""
     if not isinstance(block, Paragraph) or len(block.text) > LONGEST_HEADING or block.text[-1] in ".:":
         return False
-    return bool(_DATE_LINE.search(block.text))
+    return words.phrase(_DATE_LINE).search(block.text) is not None
 
 
 def is_labelled(text: str) -> bool:
@@ -130,15 +131,15 @@ def _is_heading(
         return True
     if not is_bare(block):
         return False
-    if fold_heading(block.text) in contents or _is_bold_heading(block):
+    if fold_heading(block.text) in contents or _is_bold_heading(block, draft.words):
         return True
-    if index < 4 and (is_bare(following) or is_dated(following)) and _is_cover(draft, index):
+    if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
         return heading_role(block.text, draft.words) is not None
     if (draft.in_turns and turn(block.text)) or _states_fact(block.text, draft.words):
         return False
     if draft.words.cue("steps", "label").match(block.text) and ":" in block.text.rstrip(":"):
         return False
-    if block.content.of(Anchor) or is_dated(block) or _supports(block.text, draft.words):
+    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(block.text, draft.words):
         return False
     if block.text.endswith(":") and len(block.text.split()) > LABEL:
         return False
@@ -162,7 +163,7 @@ def _is_heading(
     chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
-    return role is not None or not _looks_like_sentence(block.text)
+    return role is not None or not _looks_like_sentence(block.text, draft.words)
 
 
 def _states_fact(text: str, words: Vocabulary) -> bool:
@@ -172,10 +173,10 @@ def _states_fact(text: str, words: Vocabulary) -> bool:
     return bool(colon and fact.strip()) and any(label in words.words(*key) for key in _FACT_LABELS)
 
 
-def _is_bold_heading(block: Paragraph) -> bool:
+def _is_bold_heading(block: Paragraph, words: Vocabulary) -> bool:
     """Whether a line is set in bold as a whole, as headings are where nothing else marks them."""
     strong = block.content.of(Strong)
-    if len(strong) != 1 or strong[0].end - strong[0].start < len(block.text.rstrip(":")) or is_dated(block):
+    if len(strong) != 1 or strong[0].end - strong[0].start < len(block.text.rstrip(":")) or is_dated(block, words):
         return False
     return is_bare(block) and not re.match(r"[QA]\d*[:.]\s", block.text)
 
@@ -208,10 +209,9 @@ def _is_next_line(draft: Draft, block: Block | Title | Directive, following: Blo
     return draft.source.text.count("\n", block.span.end, following.span.start) == 1
 
 
-def _looks_like_sentence(text: str) -> bool:
+def _looks_like_sentence(text: str, words: Vocabulary) -> bool:
     """Whether a line without a full stop is a sentence all the same: long, with a verb in the past or passive."""
-    words = text.split()
-    return len(words) > 10 and bool(re.search(r"\b(?:is|are|was|were|has|have|had|will|would)\b", text))
+    return len(text.split()) > 10 and words.phrase(_SENTENCE_VERB).search(text) is not None
 
 
 def _levelled(

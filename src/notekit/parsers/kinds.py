@@ -14,22 +14,19 @@ __all__ = ["find_kind", "settle_kind"]
 HEAD = 12
 """How many blocks from the start are looked at for what happened at an event."""
 
-_EXTRACTS = ("extract", "excerpt", "reprint", "reproduce")
-_EXTRACT = re.compile(rf"\b(?:{'|'.join(_EXTRACTS)})\b", re.IGNORECASE)
-_PANEL = re.compile(r"[A-Z]\w+ Panel\b(?! [Dd]iscussion| [Ee]vent)")
+_ONE_EXTRACT = r"<events.extract-modifiers>\s+(?:<events.edited>\s+)?<events.extracts>"
+_PANEL = r"[A-Z]\w+ <^events.panel-bodies>(?! (?i:<events.no-panel-bodies>))"
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
-_ONE = re.compile(r"(?:\b(?:this|the|our|a|an|each|its|that)|[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_ONE = r"(?i)(?:<events.one><~>|<-grammar.possessive>\s+)(?:[\w’'-]+\s+){0,3}$"
 
 
 def find_kind(draft: Draft) -> None:
     """The kind of event that the title or else the opening names."""
     headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
     opening = [block.text for block in draft.opening()]
-    said = next((text for text in (*headings, *opening) if len(text) < 600 and _says_extract(text)), None)
-    if said and (
-        said in headings
-        or re.search(r"\b(?:an|this|edited|following|we)\s+(?:edited\s+)?(?:extract|excerpt|reprint|reproduce)\b", said)
-    ):
+    extracts = draft.words.cue("events", "extracts")
+    said = next((text for text in (*headings, *opening) if len(text) < 600 and extracts.search(text)), None)
+    if said and (said in headings or draft.words.phrase(_ONE_EXTRACT).search(said)):
         draft.find("kind", Kind.EXTRACT, _span_of(draft, said), "kind-word")
         return
     if _is_opinion(draft):
@@ -46,10 +43,6 @@ def find_kind(draft: Draft) -> None:
         if kind:
             draft.find("kind", kind, _span_of(draft, text), "kind-word")
             return
-
-
-def _says_extract(text: str) -> bool:
-    return any(map(text.lower().__contains__, _EXTRACTS)) and _EXTRACT.search(text) is not None
 
 
 def _span_of(draft: Draft, text: str) -> Span | None:
@@ -93,11 +86,11 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
     found: list[tuple[bool, int, Kind]] = []
     for name in words.terms["kinds"]:
         for match in words.cue("kinds", name).finditer(text):
-            if not running or _ONE.search(text, max(0, match.start() - 60), match.start()):
+            if not running or words.phrase(_ONE).search(text, max(0, match.start() - 60), match.start()):
                 found.append((name == "meeting", match.start(), Kind(name)))
                 break
     kinds = {kind for _, _, kind in found}
-    if {Kind.PANEL, Kind.MEETING} <= kinds and _PANEL.search(text):
+    if {Kind.PANEL, Kind.MEETING} <= kinds and words.phrase(_PANEL).search(text):
         return Kind.MEETING  # of a body by the name of a panel
     return min(found)[2] if found else None
 

@@ -6,7 +6,9 @@ from itertools import pairwise
 from attrs import evolve
 
 from notekit.blocks import Block, Heading, Image, Paragraph, Verse
+from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.parsers.furniture import is_page_text
 from notekit.parsers.headings import fold_heading, heading_role
 from notekit.parsers.turns import turn
@@ -21,17 +23,11 @@ LONGEST_LINE = 90
 LEAST_WITH_CUE = 3
 LEAST_WITHOUT = 12
 
-_PICTURE = re.compile(
-    r"\[?(?:image|photo|photograph|picture|figure|fig\.?)\s*(?:\d+\s*)?[:–—-]\s*(?P<alt>[^\]]+)\]?$", re.I
-)
-_NO_VERSE = re.compile(
-    r"\t|\d{4}|,\s+(?-i:[A-Z])[\w ]+,\s"
-    r"|^(?:date|time|when|where|venue|place|present|apologies|attend\w*|chair|speakers?|by)\s*:",
-    re.I,
-)
-_PICTURED = re.compile(r"Pictured\b")
-_CREDIT = re.compile(r"\W*(?:Photo(?:graph)? (?:by|credit)|Image credit|Credit:)", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|has|have|will|would|should)\b")
+_PICTURE = r"(?i)\[?<pictures.labels>\s*(?:\d+\s*)?[:–—-]\s*(?P<alt>[^\]]+)\]?$"
+_NO_VERSE = rf"(?i)\t|\d{{4}}|,\s+(?-i:[{UPPER}])[\w ]+,\s|^<verse.no-labels>\s*:"
+_PICTURED = r"<^pictures.pictured>"
+_CREDIT = r"(?i)\W*<pictures.credits>"
+_PAST = r"<pictures.verbs>"
 _PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
 
 
@@ -48,7 +44,7 @@ def find_verse(draft: Draft) -> None:
     index = run = 0
     while index < len(draft.blocks):
         if index >= run:
-            run = _verse_end(draft.blocks, index)
+            run = _verse_end(draft.blocks, index, draft.words)
         end = run
         if end - index < LEAST_WITH_CUE:
             made += draft.blocks[index : end + 1]
@@ -79,11 +75,11 @@ def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
     return bool(draft.words.cue("verse", "cues").search(text))
 
 
-def _verse_end(blocks: Blocks, index: int) -> int:
+def _verse_end(blocks: Blocks, index: int, words: Vocabulary) -> int:
     """Where a run of lines that may be verse ends."""
     while index < len(blocks):
         block = blocks[index]
-        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE or not _is_line(block.text):
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE or not _is_line(block.text, words):
             break
         index += 1
     return index
@@ -100,9 +96,9 @@ def _before_page_text(draft: Draft, index: int, end: int) -> int:
     return end
 
 
-def _is_line(text: str) -> bool:
+def _is_line(text: str, words: Vocabulary) -> bool:
     """Whether a short paragraph may be a line of verse: no label, no row of a table or list of people."""
-    return not _NO_VERSE.search(text) and not text.endswith(":")
+    return not words.phrase(_NO_VERSE).search(text) and not text.endswith(":")
 
 
 def _verse(draft: Draft, lines: list[Paragraph]) -> Blocks:
@@ -143,7 +139,7 @@ def find_pictures(draft: Draft) -> None:
         block = draft.blocks[index]
         following = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
         last = made[-1] if made else None
-        if isinstance(block, Paragraph) and isinstance(last, Image) and _is_caption_of(last, block):
+        if isinstance(block, Paragraph) and isinstance(last, Image) and _is_caption_of(last, block, draft.words):
             made[-1] = _captioned(last, block)
             index += 1
             continue
@@ -157,7 +153,7 @@ def find_pictures(draft: Draft) -> None:
             isinstance(block, Paragraph)
             and isinstance(above, Image)
             and not above.caption
-            and _CREDIT.match(block.text)
+            and draft.words.phrase(_CREDIT).match(block.text)
         ):
             made[-1] = _captioned(above, block)
         elif isinstance(block, Paragraph) and made and _closes_page(draft, made[-1], block, following, contents):
@@ -168,11 +164,11 @@ def find_pictures(draft: Draft) -> None:
     draft.blocks = made
 
 
-def _is_caption_of(above: Image, block: Paragraph) -> bool:
+def _is_caption_of(above: Image, block: Paragraph, words: Vocabulary) -> bool:
     """Whether a line stands below a picture that the document has, and is labelled as a figure."""
     if not above.source or above.caption:
         return False
-    return len(block.text) < 250 and _PICTURE.match(block.text) is not None
+    return len(block.text) < 250 and words.phrase(_PICTURE).match(block.text) is not None
 
 
 def _captioned(image: Image, caption: Paragraph) -> Image:
@@ -189,19 +185,20 @@ def _picture(block: Paragraph, alt: str, caption: Paragraph | None) -> Image:
 
 def _alt(text: str, draft: Draft) -> str | None:
     """The alternative text that a line is: labelled as one, or a scene described without a full stop."""
-    if _PICTURED.match(text) and len(text) < 250:
+    phrase = draft.words.phrase
+    if phrase(_PICTURED).match(text) and len(text) < 250:
         return text
-    labelled = _PICTURE.match(text)
+    labelled = phrase(_PICTURE).match(text)
     if labelled and len(text) < 250:
         return labelled["alt"].strip()
     if len(text) > 220 or text[-1] in '.:;,?!”"' or len(text.split()) < 7 or ":" in text:
         return None
-    if _PAST.search(text):
+    if phrase(_PAST).search(text):
         return None
     words = [word.strip(",").casefold() for word in text.split()[:4]]
-    scenes = draft.words.words("pictures", "scenes")
-    opens = words[0] in ("a", "an", "the") or words[0] in scenes
-    scene = any(word in scenes for word in words[:3]) or (words[0] in ("a", "an") and len(text.split()) >= 10)
+    scenes, some = draft.words.words("pictures", "scenes"), draft.words.words("grammar", "a")
+    opens = words[0] in some or words[0] in draft.words.words("grammar", "the") or words[0] in scenes
+    scene = any(word in scenes for word in words[:3]) or (words[0] in some and len(text.split()) >= 10)
     return text if opens and scene else None
 
 

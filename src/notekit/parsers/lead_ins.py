@@ -6,17 +6,17 @@ from attrs import define
 
 from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.parsers.speech import short_name
 from notekit.parsers.steps import find_labelled_actions
 from notekit.text import sentences
 
 __all__ = ["LeadIns"]
 
-_GROUPS_DID = r"(?i)<discussion.groups>\s+(?:(?:then|also|next|together|all|had|have)\s+)*<discussion.did>"
-_PURPOSE = re.compile(r"\b(?:to|wanted to)\s+(?:discuss|consider|explore|identify)\s*:$")
-_DISCUSSED = re.compile(r"\b(?:responses from|discussion|breakouts?)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"[\"'“‘]?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?:[’']s?)?\b")
-_PRONOUNS = ("He", "She", "His", "Her")
+_GROUPS_DID = r"(?i)<discussion.groups>\s+(?:<discussion.together>\s+)*<discussion.did>"
+_PRONOUN = r"<^discussion.personal>"
+_PURPOSE = r"<discussion.purpose>\s*:$"
+_SUBJECT = re.compile(rf"[\"'“‘]?(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})(?:[’']s?)?\b")
 NEAR_START = 40
 """How many characters into a point those present are said to have spoken: 'Participants noted that …'."""
 LONGEST_STEPS = 400
@@ -37,7 +37,7 @@ class LeadIns:
     def to_points(self, block: Paragraph, *, speaking: bool) -> bool:
         """Whether a paragraph before a list says that its items are points; `speaking`: amid a contribution."""
         last, words = _last_sentence(block.text), self.draft.words
-        if self.is_personal(block) or _PURPOSE.search(last):
+        if self.is_personal(block) or words.phrase(_PURPOSE).search(last):
             return False
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
@@ -83,12 +83,14 @@ class LeadIns:
         if match is None:
             return False
         name, roster = match["name"], self.draft.roster
-        return name in _PRONOUNS or bool(roster.get(name) or roster.get(name.split()[0]))
+        pronoun = self.draft.words.phrase(_PRONOUN).fullmatch(name)
+        return pronoun is not None or bool(roster.get(name) or roster.get(name.split()[0]))
 
     def is_general(self, block: Paragraph) -> bool:
         """Whether a paragraph that names people is about the discussion all the same."""
         match = short_name(block.text)
-        return bool(_DISCUSSED.search(block.text[:160])) and not (match and self.draft.roster.get(match["name"]))
+        told = self.draft.words.cue("discussion", "discussed").search(block.text[:160])
+        return told is not None and not (match and self.draft.roster.get(match["name"]))
 
     def within_discussion(self, block: Paragraph) -> bool:
         """Whether a paragraph at the head of a discussion introduces it, and is not its first point."""

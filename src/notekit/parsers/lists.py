@@ -8,6 +8,7 @@ from attrs import define
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.parsers.headings import is_bare
 from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal
 from notekit.parsers.posts import Posts
@@ -16,23 +17,19 @@ from notekit.text import RichText
 
 __all__ = ["Listed", "bare_people", "is_entry", "listed_people"]
 
-_LABEL = re.compile(r"(?P<label>[A-Za-z][\w -]{1,30}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
-_BARE_LABEL = re.compile(
-    r"(?P<label>Present|Apologies|In attendance|Attendees|Participants)\s+(?P<rest>[A-Z].*)$", re.DOTALL
-)
-_APART = re.compile(r"(?:\s*(?:,|;|\n|\band\b|&)\s*|(?<=\))\s+(?=[A-Z]))(?![^()]{0,200}\))")
-_BY_SEMICOLON = re.compile(r"\s*[;\n]\s*(?:and\s+)?")
-_TOKEN = rf"(?:(?:[A-Z]\.)+|(?:al|el)-{CAPITALISED}|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St)\.|{CAPITALISED})"
+_LABEL = re.compile(rf"(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?P<rest>[{UPPER}].*)$"
+_APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
+_BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
+_TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
 _ENTRY = (
     r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
     rf"(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
 )
-_LEADS_IN = (
-    r"(?i)<people-lists.KEY>(?:\s+(?:members?|speakers?))?(?:\s+"
-    r"(?:was|were|is|are|included|includes|include|comprised|featured|consisted of|made up of)\b[^.:]{0,60})?\s*:$"
-)
-_STOPS = re.compile(r"\s*(?:$|[,(–—:\[-]|\s(?:from|of|at)\s)")
+_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+_STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
+_OPENS = r"^<grammar.the|our|other|also><~>"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
@@ -57,7 +54,7 @@ class Listed:
 
 
 def _part(text: str, draft: Draft) -> Part | None:
-    bare = re.sub(r"^(?:the|our|other|also)\s+", "", text.strip(" :.*").casefold())
+    bare = draft.words.phrase(_OPENS).sub("", text.strip(" \u00a0\u202f:.*").casefold())
     for name in draft.words.terms["people-lists"]:
         if bare in draft.words.words("people-lists", name):
             return Part(name)
@@ -128,7 +125,7 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
 
 
 def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
-    label = (_LABEL.match(text) if ":" in text else None) or _BARE_LABEL.match(text)
+    label = (_LABEL.match(text) if ":" in text else None) or draft.words.phrase(_BARE_LABEL).match(text)
     part = _part(label["label"], draft) if label else None
     return (part, label["rest"]) if label and part else None
 
@@ -165,11 +162,11 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
 def _entries(text: str, part: Part | None, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
-        for piece in _BY_SEMICOLON.split(text):
+        for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
             yield from _one(piece, part, block, draft, posts)
         return
     entries: list[list[str]] = []
-    for piece in _APART.split(text):
+    for piece in draft.words.phrase(_APART).split(text):
         if entries and not _names_somebody(piece, draft):
             entries[-1].append(piece)
         else:
@@ -189,7 +186,7 @@ def is_entry(text: str, draft: Draft) -> bool:
 def _names_somebody(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
     match = draft.words.phrase(_ENTRY).match(piece)
-    if match is None or not _STOPS.match(match["rest"]) or draft.words.has_role(match["name"]):
+    if match is None or not draft.words.phrase(_STOPS).match(match["rest"]) or draft.words.has_role(match["name"]):
         return False
     return _is_name(match["name"].split(), draft)
 
@@ -210,7 +207,7 @@ def _one(
 ) -> Iterator[Listed]:
     """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
     match = draft.words.phrase(_ENTRY).match(text)
-    if match is None or not _STOPS.match(match["rest"]):
+    if match is None or not draft.words.phrase(_STOPS).match(match["rest"]):
         return
     tokens = match["name"].split()
     honorific = None

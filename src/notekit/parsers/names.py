@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.expressions import UPPER
 from notekit.text import RichText, Strong
 
 __all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal"]
@@ -26,7 +27,7 @@ _REST = r"[^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’]
 CAPITALISED = rf"[{_UPPER}]{_REST}"
 """A capitalised word as part of a name: with apostrophes and hyphens, without a possessive."""
 
-AND = re.compile(r"\s+(?:and|&)\s+(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Mr|Mrs|Ms)\.?\s+)?")
+AND = r"\s+(?:<grammar.and>|&)\s+(?:(?i:<people.titles>)\.?\s+)?"
 """What stands between the names of two people of whom the same is said: 'Ann Lee and Dr Bo Ek'."""
 
 _INITIALS = rf"\.(?:[{_UPPER}]\.)*"
@@ -37,31 +38,32 @@ _PART = rf"(?:(?:al|el|bin|ibn)-)?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
 _BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
 _NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
 _TOKEN = re.compile(r"\S+")
-_WITHIN = re.compile(r"\b(?:at|in|of|for|near|by|with|the)[ \u00a0]$")
+_WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
-_SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:(?:then|also|first|next|finally|has|had|who)\s+)*<people.speaks>"
+_SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:<grammar.in-turn|has|had|who>\s+)*<people.speaks>"
 _LABEL = (
     r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
-    r"\s*:?\s*(?:(?:our|the)\s+)?$"
+    r"\s*:?\s*(?:<grammar.our|the><~>)?$"
 )
-_SAID_PART = r"(?i)<people.parts>s?(?:\s+(?:was|were|is))?[,:]?\s+$"
+_SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>,?\s*\(?$"
 
-_AFTER_POST = re.compile(
-    r"\s*[,–—:(-]\s*(?:(?:the|a|an|our|its|then|currently)\s+)*|\s+(?:is|was)\s+(?:the|a|an|our)\s+", re.I
+_AFTER_POST = (
+    r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
+    r"|\s+<grammar.is|was>\s+<grammar.the|a|our><~>"
 )
-_AFTER_FROM = re.compile(r",?\s+(?:from|of|at|representing)\s+(?:the\s+|a\s+)?[A-Z0-9]")
-_AFTER_WHO = re.compile(r",?\s+who\b")
-_AFTER_BRACKET = re.compile(r"\s*\([A-Z][^()]{2,100}\)")
+_AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~>)?[{UPPER}0-9]"
+_AFTER_WHO = r",?\s+<grammar.who>"
+_AFTER_BRACKET = re.compile(rf"\s*\([{UPPER}][^()]{{2,100}}\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
-_PAIRED = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:and|&)\s+$")
-_DASHED = re.compile(r"\s+[–—-]\s+[A-Z]")
+_PAIRED = rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
+_DASHED = re.compile(rf"\s+[–—-]\s+[{UPPER}]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
 _POST_FOLLOWS = re.compile(r",\s|\s\(")
-_GOES_ON = re.compile(r"\s+(?:of|at|for)\s")
+_GOES_ON = r"\s+<grammar.of|at|for><~>"
 _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
-_THEN_PRONOUN = re.compile(r"[.!?]\s+(?:He|She|They)\s")
-_BEFORE_THE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
+_THEN_PRONOUN = r"[.!?]\s+<^grammar.pronouns>\s"
+_BEFORE_THE = r"(?i)<grammar.the|a><~>$"
 _CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
 
 
@@ -163,7 +165,11 @@ class Names:
         while len(tokens) > 2 and is_post_nominal(tokens[-1].group(), self.words):
             tokens.pop()  # 'Ann Lee MP'
             end = start + tokens[-1].end()
-        if len(tokens) == 3 and self._is_role(tokens[2].group().casefold()) and _GOES_ON.match(text, end):
+        if (
+            len(tokens) == 3
+            and self._is_role(tokens[2].group().casefold())
+            and self.words.phrase(_GOES_ON).match(text, end)
+        ):
             return start + tokens[1].end()
         if len(tokens) > 3 and self._is_given(tokens[0].group()) and self.words.has_role(text[start:end]):
             return start + tokens[1].end()
@@ -206,7 +212,7 @@ class Names:
     def _weigh(self, text: str, start: int, end: int, tokens: list[str]) -> float:
         """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
         before = text[max(0, start - 48) : start]
-        weight = -0.5 if _BEFORE_THE.search(before) else 0.0
+        weight = -0.5 if self.words.phrase(_BEFORE_THE).search(before) else 0.0
         last = tokens[-1].casefold()
         weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in self.words.words("organisations", "words"))
         for evidence in (self._made_of, self._after_it, self._before_it):
@@ -225,7 +231,7 @@ class Names:
         before = text[max(0, start - 48) : start]
         if not before:
             return 0.3 * bool(_DASHED.match(text, end))
-        weight = 0.4 * bool(_PAIRED.search(before)) + 0.7 * bool(_SIGNED.search(before))
+        weight = 0.4 * bool(self.words.phrase(_PAIRED).search(before)) + 0.7 * bool(_SIGNED.search(before))
         if before.endswith((". ", "\n")):
             return weight
         phrase = self.words.phrase
@@ -236,9 +242,10 @@ class Names:
 
     def _after_it(self, text: str, start: int, end: int, tokens: list[str]) -> float:
         """What the words after say: a post, a body, a verb of speaking."""
-        weight = 0.35 * bool(_AFTER_FROM.match(text, end)) + 0.3 * bool(_AFTER_WHO.match(text, end))
+        phrase = self.words.phrase
+        weight = 0.35 * bool(phrase(_AFTER_FROM).match(text, end)) + 0.3 * bool(phrase(_AFTER_WHO).match(text, end))
         weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
-        post = _AFTER_POST.match(text, end)
+        post = phrase(_AFTER_POST).match(text, end)
         clause = _CLAUSE.match(text, post.end()) if post else None
         if clause:
             said = clause.group()
@@ -246,9 +253,10 @@ class Names:
                 weight += 0.7
             elif self._ends_in_body(said):
                 weight += 0.4
-        if self.words.phrase(_SPEAKS).match(text, end + 1):
-            spoken = 0.4 if _WITHIN.search(text, max(0, start - 8), start) else 0.7  # 'of Quay Lane, said': another did
-            weight += spoken + 0.4 * bool(_THEN_PRONOUN.search(text, end, end + 400))
+        if phrase(_SPEAKS).match(text, end + 1):
+            within = phrase(_WITHIN).search(text, max(0, start - 8), start)
+            spoken = 0.4 if within else 0.7  # 'of Quay Lane, said': another did
+            weight += spoken + 0.4 * bool(phrase(_THEN_PRONOUN).search(text, end, end + 400))
         near = text[end + 1 : end + 24]
         presides = any(self.words.cue("people", key).match(near) for key in ("chairs-active", "facilitates-active"))
         return weight + 0.4 * presides

@@ -20,13 +20,8 @@ LEAST_WORDS = 3
 """How many words a title has at least that does not name an event."""
 
 _FIELDS = ("title", "date", "place", "organiser", "url")
-_NOT_ON = re.compile(
-    r"\b(?:by|before|after|since|until|till|version|draft|printed|saved)\b(?:\s+(?:of|on))?[\s:]*$", re.IGNORECASE
-)
-_NO_TITLE = re.compile(
-    r"page\b|draft\b|confidential|not for|version\b|embargo|copyright|©|.*(?:@|://|\bwww\.|\.docx?\b)|.*[.,;:]$",
-    re.IGNORECASE,
-)
+_NOT_ON = r"(?i)<dates.not-on|of-papers>(?:\s+<grammar.of|on>)?[\s:]*$"
+_NO_TITLE = r"(?i)<furniture.no-titles>|©|.*(?:@|://|\bwww\.|\.docx?\b)|.*[.,;:]$"
 _APART = re.compile(r"\s+[|·•]\s+")
 _EDGES = " |·•–—-,;:"
 
@@ -63,7 +58,7 @@ def _titles(text: str, draft: Draft) -> Iterator[str]:
         title = (part if dated is None else part[: dated.start]).strip(_EDGES)
         least = 2 if names_event(title, draft.words) else LEAST_WORDS
         fits = len(title) <= LONGEST_TITLE and len(title.split()) >= least and title[0].isalnum()
-        if fits and not _NO_TITLE.match(title) and not names_body(title, draft.words):
+        if fits and not draft.words.phrase(_NO_TITLE).match(title) and not names_body(title, draft.words):
             yield title
 
 
@@ -75,7 +70,11 @@ def _find_running_date(draft: Draft, pieces: list[tuple[str, Metadata | PageFurn
             continue
         for found in Dates(words).find(text):
             before = text[: found.start]
-            if found.date.start is None or found.date.precision is not Precision.DAY or _NOT_ON.search(before):
+            if (
+                found.date.start is None
+                or found.date.precision is not Precision.DAY
+                or words.phrase(_NOT_ON).search(before)
+            ):
                 continue
             if not words.cue("dates", "other").search(before[-60:]):
                 draft.find("date", found.date, draft.place(block, found.date.text or ""), "running-head", 0.5)

@@ -11,7 +11,7 @@ from notekit.errors import one_line
 from notekit.ledger import left_over, take_stock
 from notekit.notebook import Notebook
 from notekit.parsers.cover import find_cover_facts, find_title
-from notekit.parsers.cues import Vocabulary, english
+from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import find_date
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import (
@@ -25,6 +25,7 @@ from notekit.parsers.facts import (
 from notekit.parsers.furniture import lay_aside
 from notekit.parsers.headings import find_headings
 from notekit.parsers.kinds import find_kind, settle_kind
+from notekit.parsers.languages import english
 from notekit.parsers.layout import find_pictures, find_verse
 from notekit.parsers.marks import mark_texts
 from notekit.parsers.note import as_note

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.roster import fold_name
@@ -18,18 +19,18 @@ __all__ = ["find_authors", "find_parts", "find_speakers"]
 BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
-_UP_TO_NAME = r"\W*(?:(?:the|our|by|from)\s)?(?:[\w,’'-]+\s){0,2}$"
+_UP_TO_NAME = r"\W*(?:<grammar.the|our|by|from><~>)?(?:[\w,’'-]+\s){0,2}$"
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = (
-    r"(?i)\bjoined by\b|<people.sits-with>"
-    r"|<people.panel>\s+(?:members\s+)?(?:was|were|is|are|comprised|included|featured)\b"
+    r"(?i)<people.joined>|<people.sits-with>"
+    r"|<people.panel>\s+(?:<people.panel-members>\s+)?<people.comprises>"
 )
-_BYLINED = re.compile(r"\b[Bb]y:?\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})\W*$")
+_BYLINED = rf"(?i:<grammar.by>):?\s+(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,3}})\W*$"
 _ANNOUNCED = rf"(?i)<people.announces>{_UP_TO_NAME}"
 _PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
-_WITH = re.compile(r"\bwith\s+(?:[\w’'-]+\s+){0,3}$")
-_WILL = re.compile(r"\b(?:will|would|shall)\b")
+_WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
+_WILL = r"<grammar.will>"
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 
@@ -47,9 +48,7 @@ class _Parts:
 
     def _beside(self, passage: Passage) -> None:
         text, words = passage.content.text, self.draft.words
-        lists_panel = "joined" in text.lower() or any(
-            words.cue("people", key).may_be_in(text) for key in ("sits-with", "panel")
-        )
+        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with", "panel"))
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:
@@ -61,7 +60,7 @@ class _Parts:
                 match = self.draft.words.phrase(_JOINED_BY).search(text, start, end) if lists_panel else None
                 joined = start, match.end() if match else None
             parts = list(self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start))
-            if previous >= 0 and AND.fullmatch(text, previous, mention.start):
+            if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
                 parts += shared
             for part in parts:
                 person.takes(part)
@@ -105,7 +104,8 @@ def find_speakers(draft: Draft) -> None:
     """Where an event is reported: whoever is said in passing to have spoken, without a contribution of their own."""
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
-    announced, presenting = draft.words.phrase(_ANNOUNCED), draft.words.phrase(_PRESENTING)
+    phrase = draft.words.phrase
+    announced, presenting = phrase(_ANNOUNCED), phrase(_PRESENTING)
     for passage in draft.passages.all:
         text = passage.content.text
         for mention in () if passage.listed else passage.mentions:
@@ -113,16 +113,16 @@ def find_speakers(draft: Draft) -> None:
             start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - 60) : mention.start]
             after = text[mention.end : min(end, mention.end + 200)]
-            if person.parts or draft.words.cue("dates", "later").search(before) or _WILL.search(before):
+            if person.parts or draft.words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
-            if announced.search(before) or (_WITH.search(before) and presenting.search(after)):
+            if announced.search(before) or (phrase(_WITH).search(before) and presenting.search(after)):
                 person.takes(Part.SPEAKER)
 
 
 def _find_bylines(draft: Draft) -> None:
     """Makes known whom a byline on the page names."""
     for piece in draft.page:
-        match = _BYLINED.search(re.sub(r"[*_`]", "", piece.text)) if len(piece.text) < 90 else None
+        match = draft.words.phrase(_BYLINED).search(re.sub(r"[*_`]", "", piece.text)) if len(piece.text) < 90 else None
         name = match["name"] if match else ""
         if name and Names(draft.words).could_be(name):
             at = piece.span.start if piece.span else 0

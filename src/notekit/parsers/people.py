@@ -1,14 +1,15 @@
 """Who is named in a note, with which posts: the rules that fill the roster."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby, zip_longest
 
 from attrs import define
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.lists import Listed, bare_people, listed_people
 from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Names
 from notekit.parsers.passages import Passage, Passages
@@ -22,23 +23,30 @@ _SURNAMED = (
     rf"(?<![\w.’'-])(?P<honorific>(?i:<people.surname-honorifics>))\.?[ \u00a0](?P<name>{CAPITALISED})"
     rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
 )
-_STATEMENT = re.compile(
-    r"(?P<who>[A-Z](?<!\w.)[\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
-    r"(?:(?:is|was)\s+(?=(?:currently\s+|also\s+|now\s+|previously\s+)*(?:(?:a|an|the|our)\s|(?!going|due|able|likely|keen|happy|used|said|known)[a-z-]+\s+(?:of|to|at|for|with)\s))"
-    r"|has\s+(?:(?P<past>previously|formerly)\s+)?been\s+(?=(?:a|an|the|our)\s))"
+_STATEMENT = (
+    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
+    rf"(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
+    rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
+    rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
 )
-_ROLE_TAIL = r"(?:\s+of\s+[A-Z][\w’-]*(?:\s+(?:(?:and|of|for)\s+)?[A-Z][\w’-]*)*)?"
-_UP_TO_NAME = r"\W*(?:(?:the|our|by|from)\s)?(?:[\w,’'-]+\s){0,2}$"
+_ROLE_TAIL = rf"(?:\s+<grammar.of><~>[{UPPER}][\w’-]*(?:\s+(?:<grammar.and|of|for><~>)?[{UPPER}][\w’-]*)*)?"
 _ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>){_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
-_BODY = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w&’'-]*)*"
-_WHO_WORKS = rf",?\s+who\s+(?:[a-z]+\s+){{0,4}}?<people.works-with>\s+(?:the\s+)?(?P<bodies>{_BODY})"
+_BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
+_WHO_WORKS = (
+    rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the><~>)?"
+    rf"(?P<bodies>{_BODY})"
+)
+_BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\s+)"
+_PRONOUN = r"<^grammar.pronouns>"
+_ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
+_EDGES = ("’s", "'s", ",", ".", ";", ":")
 
 
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
 
 
-@define
+@define(slots=False)
 class _Finder:
     draft: Draft
     names: Names
@@ -138,7 +146,8 @@ class _Finder:
                 found = [*before, *found] if before else found
             found = found or self._works_with(text, mention.end)
             person.holds(found)
-            if previous and AND.fullmatch(text, previous.end, mention.start):  # 'A and B from the Harbour Trust'
+            together = self.draft.words.phrase(AND)
+            if previous and together.fullmatch(text, previous.end, mention.start):  # 'A and B from the Harbour Trust'
                 self._share(previous, found)
             previous = mention
 
@@ -153,7 +162,7 @@ class _Finder:
         match = self.draft.words.phrase(_WHO_WORKS).match(text, end)
         if match is None:
             return []
-        bodies = re.split(r",\s+(?:and\s+)?|\s+and\s+(?:the\s+)", match["bodies"])
+        bodies = self.draft.words.phrase(_BODIES_APART).split(match["bodies"])
         return [Post(None, body) for body in bodies if " " in body or body.isupper()]
 
     def _post_before(self, text: str, mention: Mention, previous: Mention | None) -> list[Post]:
@@ -164,7 +173,7 @@ class _Finder:
         if self.draft.words.cue("people", "roles").search(before) is None:
             return []
         match = self.draft.words.phrase(_ROLE_BEFORE).search(before)
-        if match is None or (previous and "," in match["gap"] and not before[: match.start()].strip(" ,.and")):
+        if match is None or (previous and "," in match["gap"] and not self._says_more(before[: match.start()])):
             return []
         words = match["role"].split()
         first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
@@ -175,18 +184,16 @@ class _Finder:
 
     def _is_edge(self, words: list[str], at: int) -> bool:
         word = words[at]
-        if word == "and" and at and self.draft.roster.get(words[at - 1]):
+        if word in self.draft.words.words("grammar", "and") and at and self.draft.roster.get(words[at - 1]):
             return True
-        return word.casefold() in self.draft.words.words("people", "no-modifiers") or word.endswith(
-            ("’s", "'s", ",", ".", ";", ":")
-        )
+        return word.casefold() in self.draft.words.words("people", "no-modifiers") or word.endswith(_EDGES)
 
     def _read_statements(self, passage: Passage) -> None:
         """Posts stated in a sentence: 'Ann is the chair of …', 'She is a trustee of …'."""
         text = passage.content.text
-        if " is " not in text and " was " not in text and " has " not in text:
+        if not any(map(text.__contains__, self._links)):
             return
-        matches = list(_STATEMENT.finditer(text))
+        matches = list(self.draft.words.phrase(_STATEMENT).finditer(text))
         for match, following in zip_longest(matches, matches[1:]):
             person = self._who(match["who"], passage, match.start())
             if person is None:
@@ -200,10 +207,20 @@ class _Finder:
             person.holds(posts)
 
     def _who(self, word: str, passage: Passage, at: int) -> Known | None:
-        if word not in ("He", "She", "They"):
+        if self.draft.words.phrase(_PRONOUN).fullmatch(word) is None:
             return self.draft.roster.get(word) or self.draft.roster.get(word.split()[0])
         before = bisect_right(passage.mentions, at, key=lambda mention: mention.end) - 1
         return self.draft.roster.known[fold_name(passage.mentions[before].name)] if before >= 0 else None
+
+    @cached_property
+    def _links(self) -> tuple[str, ...]:
+        """The words that link somebody with a post, without which nothing is stated: ' is '."""
+        grammar = self.draft.words.terms["grammar"]
+        return tuple(f" {word} " for key in ("is", "was", "has") for word in grammar[key])
+
+    def _says_more(self, before: str) -> bool:
+        """Whether more than 'and' stands between a name and a post that may be the next one's."""
+        return self.draft.words.phrase(_ONLY_AND).fullmatch(before) is None
 
 
 def find_people(draft: Draft) -> None:

@@ -5,6 +5,7 @@ import re
 from attrs import define
 
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.people import Post
 
 __all__ = ["Posts"]
@@ -12,62 +13,68 @@ __all__ = ["Posts"]
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
 
-_SPEAKS = r"(?i),?\s+(?:(?:then|also|next|first|finally|has|had)\s+)*<people.speaks>"
+_SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
 _ROLE_STOPS = r"(?i),?\s+<people.stops-role>"
-_TITLE = r"((?:[A-Z][\w-]+\s+){0,2}(?i:<people.roles>))\s+(?=[A-Z0-9])"  # 'Chief Executive Harbour Trust'
+_TITLE = rf"((?:[{UPPER}][\w-]+\s+){{0,2}}(?i:<people.roles>))\s+(?=[{UPPER}0-9])"  # 'Chief Executive Harbour Trust'
 _AND_ROLE = (
-    r"(?i)(?:,?\s+(?:and|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+(?:of|at|for|with)\s)"
-    r"|,\s+and\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
+    r"(?i)(?:,?\s+(?:<grammar.and>|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+<grammar.of|at|for|with><~>)"
+    r"|,\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
 )
 
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
-_LINKED = re.compile(r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=(?:from|of|at|representing)\s))")
-_HARD_END = re.compile(
-    r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+(?:who|which|whose|whom|where|while|when|but|because)\s|\s[–—-]\s"
+_LINKED = r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=<grammar.from|of|at|representing><~>))"
+_HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—-]\s"
+_ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
+_FORMER = r"(?i)<posts.former>"
+_AND_POST = (
+    r",?\s+(?:<grammar.and>|&)\s+(?=(?:<grammar.is|was|also|now|currently> )*<grammar.the|a|our><~>)"
+    r"|,\s+(?=<grammar.the|a|our><~>)"
 )
-_ARTICLE = re.compile(
-    r"(?:(?:the|a|an|our|its|their|his|her|who is|who was|is|was|then|currently|now|also|and|both|formerly|previously)"
-    r"\s+)+",
-    re.I,
+_AT = (
+    rf",?\s+(?:<grammar.at|from|with|in-the>|@)<~>(?:<grammar.the><~>)?"
+    rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}])"
 )
-_FORMER = re.compile(r"\b(?:former(?:ly)?|ex-|previously|past|once|the then|outgoing|retired)\b", re.I)
-_AND_POST = re.compile(
-    r",?\s+(?:and|&)\s+(?=(?:is |was |also |now |currently )*(?:a|an|the|our)\s)|,\s+(?=(?:the|a|an|our)\s)"
+_OF = (
+    rf"\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?"
+    rf"(?=[{UPPER}0-9‘'\"]|<grammar.one>\s+[{UPPER}]|<grammar.our>\s+[{LOWER}]|[{LOWER}]+[{UPPER}])"
 )
-_AT = re.compile(r",?\s+(?:at|from|with|in the|@)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|[a-z]+[A-Z])")
-_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z0-9‘'\"]|a\s+[A-Z]|our\s+[a-z]|[a-z]+[A-Z])")
-_POSSESSIVE = re.compile(r"(?P<body>(?:[A-Z0-9][\w&.-]*\s+)*[A-Z0-9][\w&.-]*)(?:[’']s|(?<=s)[’'])\s+(?P<role>.+)$")
+_POSSESSIVE = (
+    rf"(?P<body>(?:[{UPPER}0-9][\w&.-]*\s+)*[{UPPER}0-9][\w&.-]*)"
+    r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+(?P<role>.+)$"
+)
 _ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
-_PLACE = re.compile(r"(?P<body>\S+\s+\S+.*?)\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*$")
-_WHO = re.compile(r"(?:who|which|whose)\s+(?!(?:is|was)\s+(?:(?:also|now|then|currently)\s+)?(?:a|an|the)\s)")
-_PREPOSITION = re.compile(r"(?:from|at|of|for|with|representing)\s+(?:the\s+)?")
-_SMALL = frozenset(("of", "and", "the", "for", "in", "on", "&"))
-_BODY_ENDS = re.compile(
-    r"\s+(?:found|said|says|argued|argues|has|have|had|is|was|were|will|who|which|that)\s"
-    r"|\s+and\s+(?:a|an|the)\s+(?:former\s+)?[a-z]|"
-    r"\s+(?:for|by|to|as|when|while|but|with|about|on)\s+(?!the\b|of\b|and\b)[a-z]"
+_PLACE = rf"(?P<body>\S+\s+\S+.*?)\s+<grammar.in>\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)*$"
+_WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|currently>\s+)?<grammar.the|a><~>)"
+_PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
+_BODY_ENDS = (
+    r"\s+<posts.body-ends>\s"
+    rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
+    rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]"
 )
-_HONORIFICS = ("Dr", "Prof", "Professor", "Sir", "Dame", "Cllr", "Rev", "Mr", "Mrs", "Ms")
-_HONORIFIC_END = re.compile(rf",?\s*(?:\band)?\s+(?:{'|'.join(_HONORIFICS)})\.?$")
-_DESCRIBED = re.compile(
-    r"(?P<role>[\w -]+?)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){1,4}(?P<body>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)$"
+_HONORIFIC_END = r"(?i),?\s*<grammar.and>?\s+<people.titles>\.?$"
+_DESCRIBED = (
+    rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
+    rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
 )
-_SAID = re.compile(
-    r"(?:we|i|they|it|there|please|how|why|what|when|if)\b|[^.?!;,()]{0,80}\b(?:is|are|was|were|has|have|can|will|would|should)\s",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|for|and|the|in)\s+){0,2}[A-Z][\w&’'-]*)*")
-_LINKING = re.compile(r"\s(?:of|at|for|with)\s")
-_CLAUSE = re.compile(r"\s(?:is|are|was|were|had|included|discussed|presented|heard)\s")
-_ROLE_FOLLOWS = re.compile(r"\s*[—–-]\s*|\s*,\s+|\s+(?=[A-Z])")
-_ROLE_OF_BODY = re.compile(r"(?P<role>[^()]{3,100}?)\s*\((?P<body>[A-Z0-9][^()]{1,100})\)$")
+_SAID = r"(?i)<posts.sentence-opens>|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
+_TITLED = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the|in><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
+_LINKING = r"\s<grammar.of|at|for|with><~>"
+_CLAUSE = r"\s<posts.clause-verbs>\s"
+_OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
+_FORMERLY = r"(?i)^<posts.formerly>\s+"
+_ROLE_END = r"\s+<grammar.of|at|for|in|with|and|the>$|\s*\(<posts.part-in-brackets>\)$"
+_BODY_GOES_ON = rf",\s+(?:(?!<grammar.and|of>|&)[{LOWER}]|<posts.and-is>\s|@)"
+_BODY_OPENS = r"^<grammar.the><~>"
+_APART = r"\s*(?:,|<grammar.and>|&)\s*"
+_ROLE_FOLLOWS = re.compile(rf"\s*[—–-]\s*|\s*,\s+|\s+(?=[{UPPER}])")
+_ROLE_OF_BODY = re.compile(rf"(?P<role>[^()]{{3,100}}?)\s*\((?P<body>[{UPPER}0-9][^()]{{1,100}})\)$")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
-_BEFORE_NAME = re.compile(r",?\s*(?:\band)?\s*(?:(?:Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?)?\s*$")
-_NEXT_CLAUSE = re.compile(
-    r",\s+(?:(?:then|also|next|first|finally)\s+)?(?:is|was|has|had|with|and|in|on|as|by|gave|[a-z-]+ed)\s|,\s+(?:a|an)\s+"
-    r"|,\s+[a-z]+\s+(?:the|a|an|that|his|her|their|our|us|how|why|what|whether|about|but)\s|,\s+about\s"
+_BEFORE_NAME = r"(?i),?\s*<grammar.and>?\s*(?:<people.titles>\.?)?\s*$"
+_NEXT_CLAUSE = (
+    r",\s+(?:<grammar.in-turn>\s+)?(?:<posts.clause-opens>|[a-z-]+<-grammar.past>)\s|,\s+<grammar.a>\s+"
+    r"|,\s+[a-z]+\s+<posts.object-opens>\s|,\s+<grammar.about>\s"
 )
 
 
@@ -96,9 +103,9 @@ class Posts:
         window = text[end:limit]
         if "(" in window or "[" in window:
             window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), window)
-        link = _LINKED.match(window)
+        link = self.words.phrase(_LINKED).match(window)
         if link:
-            if "," not in link.group() and not link.group().isspace() and _SAID.match(window, link.end()):
+            if "," not in link.group() and not link.group().isspace() and self._says(window, link.end()):
                 return []  # 'Ann Lee – We have no boats'
             found = self.read(self._phrase(window[link.end() :], cut_short))
             return (
@@ -125,7 +132,7 @@ class Posts:
             words = (post.affiliation or "").split()
             return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
         words = re.findall(r"[\w&’'-]+", post.affiliation or "")
-        if len(words) > 1 and all(word[0].isupper() or word in _SMALL or word == "&" for word in words):
+        if len(words) > 1 and all(map(self._fits_body, words)):
             return True
         bodies = self.words.words("organisations", "words")
         return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words)
@@ -143,12 +150,12 @@ class Posts:
         """The post with which the window begins: up to the end of the clause or, if cut short, the next name."""
         if "(" in window:
             window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
-        hard = _HARD_END.search(window)
+        hard = self.words.phrase(_HARD_END).search(window)
         end = hard.start() if hard else len(window)
         if self.words.cue("people", "speaks").may_be_in(window):
             speaks = self.words.phrase(_SPEAKS).search(window, 0, end)
             end = speaks.start() if speaks else end
-        for cut in _NEXT_CLAUSE.finditer(window, 0, end):
+        for cut in self.words.phrase(_NEXT_CLAUSE).finditer(window, 0, end):
             if not self._goes_on(window, cut, end):
                 end = cut.start()
                 break
@@ -156,54 +163,51 @@ class Posts:
         if phrase.count("(") > phrase.count(")"):
             phrase = phrase[: phrase.rindex("(")]
         if cut_short and end == len(window):
-            phrase = _BEFORE_NAME.sub("", phrase)
-        if hard and end == hard.start() and " who " in hard.group() and (place := _PLACE.match(phrase)):
-            phrase = place["body"]
-        if phrase.rstrip(".").endswith(_HONORIFICS):
-            phrase = _HONORIFIC_END.sub("", phrase)
+            phrase = self.words.phrase(_BEFORE_NAME).sub("", phrase)
+        if hard and end == hard.start() and hard.group().strip(" ,") in self.words.words("grammar", "who"):
+            place = self.words.phrase(_PLACE).match(phrase)
+            phrase = place["body"] if place else phrase
+        if phrase.rpartition(" ")[2].rstrip(".").casefold() in self.words.words("people", "titles"):
+            phrase = self.words.phrase(_HONORIFIC_END).sub("", phrase)
         return phrase.strip(" ,.-–—&*")
 
     def _goes_on(self, text: str, cut: re.Match[str], end: int) -> bool:
         """Whether what looks like the next clause is a further post: ', a trustee of …', ', and chair of …'."""
-        words = cut.group().strip(" ,").casefold()
+        said = cut.group().strip(" ,").casefold()
         following = text[cut.end() : min(end, cut.end() + 60)]
-        return words in ("a", "an", "and", "and a", "and the") and self.words.has_role(following.split(",")[0])
+        return said in self.words.words("posts", "goes-on") and self.words.has_role(following.split(",")[0])
 
     def read(self, phrase: str) -> list[Post]:
         """The posts that a phrase without a name says."""
-        if _WHO.match(phrase):
+        if self.words.phrase(_WHO).match(phrase):
             return []
-        pieces = [piece for piece in _AND_POST.split(phrase) if piece and piece.strip()]
+        pieces = [piece for piece in self.words.phrase(_AND_POST).split(phrase) if piece and piece.strip()]
         if not pieces:
             return []
         if not all(self.words.has_role(piece) for piece in pieces[1:]) or not self._is_post(pieces[0]):
             pieces = [phrase]
         found: list[Post] = []
         for piece in pieces:
-            for part in self.words.phrase(_AND_ROLE).split(piece) if _LINKING.search(piece) else [piece]:
+            for part in (
+                self.words.phrase(_AND_ROLE).split(piece) if self.words.phrase(_LINKING).search(piece) else [piece]
+            ):
                 post = self._one(part)
                 if post:
                     found.append(post)
         return found
 
     def _is_post(self, phrase: str) -> bool:
-        return self.words.has_role(phrase) or bool(_PREPOSITION.match(phrase))
+        return self.words.has_role(phrase) or bool(self.words.phrase(_PREPOSITION).match(phrase))
 
     def _one(self, phrase: str) -> Post | None:
-        former = bool(_FORMER.search(phrase[:40])) and "the then" not in phrase[:12]
-        phrase = _ABBREVIATION.sub("", phrase).strip(" ,.;:*")
-        phrase = _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
+        former = bool(self.words.phrase(_FORMER).search(phrase[:40])) and "the then" not in phrase[:12]
+        phrase = self._without_article(_ABBREVIATION.sub("", phrase).strip(" ,.;:*"))
         role, body = self._part(phrase)
         role = self._tidy_role(role) if role else None
-        body = _tidy_body(body) if body else None
-        if (
-            role
-            and body is None
-            and phrase.startswith(role)
-            and re.match(r"\s+(?:of|for)\s+our\s", phrase[len(role) :])
-        ):
+        body = self._tidy_body(body) if body else None
+        if role and body is None and phrase.startswith(role) and self.words.phrase(_OF_OURS).match(phrase, len(role)):
             role = phrase  # 'member of our core group' names no body of its own
-        if role and (not self.words.has_role(role) or _CLAUSE.search(role)):
+        if role and (not self.words.has_role(role) or self.words.phrase(_CLAUSE).search(role)):
             role = None
         if not role and not body:
             return None
@@ -216,19 +220,19 @@ class Posts:
         bracketed = _ROLE_OF_BODY.match(phrase)
         if bracketed and self.words.has_role(bracketed["role"]) and not self.words.has_role(bracketed["body"]):
             return bracketed["role"], bracketed["body"]
-        linked = _PREPOSITION.match(phrase)
+        linked = self.words.phrase(_PREPOSITION).match(phrase)
         if linked:
             return None, phrase[linked.end() :]
-        owned = _POSSESSIVE.match(phrase)
+        owned = self.words.phrase(_POSSESSIVE).match(phrase)
         if owned and self.words.has_role(owned["role"]):
             return owned["role"], owned["body"]
-        at = list(_AT.finditer(phrase))
+        at = list(self.words.phrase(_AT).finditer(phrase))
         if at and self.words.has_role(phrase[: at[0].start()]):
             return phrase[: at[0].start()], phrase[at[0].end() :]
-        of = _OF.search(phrase)
+        of = self.words.phrase(_OF).search(phrase)
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
-        described = _DESCRIBED.match(phrase)
+        described = self.words.phrase(_DESCRIBED).match(phrase)
         if described and self._leads(described["role"], described["body"]):
             return described["role"], described["body"]
         if ", " in phrase:
@@ -244,7 +248,7 @@ class Posts:
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""
-        return link.group().split()[0] == "for" and self._names_body(phrase[link.end() :])
+        return link.group().split()[0] in self.words.words("grammar", "for") and self._names_body(phrase[link.end() :])
 
     def _leads(self, role: str, body: str) -> bool:
         """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""
@@ -254,15 +258,15 @@ class Posts:
         listed = self.words.words("people", "leads-body")
         if last not in listed and " ".join(role.casefold().split()[-2:]) not in listed:
             return False
-        first = re.split(r"\s*(?:,|\band\b|&)\s*", body)[0]
-        if "," in body and last in ("director", "head", "manager", "leader"):
+        first = self.words.phrase(_APART).split(body)[0]
+        if "," in body and last in self.words.words("posts", "of-fields"):
             return False
         words = first.casefold().split()
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
 
     def _is_led(self, body: str) -> bool:
         """Whether a phrase begins with the name of a body: capitalised words, with one such as 'University'."""
-        words = _TITLED.match(body)
+        words = self.words.phrase(_TITLED).match(body)
         found = words.group().split() if words else []
         return len(found) > 1 and any(word.casefold() in self.words.words("organisations", "led") for word in found)
 
@@ -286,29 +290,37 @@ class Posts:
     def _all_capitalised(self, phrase: str) -> bool:
         """Whether a phrase reads as the name of a body: capitals but for small words, and no role."""
         words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
-        capitals = all(word[0].isupper() or word in _SMALL for word in words)
+        capitals = all(map(self._fits_body, words))
         return bool(words) and capitals and not self.words.has_role(phrase)
 
     def _names_body(self, phrase: str) -> bool:
         """Whether a phrase is the name of a body although a word of it is a role: 'Tenants' Association'."""
         words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
-        capitals = all(word[0].isupper() or word in _SMALL for word in words)
+        capitals = all(map(self._fits_body, words))
         return len(words) > 1 and capitals and words[-1].casefold() in self.words.words("organisations", "kinds")
 
     def _tidy_role(self, role: str) -> str:
         stop = self.words.phrase(_ROLE_STOPS).search(role)
         if stop and self.words.has_role(role[: stop.start()]):
             role = role[: stop.start()]
-        role = re.sub(r"^(?:formerly|previously)\s+", "", role.strip(" ,.;:*"), flags=re.I)
-        role = re.sub(
-            r"\s+(?:of|at|for|in|with|and|the)$|\s*\((?:host|chair|moderator|facilitator|speaker)\)$", "", role
-        )
-        return _ARTICLE.sub("", role, count=1) if _ARTICLE.match(role) else role
+        role = self.words.phrase(_FORMERLY).sub("", role.strip(" ,.;:*"))
+        return self._without_article(self.words.phrase(_ROLE_END).sub("", role))
 
+    def _without_article(self, phrase: str) -> str:
+        opens = self.words.phrase(_ARTICLE).match(phrase)
+        return phrase[opens.end() :] if opens else phrase
 
-def _tidy_body(body: str) -> str | None:
-    body = body.strip(" ,.;:*")
-    body = re.split(r",\s+(?:(?!and\b|of\b|&)[a-z]|and is\s|and was\s|and has\s|@)", body)[0]
-    body = re.sub(r"^the\s+", "", body)
-    body = _BODY_ENDS.split(body, maxsplit=1)[0].strip(" ,.;:*")
-    return body if body and re.search(r"[A-Z0-9]", body) else None
+    def _tidy_body(self, body: str) -> str | None:
+        body = body.strip(" ,.;:*")
+        body = self.words.phrase(_BODY_GOES_ON).split(body)[0]
+        body = self.words.phrase(_BODY_OPENS).sub("", body)
+        body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
+        return body if body and re.search(rf"[{UPPER}0-9]", body) else None
+
+    def _fits_body(self, word: str) -> bool:
+        """Whether a word may stand in the name of a body: capitalised, or a small one."""
+        return word[0].isupper() or word == "&" or word in self.words.words("posts", "small")
+
+    def _says(self, text: str, start: int) -> bool:
+        """Whether what begins at `start` is a sentence of its own, not a post."""
+        return self.words.phrase(_SAID).match(text, start) is not None

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from notekit.blocks import Block, BlockQuote, Paragraph
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.names import Names
 from notekit.parsers.roster import Known, Roster
 from notekit.text import RichText, Speech, sentences
@@ -28,31 +29,32 @@ _CLOSE = {
     "‘": re.compile(r"’(?!\w)"),
     "'": re.compile(r"(?<![\s(])'(?!\w)"),
 }
-_DETERMINER = re.compile(
-    r"\b(?:a|an|the|its|their|our|this|that|these|those|of|as|called|so-called|initial|term|phrase|word)\s+$", re.I
-)
+_DETERMINER = r"(?i)<quotes.before-terms><~>$"
 _CLEAR = '“‘"„«'
 _STRAIGHT = (" '", "('", "*'", "\n'")
-_OTHERS = re.compile(r"\b(?:one|some|someone|somebody|people|others|many|they|asked)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:^|[.!?]\s+)(?:He|She)\s")
-_NOUN_AFTER = re.compile(r"\s+(?P<word>[a-z]+)")
-_DASH_NAME = re.compile(r"\s*[-–—~]\s*(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})")
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
-_ATTRIBUTION = re.compile(r"(?:^|\s)[–—―~-]{1,2}\s*(?P<name>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,4})(?:,[^\n]{2,160})?\s*$")
+_PRONOUN = r"(?:^|[.!?]\s+)<^quotes.pronouns-before>\s"
+_NOUN_AFTER = re.compile(rf"\s+(?P<word>[{LOWER}]+)")
+_DASH_NAME = re.compile(rf"\s*[-–—~]\s*(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w’'-]+){{1,3}})")
+_NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*)"
+_ATTRIBUTION = re.compile(
+    rf"(?:^|\s)[–—―~-]{{1,2}}\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s+[\w’'.-]+){{0,4}})(?:,[^\n]{{2,160}})?\s*$"
+)
 """What stands at the end of a quotation set off from the text: '— Ann Lee, Harbour Manager'."""
+_CAPITALISED = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*")
 _AFTER = (
     rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
-    r"[\s,]*(?:he|she|they)\s+<quotes.says>",  # ‘…’ she said
+    r"[\s,]*<quotes.pronouns>\s+<quotes.says>",  # ‘…’ she said
+    r"[\s,]*<quotes.inverted>",  # « … », a-t-elle dit
     rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
-    rf"[\s,]*[a-z]+(?:ed|s)\s+{_NAME}",  # ‘…’ cautioned Ann
+    rf"[\s,]*[a-z]+<-quotes.verb-endings>\s+{_NAME}",  # ‘…’ cautioned Ann
 )
 _SAID_BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
-    r"\b(?:he|she)\s+<quotes.says>\s*[,:;.]\s*$",  # …, he said, ‘…’
+    r"<quotes.pronouns-before>\s+<quotes.says>\s*[,:;.]\s*$",  # …, he said, ‘…’
 )
 # Ann, a nurse, cautioned: ‘…’
-_NAMED_BEFORE = re.compile(rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+(?:ed|s))?\s*[,:]\s*$")
+_NAMED_BEFORE = rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+<-quotes.verb-endings>)?\s*[,:]\s*$"
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -87,7 +89,7 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     if count < 3 or (count < LEAST_WORDS and not ends):
         return False
     noun = None if ends else _NOUN_AFTER.match(after)
-    if noun and noun["word"] not in words.words("quotes", "after") and _DETERMINER.search(before):
+    if noun and noun["word"] not in words.words("quotes", "after") and words.phrase(_DETERMINER).search(before):
         return False
     if ends and said[:1].isupper():
         return True
@@ -143,7 +145,7 @@ def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: s
         if not closes and mark in "'\"":
             continue
         if _is_clause(said.strip(), before, after, words):
-            said_by = _speaker(before, after, words, roster) or (speaker if _tells_of(speaker, before) else None)
+            said_by = _speaker(before, after, words, roster) or (speaker if _tells_of(speaker, before, words) else None)
             if said_by is None and found and _goes_on(text[found[-1].end : start], words):
                 said_by = found[-1].speaker
             found.append(Speech(start, end, said_by))
@@ -179,19 +181,19 @@ def _attributions(before: str, after: str, words: Vocabulary) -> Iterator[re.Mat
         for form in _SAID_BEFORE:
             yield words.phrase(form).search(before)
     if before.rstrip().endswith((",", ":")):
-        yield _NAMED_BEFORE.search(before)
+        yield words.phrase(_NAMED_BEFORE).search(before)
 
 
-def _tells_of(speaker: str | None, before: str) -> bool:
+def _tells_of(speaker: str | None, before: str, words: Vocabulary) -> bool:
     """Whether the text before a quotation is about the speaker: by name, or by a pronoun that opens a sentence."""
-    if speaker is None or _OTHERS.search(before[-60:]):
+    if speaker is None or words.cue("quotes", "others").search(before[-60:]):
         return False
     names = speaker.split()
-    return names[0] in before or names[-1] in before or bool(_PRONOUN.search(before))
+    return names[0] in before or names[-1] in before or words.phrase(_PRONOUN).search(before) is not None
 
 
 def _last_named(before: str, roster: Roster) -> str | None:
-    for word in reversed(re.findall(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*", before)):
+    for word in reversed(_CAPITALISED.findall(before)):
         person = _person(word, roster)
         if person:
             return person.name

@@ -5,8 +5,6 @@ introduces a person opens a contribution or response, and the sentence that lead
 points opens a discussion.
 """
 
-import re
-
 from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import heading_role
@@ -25,7 +23,6 @@ OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
 
 _SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
-_EXTRACT = re.compile(r"\b(?:extract|excerpt)\b", re.IGNORECASE)
 
 
 def find_sections(draft: Draft) -> None:
@@ -35,8 +32,8 @@ def find_sections(draft: Draft) -> None:
         return
     begins = 0
     if draft.kind is Kind.EXTRACT:
-        blocks = enumerate(draft.blocks)
-        begins = next((i for i, block in blocks if isinstance(block, Heading) and _EXTRACT.search(block.text)), 0)
+        blocks, extracts = enumerate(draft.blocks), draft.words.cue("events", "extract-headings")
+        begins = next((i for i, block in blocks if isinstance(block, Heading) and extracts.search(block.text)), 0)
     Walk(draft, begins, speech=Speech(draft), lead_ins=LeadIns(draft)).run()
     _take_bare_lists(draft, Speech(draft))
 

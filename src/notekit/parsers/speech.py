@@ -6,6 +6,7 @@ from attrs import define
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.names import Mention
 from notekit.parsers.roster import Known, fold_name
 from notekit.people import Part
@@ -21,31 +22,31 @@ LONGEST_LEAD = 200
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
 
-_OPENING = (
-    r"(?:then|next|first|second|third|finally|lastly|also|after(?:wards)?|later|to (?:begin|start|open|close)"
-    r"|building on [^,]{1,60}|following [^,]{1,60}|in (?:response|reply|answer) to [^,]{1,60}"
-    r"|(?:when |being )?asked (?:about|whether|how|why|what|if) [^,]{1,140}"
-    r"|in (?:response|reply|conclusion|closing)|for (?:his|her|their) part|meanwhile|and|but|both)"
-)
+_OPENING = r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^,]{1,140})"
 _DESCRIPTION = (
-    r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?(?:\s+(?:of|from|for|at)\s+[^,.;]{2,60})?"
+    r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?"
+    r"(?:\s+<grammar.of|from|for|at><~>[^,.;]{2,60})?"
 )
 _LEAD = (
-    rf"(?i)(?:{_OPENING},?\s+)*(?:(?:our|the|an?|its)\s+)?(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
+    rf"(?i)(?:{_OPENING},?\s+)*(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?"
+    r"(?:<people.honorifics>\.?\s+)?"
 )
-_VERB = (
-    r"(?i)\b(?:is|was|were|are|has|have|had|will|would|who|which|that|then|we|our|they|she|he)\b"
-    r"|(?:,|[a-z)])\s+(?:then\s+|also\s+)?<people.speaks>\s"
+_VERB = rf"(?i)<speech.sentence-words>|(?:,|[{LOWER})])\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+_JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*$"
+_NEXT_IN_LIST = (
+    r"(?:,|;|<grammar.and>)\s*(?:<grammar.then>\s+)?(?:<grammar.from|by>\s+)?(?:(?i:<people.titles>))?\.?\s*$"
 )
-_JOINER = re.compile(r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:and|&|with|along with|together with)?[\s,]*$")
-_NEXT_IN_LIST = re.compile(r"(?:,|;|\band)\s*(?:then\s+)?(?:from\s+|by\s+)?(?:Dr|Prof|Professor|Sir|Dame|Cllr)?\.?\s*$")
-_LIST_ENDS = re.compile(r"\b(?:who|which|whose|said|told|including|such as|like|with)\b")
-_SHORT_NAME = re.compile(r"^[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?P<verb>[a-z]+)")
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)\s+$")
+_LIST_ENDS = r"<speech.list-ends>"
+_SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
+_PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
-_TO_COME = re.compile(r"\b(?:will|shall) (?:be|also|then)\b")
-_TO_DO = re.compile(r"\s+to\s+[a-z]+")
-_GOES_ON = re.compile(r"\s*(?:[,(–—|-]|and\b|&|from\b|of\b)")
+_TO_COME = r"<speech.to-come>"
+_TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
+_GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
+
+
+_BEFORE_SPEAKERS = (":", "–", "—", " -", "|")
+_BY = r"\s<grammar.by|from|with>$"
 
 
 def short_name(text: str) -> re.Match[str] | None:
@@ -86,7 +87,7 @@ class Speech:
         after = text[first.end :]
         if not after.strip(" .*"):
             return True
-        if not _GOES_ON.match(after) or self.draft.words.phrase(_VERB).search(text):
+        if not self.draft.words.phrase(_GOES_ON).match(after) or self.draft.words.phrase(_VERB).search(text):
             return False
         return len(sentences(text)) <= len(people) + 1
 
@@ -95,13 +96,13 @@ class Speech:
         people = self.named(heading)
         if not people:
             return []
-        joint = _joint(heading.text, people)
+        joint = self._joint(heading.text, people)
         before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
         honorific = joint[0].honorific
         before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
         if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
             return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
-        return joint if before.endswith((":", "–", "—", " -", " by", " from", " with", "|")) else []
+        return joint if before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before) else []
 
     def introduced(self, block: Paragraph, *, by: list[str], awaited: bool) -> list[Mention]:
         """The people whose words a paragraph begins to report.
@@ -135,7 +136,7 @@ class Speech:
     def announces(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether a paragraph announces its speakers outright, as in 'our guest was Ann Lee'."""
         before = block.text[max(0, speakers[0].start - 60) : speakers[0].start]
-        return self._announces(before) and "joined" not in before
+        return self._announces(before) and not self.draft.words.cue("speech", "joined").search(before)
 
     def _announces(self, text: str) -> bool:
         return self.draft.words.cue("people", "announces").search(text) is not None
@@ -147,11 +148,11 @@ class Speech:
 
     def _speaking(self, text: str, start: int, end: int, inside: list[Mention], *, announced: bool) -> list[Mention]:
         """Those in a sentence who are said to speak: as its subject, or announced in it."""
-        joint = _joint(text, inside)
+        joint = self._joint(text, inside)
         before, after = text[start : inside[0].start], text[joint[-1].end : end]
-        if _ends_in_brackets(before) or _TO_COME.search(before):
+        if _ends_in_brackets(before) or self.draft.words.phrase(_TO_COME).search(before):
             return []  # mentioned by the way, or yet to speak
-        if _TO_DO.match(after):
+        if self.draft.words.phrase(_TO_DO).match(after):
             return []  # 'Ann and Omar to write to the council'
         if self._is_turn(text, start, inside[0]):
             return inside[:1]
@@ -171,7 +172,8 @@ class Speech:
         found = list(joint)
         for mention in inside[len(joint) :]:
             between = text[found[-1].end : mention.start]
-            if not _NEXT_IN_LIST.search(between) or _LIST_ENDS.search(between) or len(between) > 160:
+            goes_on = self.draft.words.phrase(_NEXT_IN_LIST).search(between) is not None
+            if not goes_on or self.draft.words.phrase(_LIST_ENDS).search(between) or len(between) > 160:
                 break
             found.append(mention)
         return found
@@ -185,7 +187,7 @@ class Speech:
         """Whether the words after a name, its post passed over, say that the person spoke."""
         near, words = after[:320], self.draft.words
         for verb in words.cue("people", "speaks").finditer(near):
-            if not _PASSIVE.search(near, max(0, verb.start() - 12), verb.start()):
+            if not words.phrase(_PASSIVE).search(near, max(0, verb.start() - 12), verb.start()):
                 return True
         return words.cue("people", "responds").search(near) is not None
 
@@ -205,18 +207,17 @@ class Speech:
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
 
+    def _joint(self, text: str, inside: list[Mention]) -> list[Mention]:
+        """The first named, and those named with them: 'A and B'."""
+        joint = inside[:1]
+        for mention in inside[1:]:
+            if not self.draft.words.phrase(_JOINER).fullmatch(text[joint[-1].end : mention.start]):
+                break
+            joint.append(mention)
+        return joint
+
 
 def _ends_in_brackets(text: str) -> bool:
     """Whether a bracket stands open at the end of a text, with words in it."""
     opened = text.rfind("(")
     return opened > text.rfind(")") and not text[opened + 1 :].isspace() and opened + 1 < len(text)
-
-
-def _joint(text: str, inside: list[Mention]) -> list[Mention]:
-    """The first named, and those named with them: 'A and B'."""
-    joint = inside[:1]
-    for mention in inside[1:]:
-        if not _JOINER.fullmatch(text[joint[-1].end : mention.start]):
-            break
-        joint.append(mention)
-    return joint

@@ -10,41 +10,47 @@ from notekit.blocks import Table
 from notekit.event_date import EventDate
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.roster import Roster
 from notekit.text import Action, RichText, sentences
 
 __all__ = ["find_actions", "find_labelled_actions", "find_minuted", "find_undertakings", "table_actions"]
 
 _SUBJECT = (
-    r"(?:[Tt]he\s+)?(?P<owner>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w&’'-]*){0,5}"
-    r"(?:\s+(?:[a-z]+\s+)?(?:team|group|office|committee|board|officer|manager|lead|secretariat|members))?)\s+"
+    rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
+    rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}[{UPPER}][\w&’'-]*){{0,5}}"
+    rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)\s+"
 )
-_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|to(?=\s+(?!be\b)[a-z]))(?!\w)"
+_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|<steps.infinitive>(?=\s+(?!<grammar.be>)[{LOWER}]))(?!\w)"
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
-_AGREED_THAT = r"(?:(?:It was|The \w+|We)\s+(?:also\s+|then\s+)?agreed\s+(?:that\s+)?)"
-_PERSON = r"(?:(?:Cllr|Councillor|Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)?(?P<owner>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+"
+_AGREED_THAT = r"<^steps.it-was-agreed>\s+(?:<grammar.that><~>)?"
+_PERSON = rf"(?:(?i:<people.titles|honorifics>)\.?\s+)?(?P<owner>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
 _MINUTED = (
-    rf"(?:{_AGREED_THAT}{_PERSON}(?:would|will|should|to|is to)"
-    rf"|{_PERSON.replace('owner', 'who')}(?:(?:and|&|/)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?\s+)?"
-    r"(?:<steps.promises>|to(?=\s+[a-z])))(?!\w)"
+    rf"(?:{_AGREED_THAT}{_PERSON}<steps.is-to>"
+    rf"|{_PERSON.replace('owner', 'who')}(?:(?:<grammar.and>|&|/)\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?\s+)?"
+    rf"(?:<steps.promises>|<steps.infinitive>(?=\s+[{LOWER}])))(?!\w)"
 )
-_WE_WILL = re.compile(r"(?:We(?:[’']ll| will)|We(?:[’']re| are) (?:also )?(?:going to|planning))\s", re.IGNORECASE)
-_FIRST_NAMED = re.compile(r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?)\s+(?=[a-z])")
-_BRACKET = re.compile(r"[(\[](?P<said>(?:[A-Z0-9]|by\s)[^()\[\]]{1,120})[)\]]\s*\.?$")
+_WE_WILL = r"(?i)<steps.we-will>\s"
+_FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
+_BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
 _PIECE = re.compile(r"[^,;]+")
-_OWNER_PIECE = re.compile(r"[A-Z][\w&’'. -]{1,60}")
-_LABEL_OWNER = re.compile(
-    r"(?P<owner>[A-Z][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:and|&)\s+)[A-Z][\w&’'-]*){0,8})\s*(?::|–|—| - )\s+"
+_OWNER_PIECE = re.compile(rf"[{UPPER}][\w&’'. -]{{1,60}}")
+_LABEL_OWNER = (
+    rf"(?P<owner>[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}})"
+    r"\s*(?::|–|—| - )\s+"
 )
-_JOINED = re.compile(r",?\s+(?:and|&)\s+|,\s*")
-_VAGUE_DUE = re.compile(
-    r"\bby\s+(?P<due>\d{1,2}/\d{1,2}|(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+(?:the\s+)?\w+(?:\s+(?:term|year|\d{4}))?"
-    r"|(?:next\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
-    r"|next\s+(?:week|month|meeting)|the\s+next\s+meeting|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_JOINED = r",?\s+(?:<grammar.and>|&)\s+|,\s*"
+_DUE = (
+    r"(?P<due>\d{1,2}/\d{1,2}|(?:<grammar.the><~>)?<steps.stretch-of>\s+(?:<grammar.the><~>)?\w+"
+    r"(?:\s+(?:<steps.terms>|\d{4}))?"
+    r"|(?i:<steps.due-words>))(?!\w)"
 )
+_VAGUE_DUE = rf"<steps.by><~>{_DUE}"
+_OPENS_DUE = r"<steps.by>\s"
+_OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _CLAUSE_END = re.compile(r"[.;\n](?=\s)")
 _LABELLED = r"(?i)\s*<steps.label>\s*(?:\d+\s*)?[:–—-]\s*"
-_BY = re.compile(r"\b(?:by|before|due|no later than)\s*:?\s*(?:the\s+)?(?:end of\s+)?", re.IGNORECASE)
+_BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
 
 
 @define
@@ -71,12 +77,12 @@ class _Reader:
         match = self.words.phrase(_OWNER).match(said)
         if match and self._may_own(match["owner"]):
             return self._full(match["owner"])
-        match = _LABEL_OWNER.match(said)
+        match = self.words.phrase(_LABEL_OWNER).match(said)
         return self._known(match["owner"]) if match else None
 
     def _in_bracket(self, said: str) -> tuple[str | None, EventDate | None]:
         """Who is to do it and by when, out of a bracket at the end: '(Ann Lee, Bo Ray; by June 2031)'."""
-        match = _BRACKET.search(said)
+        match = self.words.phrase(_BRACKET).search(said)
         if match is None:
             return None, None
         pieces = list(_PIECE.finditer(match["said"]))
@@ -94,18 +100,19 @@ class _Reader:
 
     def _dated(self, said: str) -> EventDate | None:
         """The date that words are, and nothing else: 'by 3 May 2031', 'June', 'Friday'."""
-        words = said.removeprefix("by ").strip()
+        opens = self.words.phrase(_OPENS_DUE).match(said)
+        words = said[opens.end() :].strip() if opens else said.strip()
         found = next(Dates(self.words).find(words), None)
         if found and (found.start, found.end) == (0, len(words)):
             return found.date
-        return EventDate(text=words) if _VAGUE_DUE.fullmatch(f"by {words}") else None
+        return EventDate(text=words) if self.words.phrase(_DUE).fullmatch(words) else None
 
     def _known(self, names: str) -> str | None:
         """The name of somebody known, or several names as they stand where all of them are known."""
         person = self.roster.get(names)
         if person:
             return person.name
-        several = _JOINED.split(names)
+        several = self.words.phrase(_JOINED).split(names)
         return names if len(several) > 1 and all(map(self.roster.get, several)) else None
 
     def _may_own(self, name: str, *, bracketed: bool = False) -> bool:
@@ -122,9 +129,9 @@ class _Reader:
     def _due(self, said: str) -> EventDate | None:
         for found in Dates(self.words).find(said):
             before = said[max(0, found.start - 24) : found.start]
-            if _BY.search(before):
+            if self.words.phrase(_BY).search(before):
                 return found.date
-        match = _VAGUE_DUE.search(said)
+        match = self.words.phrase(_VAGUE_DUE).search(said)
         return EventDate(text=match["due"]) if match else None
 
 
@@ -134,7 +141,7 @@ def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         if (
             commits.search(text, start, end)
             or words.phrase(_OWNER).match(text, start, end)
-            or _LABEL_OWNER.match(text, start, end)
+            or words.phrase(_LABEL_OWNER).match(text, start, end)
         ):
             yield start, end
 
@@ -153,11 +160,11 @@ def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> l
     reader = _Reader(words, roster)
     found = []
     for start, end in sentences(content.text):
-        if _WE_WILL.match(content.text, start, end):
+        if words.phrase(_WE_WILL).match(content.text, start, end):
             found.append(reader.action(content.text, start, end))
             continue
         match = words.phrase(_UNDERTAKES).match(content.text, start, end)
-        if match and (roster.get(match["owner"]) or match.group().casefold().startswith("the ")):
+        if match and (roster.get(match["owner"]) or words.phrase(_OPENS_WITH_THE).match(match.group())):
             found.append(reader.action(content.text, start, end))
     return found
 

@@ -1,7 +1,5 @@
 """The walk through the blocks of a note, in which its sections open and close."""
 
-import re
-
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
@@ -23,10 +21,7 @@ __all__ = ["Walk"]
 REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 
-_GROUP = re.compile(
-    r"(?:break-?out\s+)?(?:break-?out|group|table|room|theme)\s+(?:[A-Z]|\d+|one|two|three|four|five|six)\b",
-    re.IGNORECASE,
-)
+_GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
 
@@ -89,7 +84,9 @@ class Walk(Sectioning):
         if introduces and role is Role.DISCUSSION and (self.open.zone is not role or self._is_inside(heading)):
             self.open.lead_in, self.open.blocks = [*self.open.lead_in, *self.open.blocks], []
         self.close()
-        group = heading.text if role is Role.DISCUSSION and _GROUP.match(heading.text) else None
+        group = (
+            heading.text if role is Role.DISCUSSION and self.draft.words.phrase(_GROUP).match(heading.text) else None
+        )
         opens = Role.PROSE if role in (Role.CONTRIBUTION, Role.RESPONSE, None) else role
         self.open = OpenSection(
             opens or Role.PROSE, heading, ("heading", heading), group=group, zone=role, zone_level=zone_level

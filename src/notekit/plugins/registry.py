@@ -179,7 +179,7 @@ class Plugins:
     @cached_property
     def vocabulary(self) -> "Vocabulary":
         """The cue words with those of plugins."""
-        from notekit.parsers.cues import english
+        from notekit.parsers.languages import english
 
         words = english()
         for supply in self.supplies:

@@ -147,7 +147,8 @@ def _check_command(command: Any) -> None:
 
 
 def _check_vocabulary(words: Any) -> None:
-    from notekit.parsers.cues import VocabularyError, english
+    from notekit.parsers.cues import VocabularyError
+    from notekit.parsers.languages import english
 
     try:
         english().with_words(words)

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from attrs import evolve
 
 from notekit import CheckRule, Notebook, ParserRule, Remark, Role, Span, Subject
-from notekit.parsers.cues import Vocabulary, english
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.languages import english
 from notekit.parsers.parse import RULES, parse_reading
 from notekit.parsers.rule import placed
 from notekit.readers import read
