@@ -283,7 +283,7 @@ def test_a_plugin_that_lost_a_name_is_listed_once(add: Add, capsys: pytest.Captu
 def test_words_of_plugin_and_settings_are_put_together_once(add: Add) -> None:
     add("words", WORDS)
     settings = notekit.Settings({"headings": {"next-steps": ["embers"]}})
-    words = load_plugins().vocabulary
+    words = load_plugins().vocabulary_of("en")
     assert settings.vocabulary_on(words) is settings.vocabulary_on(words) is not settings.vocabulary
     assert notekit.Settings().vocabulary_on(words) is words
 

@@ -9,8 +9,13 @@ import pytest
 import notekit
 
 HERE = Path(__file__).resolve().parent
-ANNOTATED = sorted([*(HERE / "tuning").glob("*.json"), *(HERE / "unseen").glob("*.json")])
+FOLDERS = ("tuning", "unseen", "french/tuning", "french/unseen")
+ANNOTATED = [path for folder in FOLDERS for path in sorted((HERE / folder).glob("*.json"))]
 WORD = re.compile(r"[^\W_]+")
+
+
+def name_of(annotation: Path) -> str:
+    return "-".join(annotation.relative_to(HERE).with_suffix("").parts)
 
 
 def document(annotation: Path) -> Path:
@@ -32,7 +37,7 @@ def said(note: notekit.Note) -> list[str]:
     return [field for field in fields if field]
 
 
-@pytest.mark.parametrize("annotation", ANNOTATED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("annotation", ANNOTATED, ids=name_of)
 def test_every_character_of_a_write_up_is_accounted_for_once(annotation: Path) -> None:
     coverage = notekit.parse(document(annotation)).coverage
     assert coverage.complete
@@ -41,7 +46,7 @@ def test_every_character_of_a_write_up_is_accounted_for_once(annotation: Path) -
     )
 
 
-@pytest.mark.parametrize("annotation", ANNOTATED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("annotation", ANNOTATED, ids=name_of)
 def test_no_field_holds_a_word_that_the_source_does_not_have(annotation: Path) -> None:
     path = document(annotation)
     words = set(WORD.findall(path.read_text(encoding="utf-8").casefold()))
@@ -51,7 +56,7 @@ def test_no_field_holds_a_word_that_the_source_does_not_have(annotation: Path) -
             assert not invented, f"{field!r} has {invented}"
 
 
-@pytest.mark.parametrize("annotation", ANNOTATED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("annotation", ANNOTATED, ids=name_of)
 def test_a_recognised_note_survives_markdown_and_json(annotation: Path) -> None:
     notebook = notekit.parse(document(annotation))
     assert notekit.loads(notekit.dumps(notebook)) == notebook

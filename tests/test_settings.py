@@ -270,3 +270,19 @@ def test_rules_of_the_check_are_switched_in_the_settings(tmp_path: Path) -> None
     assert settings.checks == notekit.Switches(("doubled-word",), ("empty-section",))
     assert [rule.code for rule in settings.checks.of(RULES)] == ["doubled-word"]
     assert settings.checks.of(RULES) != Settings().checks.of(RULES) == list(RULES)
+
+
+def test_the_language_of_documents_is_stated_once(tmp_path: Path) -> None:
+    path = tmp_path / "notekit.toml"
+    path.write_text('language = "fr-CA"\n', encoding="utf-8")
+    assert read_settings(path).language == "fr-CA"
+    assert Settings().language is None
+
+
+@pytest.mark.parametrize(("stated", "shown"), [('"xx"', "'xx'"), ("3", "3"), ("[]", "[]"), ('""', "''")])
+def test_a_language_without_words_is_refused_in_settings(tmp_path: Path, stated: str, shown: str) -> None:
+    path = tmp_path / "notekit.toml"
+    path.write_text(f"language = {stated}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="language: takes one that notekit knows the words of") as refused:
+        read_settings(path)
+    assert str(refused.value).endswith(f"(en, fr), not {shown}")

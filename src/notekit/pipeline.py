@@ -172,14 +172,17 @@ def _check_settings(settings: "Settings | None") -> None:
 
 def recognised(reading: Reading, settings: "Settings | None") -> Notebook:
     """What is found in a reading, with the words and rules of plugins and settings."""
-    from notekit.parsers.languages import english  # loads its vocabulary
-    from notekit.parsers.parse import parse_reading
+    from notekit.parsers.languages import vocabulary_of  # as below
+    from notekit.parsers.parse import RULES, parse_reading  # takes longer to load than most notes to read
 
     plugins = extensions()
-    if plugins is None:
-        return parse_reading(reading, settings.vocabulary if settings else english())
-    words = settings.vocabulary_on(plugins.vocabulary) if settings else plugins.vocabulary
-    return parse_reading(reading, words, plugins.parser_rules)
+    known = plugins.vocabulary_of if plugins else vocabulary_of
+    rules = plugins.parser_rules if plugins else RULES
+    if settings is None:
+        return parse_reading(reading, known, rules)
+    return parse_reading(
+        reading, lambda language: settings.vocabulary_on(known(language)), rules, language=settings.language
+    )
 
 
 def _read_by(reader: Reader, origin: Origin, data: bytes | str, name: str) -> Reading:

@@ -13,11 +13,12 @@ from notekit.checks.switches import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
 from notekit.parsers.cues import Vocabulary, VocabularyError
-from notekit.parsers.languages import english
+from notekit.parsers.languages import LANGUAGES, english, main_language
 
 __all__ = ["NAME", "Settings", "find_settings", "read_settings"]
 
 NAME = "notekit.toml"
+_LANGUAGE = "language"
 _TABLES = ("vocabulary", "check", "new")
 """The tables that notekit.toml may have beside those of formats."""
 
@@ -32,8 +33,10 @@ class Settings:
     organisation's own; None where there is none. `formats` are options of formats, as
     `{"newsletter": {"accent": "#0b5d7a"}}`: by the table of a renderer and the name of the option. Whether
     they fit shows when the format is asked for. `path` is the file that the settings were read from, None
-    where they were not; relative paths among the options are relative to its folder.
-    Raises `SettingsError` for a section or key that the vocabulary does not have.
+    where they were not; relative paths among the options are relative to its folder. `language` is the tag of
+    that in which documents are that do not state theirs, such as `fr`; None has each recognised by its words.
+    Raises `SettingsError` for a section or key that the vocabulary does not have, and for a
+    language whose words notekit does not know.
     """
 
     words: Mapping[str, Mapping[str, list[str]]] = field(factory=dict)
@@ -41,10 +44,16 @@ class Settings:
     skeletons: Path | None = None
     formats: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     path: Path | None = field(default=None, eq=False)
+    language: str | None = field(default=None, kw_only=True)
     _made: dict[Vocabulary, Vocabulary] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         _ = self.vocabulary
+        if self.language is not None and (
+            not isinstance(self.language, str) or main_language(self.language) not in LANGUAGES
+        ):
+            known = ", ".join(LANGUAGES)
+            raise SettingsError(f"language: takes one that notekit knows the words of ({known}), not {self.language!r}")
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -84,11 +93,18 @@ def find_settings(folder: str | PathLike[str] = ".") -> Path | None:
 
 def _settings(values: Mapping[str, Any], path: Path) -> Settings:
     """The settings that a file of that path states."""
-    formats = {name: value for name, value in values.items() if name not in _TABLES}
+    formats = {name: value for name, value in values.items() if name not in (*_TABLES, _LANGUAGE)}
     for name, value in formats.items():
         _check_table(name, value)
     skeletons = path.parent / _skeletons(values.get("new", {}))
-    return Settings(values.get("vocabulary", {}), _switches(values.get("check", {})), skeletons, formats, path)
+    return Settings(
+        values.get("vocabulary", {}),
+        _switches(values.get("check", {})),
+        skeletons,
+        formats,
+        path,
+        language=values.get(_LANGUAGE),
+    )
 
 
 def _check_table(name: str, value: Any) -> None:
@@ -107,7 +123,8 @@ def _check_foreign_table(name: str) -> None:
     from notekit.plugins import load_plugins
 
     plugins = load_plugins()
-    known = [*_TABLES, *sorted({table_of(plugins.renderer(each)) for each in plugins.names} - {*_TABLES})]
+    formats = {table_of(plugins.renderer(each)) for each in plugins.names} - {*_TABLES}
+    known = [*_TABLES, *sorted(formats), _LANGUAGE]
     missing = {*(each.plugin for each in plugins.failures), *(each.plugin for each in plugins.unwanted)}
     close = get_close_matches(name, known, n=1)
     if name not in known and name not in missing and (close or not missing):

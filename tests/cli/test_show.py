@@ -169,3 +169,27 @@ def test_settings_that_do_not_fit_are_named(run: Run, tmp_path: Path, monkeypatc
     done = run("show", "notes.md")
     assert (done.status, done.out) == (1, "")
     assert "notekit.toml: vocabulary.headings.sparks: there is no such key" in done.err
+
+
+def test_the_language_of_a_source_may_be_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.txt").write_text("Table ronde\n\n3 mai 2031\n", encoding="utf-8")
+    assert "2031-05-03" not in run("show", "notes.txt").out
+    assert "2031-05-03" in run("show", "notes.txt", "--language", "fr").out
+
+
+def test_a_language_without_words_is_wrong_usage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.txt").write_text("Rundgespräch\n", encoding="utf-8")
+    done = run("show", "notes.txt", "--language", "de")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "there are no words for the language 'de'; known are en, fr" in done.err
+
+
+def test_the_language_said_goes_before_that_of_the_settings(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notekit.toml").write_text('language = "en"\n', encoding="utf-8")
+    Path("notes.txt").write_text("Table ronde\n\n3 mai 2031\n", encoding="utf-8")
+    assert "2031-05-03" in run("show", "notes.txt", "--language", "fr").out

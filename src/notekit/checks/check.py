@@ -7,7 +7,7 @@ from notekit.checks.passages import Subject
 from notekit.checks.rule import CheckRule
 from notekit.checks.switches import ignored_lines
 from notekit.notebook import Notebook
-from notekit.parsers.languages import english
+from notekit.parsers.languages import known_language, vocabulary_of
 from notekit.source import Source
 
 __all__ = ["check"]
@@ -22,7 +22,7 @@ def check(notebook: Notebook, rules: Sequence[CheckRule]) -> tuple[Finding, ...]
     found = [
         _finding(rule, remark)
         for note in notebook.notes
-        for subject in [Subject(note, notebook, english())]
+        for subject in [Subject(note, notebook, vocabulary_of(known_language(note.language)))]
         for rule in rules
         for remark in rule.look(subject)
     ]

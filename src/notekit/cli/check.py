@@ -9,7 +9,7 @@ from notekit.checking import all_rules, check
 from notekit.checks.switches import Switches
 from notekit.cli import FAILED, WARNED, fail
 from notekit.cli.findings import FORMS, Checked
-from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, settings_option
+from notekit.cli.inputs import STDIN, encoding_option, format_option, language_option, opened, settings_option
 from notekit.cli.mending import mend_file
 from notekit.errors import NotekitError, SettingsError
 from notekit.files import shown
@@ -41,6 +41,7 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @format_option
 @encoding_option
+@language_option
 @settings_option
 @click.option("--select", metavar="CODE,..", multiple=True, callback=_codes, help="Go by these rules only.")
 @click.option("--ignore", metavar="CODE,..", multiple=True, callback=_codes, help="Leave these rules out.")

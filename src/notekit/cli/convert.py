@@ -8,7 +8,15 @@ import click
 from attrs import Factory, define
 
 from notekit.cli import FAILED, WARNED, fail
-from notekit.cli.inputs import STDIN, encoding_option, format_option, opened, options_from, settings_option
+from notekit.cli.inputs import (
+    STDIN,
+    encoding_option,
+    format_option,
+    language_option,
+    opened,
+    options_from,
+    settings_option,
+)
 from notekit.cli.report import warnings_of
 from notekit.errors import NotekitError, SettingsError
 from notekit.files import Destination, shown
@@ -41,6 +49,7 @@ class _Outcome:
 @format_option
 @click.option("--set", "options", multiple=True, metavar="KEY=VALUE", help="Option for the formats that know it.")
 @encoding_option
+@language_option
 @settings_option
 @click.option("--split", is_flag=True, help="Write a file for each note, named after its title.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")

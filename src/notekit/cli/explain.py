@@ -3,7 +3,7 @@
 import click
 
 from notekit.cli.evidence import evidence_lines
-from notekit.cli.inputs import encoding_option, format_option, opened, settings_option
+from notekit.cli.inputs import encoding_option, format_option, language_option, opened, settings_option
 from notekit.files import shown
 from notekit.pipeline import parse
 from notekit.settings import Settings
@@ -46,6 +46,7 @@ def _field(_context: click.Context, _parameter: click.Parameter, value: str) -> 
 @click.argument("field", metavar="FIELD", callback=_field)
 @format_option
 @encoding_option
+@language_option
 @settings_option
 def command(source: str, field: str, media_type: str | None, encoding: str | None, settings: Settings | None) -> None:
     """Show the words of SOURCE that each finding of FIELD was taken from, and the rule that took them.

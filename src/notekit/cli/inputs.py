@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import IO, TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from notekit.errors import SourceError
 from notekit.readers import FORMATS
@@ -14,9 +15,10 @@ from notekit.readers import FORMATS
 if TYPE_CHECKING:
     from notekit.settings import Settings
 
-__all__ = ["STDIN", "encoding_option", "format_option", "opened", "options_from", "settings_option"]
+__all__ = ["STDIN", "encoding_option", "format_option", "language_option", "opened", "options_from", "settings_option"]
 
 STDIN = "-"
+_LANGUAGE = "notekit.language"
 
 
 def _is_encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -54,11 +56,30 @@ def encoding_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--encoding", callback=_is_encoding, help="Encoding of the source; else it is found.")(command)
 
 
-def _read(_context: click.Context, _parameter: click.Parameter, value: str | None) -> "Settings | None":
-    from notekit.settings import find_settings, read_settings  # loads the vocabulary
+def _read(context: click.Context, _parameter: click.Parameter, value: str | None) -> "Settings | None":
+    from notekit.settings import Settings, find_settings, read_settings  # loads the vocabulary
 
     path = value or find_settings()
-    return read_settings(path) if path else None
+    settings = read_settings(path) if path else None
+    language = context.meta.get(_LANGUAGE)
+    return settings if language is None else evolve(settings or Settings(), language=language)
+
+
+def _meant(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    """Keeps the language for the settings, of which it is one."""
+    from notekit.parsers.languages import LANGUAGES, main_language  # loads the cue words
+
+    if value is not None and main_language(value) not in LANGUAGES:
+        raise click.BadParameter(f"there are no words for the language {value!r}; known are {', '.join(LANGUAGES)}")
+    context.meta[_LANGUAGE] = value
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--language`, which goes into the settings that `settings_option` gives."""
+    text = "Language of a source that does not state its own, such as fr; else its words tell."
+    return click.option("--language", metavar="TAG", callback=_meant, is_eager=True, expose_value=False, help=text)(
+        command
+    )
 
 
 def settings_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,7 +5,7 @@ import sys
 import click
 
 from notekit.cli.evidence import evidence_lines
-from notekit.cli.inputs import encoding_option, format_option, opened, settings_option
+from notekit.cli.inputs import encoding_option, format_option, language_option, opened, settings_option
 from notekit.files import shown
 from notekit.pipeline import parse
 from notekit.settings import Settings
@@ -19,6 +19,7 @@ _UNWRAPPED = 1_000_000
 @click.argument("source", metavar="SOURCE")
 @format_option
 @encoding_option
+@language_option
 @settings_option
 @click.option("--json", "as_json", is_flag=True, help="Print the notebook as JSON.")
 @click.option("--evidence", "with_evidence", is_flag=True, help="Print the words each finding was taken from.")

@@ -17,6 +17,8 @@ from notekit.schema import Role
 __all__ = ["find_cover_facts", "find_title", "names_body", "names_event"]
 
 LONGEST_TITLE = 220
+LONGEST_BODY = 8
+"""How many words the name of a body has at most that begins with the word for it."""
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
@@ -127,6 +129,9 @@ def names_body(text: str, words: Vocabulary) -> bool:
     """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
     found = _WORD.findall(text)
     bodies = words.words("organisations", "kinds")
+    begins = 1 < len(found) <= LONGEST_BODY and found[0][0].isupper() and text[0] == found[0][0]
+    if begins and found[0].casefold() in words.words("organisations", "leading"):
+        return True
     return (
         len(found) > 1 and all(word[0].isupper() or len(word) < 4 for word in found) and found[-1].casefold() in bodies
     )

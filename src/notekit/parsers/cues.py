@@ -1,9 +1,9 @@
 """Cue words: what a language says before names, points and steps, kept as data."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from attrs import define, field
@@ -142,10 +142,6 @@ class Vocabulary:
     terms: dict[str, dict[str, list[str]]] = field(repr=False)
     given_names: frozenset[str] = field(repr=False)
     language: str = "en"
-    _phrases: dict[str, re.Pattern[str]] = field(factory=dict, repr=False)
-    _cues: dict[tuple[str, str], Cue] = field(factory=dict, repr=False)
-    _sources: dict[tuple[str, str], str] = field(factory=dict, repr=False)
-    _sets: dict[tuple[str, str], frozenset[str]] = field(factory=dict, repr=False)
 
     def with_words(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> "Vocabulary":
         """This vocabulary with further words, by section and key. Raises `VocabularyError`."""
@@ -163,18 +159,19 @@ class Vocabulary:
         """The terms under a key."""
         return self.terms[section][key]
 
-    def phrase(self, template: str) -> re.Pattern[str]:
-        """A regular expression, compiled once, in which `<section.key>` stands for any term under that key.
+    @cached_property
+    def phrase(self) -> Callable[[str], re.Pattern[str]]:
+        """What gives the regular expression of a template, compiled once.
 
+        `<section.key>` in a template stands for any term under that key,
         `<section.one|other>` stands for the terms under several keys, `<-section.key>` for terms that end a word,
         `<^section.key>` for terms that begin with a capital, and `<~>` for the space after a small word, which
         there need not be after one that lost its vowel, such as 'd’'.
         """
-        known = self._phrases.get(template)
-        if known is None:
-            written = _KEY.sub(self._written, template).replace("<~>", self._gap)
-            known = self._phrases[template] = re.compile(written)
-        return known
+        return cache(self._compiled)
+
+    def _compiled(self, template: str) -> re.Pattern[str]:
+        return re.compile(_KEY.sub(self._written, template).replace("<~>", self._gap))
 
     def _written(self, reference: re.Match[str]) -> str:
         section, sign = reference["section"], reference["sign"]
@@ -192,27 +189,20 @@ class Vocabulary:
         small = [word for key in ("the", "of") for word in grammar.get(key, ())]
         return r"(?:\s+|(?<=[’']))" if any(word.endswith("'") for word in small) else r"\s+"
 
-    def source(self, section: str, key: str) -> str:
-        """The terms under a key as one regular expression in a group of its own."""
-        known = self._sources.get((section, key))
-        if known is None:
-            known = self._sources[section, key] = any_term(self.terms[section][key])
-        return known
+    @cached_property
+    def source(self) -> Callable[[str, str], str]:
+        """What gives the terms under a section and key as one regular expression in a group of its own."""
+        return cache(lambda section, key: any_term(self.terms[section][key]))
 
-    def cue(self, section: str, key: str) -> Cue:
-        """The terms under a key, to be looked for."""
-        name = (section, key)
-        known = self._cues.get(name)
-        if known is None:
-            known = self._cues[name] = Cue(self.terms[section][key], self.source(section, key))
-        return known
+    @cached_property
+    def cue(self) -> Callable[[str, str], Cue]:
+        """What gives the terms under a section and key, to be looked for."""
+        return cache(lambda section, key: Cue(self.terms[section][key], self.source(section, key)))
 
-    def words(self, section: str, key: str) -> frozenset[str]:
-        """The terms under a key as a set, for looking single words up."""
-        known = self._sets.get((section, key))
-        if known is None:
-            known = self._sets[section, key] = frozenset(self.terms[section][key])
-        return known
+    @cached_property
+    def words(self) -> Callable[[str, str], frozenset[str]]:
+        """What gives the terms under a section and key as a set, for looking single words up."""
+        return cache(lambda section, key: frozenset(self.terms[section][key]))
 
     def has_role(self, text: str) -> bool:
         """Whether a word of the text names what a person may be, such as 'director'."""

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from attrs import define
@@ -69,15 +69,11 @@ class Found:
     end: int
 
 
-@define(slots=False)
+@define
 class Dates:
     """Finds dates with the help of a vocabulary."""
 
     words: Vocabulary
-
-    @cached_property
-    def _months(self) -> list[str]:
-        return [_plain(month) for month in self.words.listed("dates", "months")]
 
     def find(self, text: str) -> Iterator[Found]:
         """The dates in a text, in order; what names no possible day is passed over."""
@@ -110,7 +106,8 @@ class Dates:
         return None
 
     def _month(self, written: str) -> int:
-        return 1 + next(at for at, month in enumerate(self._months) if month.startswith(_plain(written)))
+        months, name = self.words.listed("dates", "months"), _plain(written)
+        return 1 + next(at for at, month in enumerate(months) if _plain(month).startswith(name))
 
     def _read(self, match: re.Match[str]) -> EventDate:
         """The date that a match of one of the forms says. Raises `ValueError` where there is no such day."""
@@ -137,6 +134,7 @@ class Dates:
         return EventDate(start, end if end != start else None, text=said)
 
 
+@lru_cache(maxsize=256)
 def _plain(word: str) -> str:
     """A word in lower case and without its accents: 'fevrier' for 'Février'."""
     return "".join(letter for letter in normalize("NFD", word.casefold()) if letter.isalpha())

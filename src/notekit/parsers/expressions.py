@@ -18,6 +18,7 @@ FEW = 20
 """Up to how many terms no tree is made."""
 
 _END = ""
+_BEGINNING = r"\w{0,20}"
 _SYMBOL = re.compile(r"\s+\*$|\s+|_(?=\s|$)|\*|.", re.DOTALL)
 
 
@@ -40,11 +41,17 @@ def _symbol(written: str) -> str:
     return re.escape(written)
 
 
+def _symbols(term: str) -> list[str]:
+    """The pieces of a term as expressions. `*` at its start stands for a beginning of bounded length."""
+    found = [_symbol(written) for written in _SYMBOL.findall(term)]
+    return [_BEGINNING, *found[1:]] if term.startswith("*") else found
+
+
 def _tree(terms: Iterable[str]) -> dict[str, Any]:
     root: dict[str, Any] = {}
     for term in terms:
         node = root
-        for symbol in map(_symbol, _SYMBOL.findall(term)):
+        for symbol in _symbols(term):
             node = node.setdefault(symbol, {})
         node[_END] = None
     return root
@@ -52,8 +59,7 @@ def _tree(terms: Iterable[str]) -> dict[str, Any]:
 
 def _listed(terms: Iterable[str]) -> str:
     """The expression for few terms, for which a tree is not worth making: the longest are tried first."""
-    written = ("".join(map(_symbol, _SYMBOL.findall(term))) for term in sorted(terms, key=len, reverse=True))
-    return f"(?:{'|'.join(written)})"
+    return f"(?:{'|'.join(''.join(_symbols(term)) for term in sorted(terms, key=len, reverse=True))})"
 
 
 def _written(node: dict[str, Any]) -> str:

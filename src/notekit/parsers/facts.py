@@ -40,7 +40,7 @@ _BODY = (
 _ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{_BODY}(?P<group>\s+<organiser.groups>)?"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = (
-    rf"^(?:<^organiser.opens> [^,]+,\s+)?(?:<organiser.lead-article><~>)?{_BODY}"
+    rf"^(?:<^organiser.opens> [^,]+,\s+)?(?:(?:<organiser.lead-article>|<^organiser.sentence-article>)<~>)?{_BODY}"
     r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,120}?,)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"
 )
@@ -178,7 +178,8 @@ def _find_minuted_body(draft: Draft) -> None:
                 words.pop(0)
             body = " ".join(words)
             kinds = draft.words.words("organisations", "kinds") | draft.words.words("organiser", "minuted-bodies")
-            if len(words) < 2 or words[-1].casefold() not in kinds:
+            leading = draft.words.words("organisations", "leading")
+            if len(words) < 2 or not (words[-1].casefold() in kinds or words[0].casefold() in leading):
                 continue
             meets = draft.kind is Kind.MEETING or (draft.kind is None and next(Dates(draft.words).find(text), None))
             headed = meets and _NUMBER.sub("", text).startswith(body)

@@ -20,7 +20,6 @@ _CONTENTS_ROW = re.compile(
 )
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
 _TRAIL = r"(?:(?i:<furniture.trail>):?\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})"
-_READING_SIGNS = ("min", "read", "lecture")
 _READING_TIME = r"(?i)^\W*\d+[ -]?min(?:ute)?s?(?:\s+<furniture.to-read>)?\W*$|\|\s*\d+\s*min|<furniture.long-read>"
 _BYLINE = (
     r"\W*(?:<^furniture.published>\s+)?(?:<grammar.on>\s+)?(?:\d{1,2}<-dates.ordinals>?\s+\w+,?\s+\d{4}\s*,?\s*)?"
@@ -70,7 +69,9 @@ def is_page_text(text: str, words: Vocabulary) -> bool:
         return True
     if len(text) > SHORT:
         return False
-    if any(map(text.lower().__contains__, _READING_SIGNS)) and words.phrase(_READING_TIME).search(text):
+    lowered = text.lower()
+    signs = "min" in lowered or any(map(lowered.__contains__, words.listed("furniture", "long-read")))
+    if signs and words.phrase(_READING_TIME).search(text):
         return True
     if words.phrase(_BYLINE).match(text) and len(text) < 90:
         return True

@@ -1,20 +1,38 @@
 """Languages: the vocabulary of each, and which one a text is written in."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from notekit.parsers.cues import Vocabulary
+from attrs import frozen
 
-__all__ = ["ENGLISH", "LANGUAGES", "english", "known_language", "language_of", "vocabulary_of"]
+from notekit.blocks import texts
+from notekit.parsers.cues import Vocabulary
+from notekit.parsers.metadata import keys_of, place_of, stated_fields
+from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
+from notekit.source import Source, Span
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "Language",
+    "english",
+    "known_language",
+    "language_in",
+    "main_language",
+    "recognised",
+    "stated",
+    "vocabulary_of",
+]
 
 ENGLISH = "en"
 LANGUAGES = ("en", "fr")
 """The languages that notekit knows the words of, by their tags."""
 
-READ = 2000
+READ = 800
 """How many characters of a text are looked at for what language it is in."""
 LEAST = 4
 """How many small words of a language there are at least, for a text to be in it."""
@@ -42,9 +60,14 @@ def english() -> Vocabulary:
     return vocabulary_of(ENGLISH)
 
 
+def main_language(tag: str) -> str:
+    """The language that a tag is about, without region and script: 'fr' for 'fr-CA'."""
+    return re.split("[-_]", tag.strip().lower())[0]
+
+
 def known_language(tag: str) -> str:
     """The language by whose words a text with this tag is read: 'fr' for 'fr-CA', English for one without words."""
-    language = tag.partition("-")[0].strip().lower()
+    language = main_language(tag)
     return language if language in LANGUAGES else ENGLISH
 
 
@@ -55,7 +78,7 @@ def _small_words() -> Mapping[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in values.items()}
 
 
-def language_of(text: str) -> str:
+def language_in(text: str) -> str:
     """The language that the beginning of a text is written in, as far as its small words tell; else English."""
     words = text[:READ].lower().replace("’", " ").replace("'", " ").split()
     counts = {language: sum(map(small.__contains__, words)) for language, small in _small_words().items()}
@@ -63,3 +86,42 @@ def language_of(text: str) -> str:
     language = max(counts, key=counts.__getitem__)
     found = counts[language]
     return language if found >= max(LEAST, TIMES * english, len(words) / SHARE) else ENGLISH
+
+
+@frozen
+class Language:
+    """The language that a note is in: its tag, the rule that told it, how sure that is, and the words it went by."""
+
+    tag: str
+    rule: str
+    confidence: float = 1.0
+    span: Span | None = None
+
+
+def stated(blocks: Iterable[SourceBlock], source: Source) -> Language | None:
+    """The language that front matter or the head of a page states; None where neither does."""
+    for block in blocks:
+        if isinstance(block, Metadata):
+            tag = stated_fields(block).get("language")
+            if tag:
+                rule = "stated" if block.stated else "page-metadata"
+                return Language(
+                    tag, rule, 1.0 if block.stated else 0.9, place_of(keys_of(block)["language"], block, source)
+                )
+    return None
+
+
+def recognised(blocks: Sequence[SourceBlock]) -> Language:
+    """The language of the text at the beginning of some blocks, as far as its small words tell; else English."""
+    said: list[str] = []
+    length, first = 0, None
+    for block in blocks:
+        if length >= READ:
+            break
+        if isinstance(block, Metadata | PageFurniture | Directive):
+            continue
+        first = first or block.span
+        for text in [block.content] if isinstance(block, Title) else texts(block):
+            said.append(text.text[:READ])
+            length += len(said[-1])
+    return Language(language_in(" ".join(said)), "small-words", 0.8, first)

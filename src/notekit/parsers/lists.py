@@ -10,7 +10,7 @@ from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.headings import is_bare
-from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal
+from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
@@ -197,6 +197,8 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     folded = [token.casefold().rstrip(".") for token in tokens]
     if len(folded) > 1 and folded[0] in draft.words.words("people", "given-too"):
         folded = folded[1:]  # 'Will Nichol'
+    particles = draft.words.words("people", "particles")
+    others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
     return not any(token in bodies or token in others for token in folded) and not any(
         len(token) > 2 and token.isupper() for token in tokens
     )
@@ -212,7 +214,7 @@ def _one(
     tokens = match["name"].split()
     honorific = None
     while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
-        honorific, tokens = tokens[0].rstrip("."), tokens[1:]
+        honorific, tokens = plain_honorific(tokens[0]), tokens[1:]
     end = match.end("name")
     while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
         end = text.rindex(tokens.pop(), 0, end)

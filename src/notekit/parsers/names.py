@@ -14,7 +14,7 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import UPPER
 from notekit.text import RichText, Strong
 
-__all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal"]
+__all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal", "plain_honorific"]
 
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
@@ -32,11 +32,12 @@ AND = r"\s+(?:<grammar.and>|&)\s+(?:(?i:<people.titles>)\.?\s+)?"
 
 _INITIALS = rf"\.(?:[{_UPPER}]\.)*"
 _GAP = "[ \u00a0]+"
-_PART = rf"(?:(?:al|el|bin|ibn)-)?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
+_PART = rf"(?:(?:al|el|bin|ibn)-|[dD][’'])?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
 # Begins with a class of characters, so that the search can skip from capital to capital; never amid hyphens or
 # initials, from where a long run of them would be read again and again.
 _BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
 _NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
+_ELIDED = ("d’", "d'")
 _TOKEN = re.compile(r"\S+")
 _WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
@@ -65,6 +66,11 @@ _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 _THEN_PRONOUN = r"[.!?]\s+<^grammar.pronouns>\s"
 _BEFORE_THE = r"(?i)<grammar.the|a><~>$"
 _CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
+
+
+def plain_honorific(word: str) -> str:
+    """An honorific without its full stop, but for a single letter: 'Dr', and the French 'M.'."""
+    return word if len(word) == 2 else word.rstrip(".")
 
 
 def is_post_nominal(word: str, words: Vocabulary) -> bool:
@@ -175,6 +181,10 @@ class Names:
             return start + tokens[1].end()
         return end
 
+    def _is_particle(self, word: str, *, last: bool) -> bool:
+        """Whether a small word within a name is part of it: 'Solène Le Guennec'."""
+        return not last and word in self.words.words("people", "particles")
+
     def _is_honorific(self, word: str) -> bool:
         return word in self.words.words("people", "honorifics")
 
@@ -187,7 +197,10 @@ class Names:
 
     def _could_be_name(self, tokens: list[str], *, titled: bool = False) -> bool:
         """Whether the words could make up a name at all; after an honorific also one such as 'Ann House'."""
-        if not 2 <= sum(token[0].isupper() for token in tokens) <= 4:
+        capitals = sum(token[0].isupper() for token in tokens)
+        if capitals < 2:
+            capitals += sum(token.startswith(_ELIDED) for token in tokens)  # 'Claire d’Aubrac'
+        if not 2 <= capitals <= 4:
             return False
         bodies = frozenset[str]() if titled else self.words.words("organisations", "words")
         kinds = self.words.words("organisations", "kinds")
@@ -199,7 +212,7 @@ class Names:
             if (
                 folded in bodies
                 or (folded.endswith("s") and folded[:-1] in kinds)
-                or (index and folded in others)
+                or (index and folded in others and not self._is_particle(folded, last=index == len(tokens) - 1))
                 or (len(token) > 2 and token.isupper())
             ):
                 return False
@@ -263,11 +276,10 @@ class Names:
 
     def _ends_in_body(self, clause: str) -> bool:
         words = clause.split()
-        return (
-            len(words) > 1
-            and words[0][0].isupper()
-            and words[-1].casefold() in self.words.words("organisations", "kinds")
-        )
+        if len(words) < 2 or not words[0][0].isupper():
+            return False
+        kinds, leading = self.words.words("organisations", "kinds"), self.words.words("organisations", "leading")
+        return words[-1].casefold() in kinds or words[0].casefold() in leading
 
     def _is_given(self, token: str) -> bool:
         return token in self.words.given_names or re.split("[-‐‑]", token)[0] in self.words.given_names

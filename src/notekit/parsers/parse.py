@@ -4,7 +4,9 @@ Each rule looks at the draft of one note and takes a step: lays furniture aside,
 sections of blocks, marks a text. What an author stated is never changed by a rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
 
 from notekit.diagnostics import Diagnostic, Severity
 from notekit.errors import one_line
@@ -25,7 +27,9 @@ from notekit.parsers.facts import (
 from notekit.parsers.furniture import lay_aside
 from notekit.parsers.headings import find_headings
 from notekit.parsers.kinds import find_kind, settle_kind
-from notekit.parsers.languages import english
+from notekit.parsers.languages import ENGLISH, LANGUAGES, Language, main_language, vocabulary_of
+from notekit.parsers.languages import recognised as recognised_language
+from notekit.parsers.languages import stated as stated_language
 from notekit.parsers.layout import find_pictures, find_verse
 from notekit.parsers.marks import mark_texts
 from notekit.parsers.note import as_note
@@ -39,7 +43,7 @@ from notekit.parsers.split import Stretch, split
 from notekit.parsers.start import start_draft
 from notekit.parsers.stated import is_stated, stated_note
 from notekit.parsers.turns import find_turn_takers, find_turns
-from notekit.reading import Reading
+from notekit.reading import Reading, SourceBlock
 from notekit.schema import Note
 from notekit.source import Source
 
@@ -74,14 +78,25 @@ RULES = (
 )
 
 
-def parse_reading(reading: Reading, words: Vocabulary | None = None, rules: Sequence[ParserRule] = RULES) -> Notebook:
-    """Everything found in what a reader read; `words` are the cue words, those of English if None.
+def parse_reading(
+    reading: Reading,
+    words: Vocabulary | Callable[[str], Vocabulary] = vocabulary_of,
+    rules: Sequence[ParserRule] = RULES,
+    *,
+    language: str | None = None,
+) -> Notebook:
+    """Everything found in what a reader read; `words` give the cue words of a language by its tag, or are those of all.
 
-    `rules` are those of notekit with those of plugins among them. Where one of a plugin fails, a note is
-    read without it, and a diagnostic says so.
+    `language` is that of what does not state its own; None has it recognised. `rules` are those of notekit with
+    those of plugins among them. Where one of a plugin fails, a note is read without it, and a diagnostic says so.
     """
-    words = words or english()
-    drafts = [_parse(stretch, reading, words, rules) for stretch in split(reading.blocks, words)]
+    tongues = _Tongues(reading, words, language)
+    first = tongues.of(reading.blocks)
+    stretches = split(reading.blocks, tongues.words(first, reading.blocks))
+    if len(stretches) == 1:
+        drafts = [_parse(stretches[0], reading, tongues, rules, first)]
+    else:
+        drafts = [_parse(stretch, reading, tongues, rules, tongues.of(stretch.all)) for stretch in stretches]
     notes = [note for note, _ in drafts if _says_something(note)]
     left = left_over(reading.source, notes)
     diagnostics = [*reading.diagnostics, *(remark for _, remarks in drafts for remark in remarks)]
@@ -108,21 +123,52 @@ def _says_something(note: Note) -> bool:
     return bool(note.body or note.title or note.people or note.page)
 
 
+@frozen
+class _Tongues:
+    """In which language a stretch of a reading is, and the words to read it by."""
+
+    reading: Reading
+    vocabularies: Vocabulary | Callable[[str], Vocabulary]
+    default: str | None
+
+    def of(self, blocks: Sequence[SourceBlock]) -> Language:
+        """What is stated goes before the default, and that before what is recognised."""
+        if told := stated_language(blocks, self.reading.source):
+            return told
+        return Language(self.default, "setting") if self.default else recognised_language(blocks)
+
+    def words(self, language: Language, blocks: Sequence[SourceBlock]) -> Vocabulary:
+        """The words of that language; of one that has none, those by which the blocks are best read."""
+        if isinstance(self.vocabularies, Vocabulary):
+            return self.vocabularies
+        tag = main_language(language.tag)
+        return self.vocabularies(tag if tag in LANGUAGES else recognised_language(blocks).tag)
+
+
+def _started(stretch: Stretch, reading: Reading, language: Language, words: Vocabulary) -> Draft:
+    """A draft that says its language; English, which every note is in that says nothing, is said of none."""
+    draft = start_draft(stretch, reading.source, words)
+    if main_language(language.tag) != ENGLISH:
+        draft.find("language", language.tag, language.span, language.rule, language.confidence)
+    return draft
+
+
 def _parse(
-    stretch: Stretch, reading: Reading, words: Vocabulary, rules: Sequence[ParserRule]
+    stretch: Stretch, reading: Reading, tongues: _Tongues, rules: Sequence[ParserRule], language: Language
 ) -> tuple[Note, list[Diagnostic]]:
+    words = tongues.words(language, stretch.all)
     if is_stated(stretch.blocks):
         return stated_note(stretch.blocks, reading.source, words, stretch.aside), []
     remarks: list[Diagnostic] = []
     said = _said(stretch, reading.source) if rules is not RULES else ""
     while rules is not RULES:
-        draft = start_draft(stretch, reading.source, words)
+        draft = _started(stretch, reading, language, words)
         failed = _failed(draft, rules, said)
         if failed is None:
             return as_note(draft), [*draft.diagnostics, *remarks]
         rules, remark = failed
         remarks.append(remark)
-    draft = start_draft(stretch, reading.source, words)
+    draft = _started(stretch, reading, language, words)
     for rule in RULES:
         rule.apply(draft)
     return as_note(draft), [*draft.diagnostics, *remarks]

@@ -11,7 +11,7 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.lists import Listed, bare_people, listed_people
-from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Names
+from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Names, plain_honorific
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.posts import Posts
 from notekit.parsers.roster import Known, fold_name
@@ -105,7 +105,7 @@ class _Finder:
             person = self.draft.roster.add(mention.name, seen, place, "name", mention.confidence)
             person.confidence = max(person.confidence, mention.confidence)
             if mention.honorific and not person.honorific:
-                person.honorific = mention.honorific.rstrip(".")
+                person.honorific = plain_honorific(mention.honorific)
 
     def _settle(self, passage: Passage) -> None:
         """Keeps the mentions of people, now that all of them are known."""

@@ -132,6 +132,8 @@ class Posts:
             words = (post.affiliation or "").split()
             return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
         words = re.findall(r"[\w&’'-]+", post.affiliation or "")
+        if words and words[0].casefold() in self.words.words("organisations", "leading"):
+            return True
         if len(words) > 1 and all(map(self._fits_body, words)):
             return True
         bodies = self.words.words("organisations", "words")
@@ -227,9 +229,10 @@ class Posts:
         if owned and self.words.has_role(owned["role"]):
             return owned["role"], owned["body"]
         at = list(self.words.phrase(_AT).finditer(phrase))
-        if at and self.words.has_role(phrase[: at[0].start()]):
-            return phrase[: at[0].start()], phrase[at[0].end() :]
         of = self.words.phrase(_OF).search(phrase)
+        body_first = at and of and of.start() < at[0].start() and self._opens_body(phrase[of.end() :])
+        if at and not body_first and self.words.has_role(phrase[: at[0].start()]):
+            return phrase[: at[0].start()], phrase[at[0].end() :]
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
         described = self.words.phrase(_DESCRIBED).match(phrase)
@@ -245,6 +248,10 @@ class Posts:
         if self.words.has_role(phrase):
             return phrase, None
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
+
+    def _opens_body(self, phrase: str) -> bool:
+        """Whether a phrase begins with a word that opens the name of a body: 'Réseau Goutte à Goutte'."""
+        return phrase.split()[0].casefold() in self.words.words("organisations", "leading")
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""
@@ -297,7 +304,11 @@ class Posts:
         """Whether a phrase is the name of a body although a word of it is a role: 'Tenants' Association'."""
         words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
         capitals = all(map(self._fits_body, words))
-        return len(words) > 1 and capitals and words[-1].casefold() in self.words.words("organisations", "kinds")
+        if len(words) < 2 or not words[0][0].isupper():
+            return False
+        if words[0].casefold() in self.words.words("organisations", "leading"):
+            return True
+        return capitals and words[-1].casefold() in self.words.words("organisations", "kinds")
 
     def _tidy_role(self, role: str) -> str:
         stop = self.words.phrase(_ROLE_STOPS).search(role)

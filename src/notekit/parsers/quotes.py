@@ -140,6 +140,7 @@ def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: s
         start, end = start + offset, end + offset
         before, after = text[max(0, start - 301) : start - 1], text[end + 1 : end + 81]
         said = text[start:end]
+        start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
         if found and start < found[-1].end:
             continue
         if not closes and mark in "'\"":

@@ -52,6 +52,11 @@ class Stretch:
     category: CategoryLine | None = None
     aside: list[SourceBlock] = field(factory=list)  # blocks of the page around the note
 
+    @property
+    def all(self) -> list[SourceBlock]:
+        """The blocks of the note, and those around it after them."""
+        return [*self.blocks, *self.aside]
+
 
 def category_line(text: str) -> str | None:
     """What a line says, where it says it twice over; None where it does not."""

@@ -213,7 +213,7 @@ def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple
         return {}
     found: dict[tuple[int, int], Action] = {}
     for number, row in enumerate(table.rows[1:], 1):
-        if row[at].text and not row[at].of(Action):
+        if any(map(str.isalnum, row[at].text)) and not row[at].of(Action):
             owner = row[who].text or None if who is not None else None
             due = next((one.date for one in Dates(words).find(row[when].text)), None) if when is not None else None
             due = due or (EventDate(text=row[when].text) if when is not None and row[when].text else None)

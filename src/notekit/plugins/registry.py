@@ -61,6 +61,7 @@ class Plugins:
         for key, claims in self._claims.items():
             found += self._settled(key, claims, first)
         self.failures: tuple[Failure, ...] = tuple(found)
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     def _own_names(self) -> Iterator[Failure]:
         """Takes out what goes by a name of notekit itself."""
@@ -176,15 +177,16 @@ class Plugins:
             rules = placed(claim.thing, rules)
         return rules
 
-    @cached_property
-    def vocabulary(self) -> "Vocabulary":
-        """The cue words with those of plugins."""
-        from notekit.parsers.languages import english
+    def vocabulary_of(self, language: str) -> "Vocabulary":
+        """The cue words of a language with those of plugins; made once."""
+        from notekit.parsers.languages import vocabulary_of
 
-        words = english()
-        for supply in self.supplies:
-            words = words.with_words(supply.vocabulary) if supply.vocabulary else words
-        return words
+        if language not in self._vocabularies:
+            words = vocabulary_of(language)
+            for supply in self.supplies:
+                words = words.with_words(supply.vocabulary) if supply.vocabulary else words
+            self._vocabularies[language] = words
+        return self._vocabularies[language]
 
     @property
     def check_rules(self) -> "list[tuple[CheckRule, Origin]]":
