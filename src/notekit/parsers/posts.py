@@ -33,7 +33,7 @@ _AND_POST = (
 )
 _AT = (
     rf",?\s+(?:<grammar.at|from|with|in-the>|@)<~>(?:<grammar.the><~>)?"
-    rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}])"
+    rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}]|<organisations.leading>\s+(?:<grammar.of><~>)?[{UPPER}])"
 )
 _OF = (
     rf"\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?"
