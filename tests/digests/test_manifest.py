@@ -77,6 +77,7 @@ def test_a_date_in_words_is_a_date() -> None:
     when = Manifest(date="Thursday 12 June 2031").date
     assert when
     assert (when.iso, when.text) == ("2031-06-12", "Thursday 12 June 2031")
+    assert Manifest(date="12 juin 2031").date == EventDate(date(2031, 6, 12), text="12 juin 2031")
 
 
 def test_what_is_left_at_its_default_is_not_written() -> None:

@@ -16,7 +16,12 @@ __all__ = ["chosen_points", "chosen_teaser", "first_said", "first_words", "has_w
 ROOM = 300
 """Characters that a teaser has room for, beyond its first sentence."""
 
-_SUMMARIES = frozenset({"summary", "executive summary", "overview", "abstract", "in brief", "in short"})
+_SUMMARIES = frozenset(
+    [
+        *("summary", "executive summary", "overview", "abstract", "in brief", "in short"),
+        *("résumé", "synthèse", "en bref"),
+    ]
+)
 _QUOTES = {**dict.fromkeys("'’‘", "['’‘]"), **dict.fromkeys('"“”', '["“”]')}
 _SENTENCE = re.compile(r".*[.!?…。！？।؟][\"'”’»)\]]*", re.DOTALL)
 """Neither a line of facts, such as a date and a place, nor words that lead in to what would not come with them."""

@@ -14,8 +14,8 @@ from notekit.event_date import EventDate, as_event_date
 from notekit.fields import Choice, as_line, as_tuple, each, is_a, is_line, is_line_or_none, is_number
 from notekit.files import read_file, shown
 from notekit.issue import Depth
-from notekit.parsers.cues import english
 from notekit.parsers.dates import Dates
+from notekit.parsers.languages import LANGUAGES, vocabulary_of
 
 __all__ = ["MANIFEST", "MOST", "Manifest", "Order", "Selection", "as_toml", "read_manifest"]
 
@@ -92,7 +92,8 @@ def _as_day(value: Any) -> EventDate | None:
             return as_event_date(value)
         except SchemaError as error:
             raise SchemaError(f"{error}; or in words, such as 12 June 2031") from None
-    found = next(Dates(english()).find(value), None)
+    finders = (Dates(vocabulary_of(language)) for language in LANGUAGES)
+    found = next((found for finder in finders for found in finder.find(value)), None)
     rest = value[: found.start] + value[found.end :] if found else value
     if not all(map(_YEAR.fullmatch, _DATED.findall(rest))):
         raise SchemaError(f"there is no date in {value!r}; write it as 2031-06-12, 12 June 2031 or Spring 2031")
