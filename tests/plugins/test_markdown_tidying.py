@@ -30,7 +30,7 @@ def made_sure(text: str) -> str:
     """The canonical form, which is known to be read as the document is and to be canonical itself."""
     done = tidied(text.encode(), name="x.md", encoding=None, settings=None, options={})
     again = notekit.read(done.text_after, name="x.md", media_type="markdown")
-    assert again.blocks == notekit.read(text, name="x.md", media_type="markdown").blocks
+    assert again.blocks == notekit.read(text.encode(), name="x.md", media_type="markdown").blocks
     assert tidy(done.text_after) == done.text_after
     return done.text_after
 
