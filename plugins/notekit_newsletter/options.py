@@ -65,6 +65,12 @@ class TextOptions:
         validator=_is_address,
         metadata={"help": "address of the full note, offered at the end"},
     )
+    name: str | None = field(
+        default=None,
+        converter=_as_line,
+        validator=_is_line_or_none,
+        metadata={"help": "name of the sender, above the notes; in place of the logo where that is not shown"},
+    )
     footer: str | None = field(
         default=None,
         converter=_as_lines,
@@ -151,12 +157,6 @@ class NewsletterOptions(TextOptions):
         converter=as_heading_font,
         validator=is_font,
         metadata={"help": "names of fonts for titles and headings"},
-    )
-    name: str | None = field(
-        default=None,
-        converter=_as_line,
-        validator=_is_line_or_none,
-        metadata={"help": "name of the sender, above the notes; in place of the logo where that is not shown"},
     )
     logo: Path | None = field(
         default=None,

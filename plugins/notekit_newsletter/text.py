@@ -13,6 +13,9 @@ __all__ = ["plain_text"]
 def plain_text(front: Front, options: TextOptions) -> str:
     """The issue as text in lines of at most 72 columns, longer words excepted; links are numbered at the foot."""
     sheet, addresses = Sheet(), Addresses()
+    if options.name:
+        sheet.write(options.name)
+        sheet.space()
     _opening(sheet, addresses, front)
     for entry in front.entries:
         _divide(sheet)

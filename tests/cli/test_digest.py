@@ -183,6 +183,7 @@ def test_where_every_note_fails_nothing_is_written(run: Run) -> None:
         (("-o", "a.html", "--link", "x.md=https://x.example"), "there is no source x.md; named are pier.md"),
         (("-o", "a.html", "--points", "-1"), "-1 is not in the range 0<=x<=9999"),
         (("harbour.txt", "-o", "a.html", "--link", "https://x.example"), "say which document it leads to"),
+        (("-o", "a.toml", "--set", "accent=#fff"), "--set is for newsletters, and a manifest is none"),
         (("-o", "a.html", "-o", "./a.html"), "one file is named twice with -o"),
         (("issue.toml", "-o", "a.html"), "issue.toml: a manifest stands alone"),
         (("-", "-", "-o", "a.html"), "standard input can be read once only"),

@@ -269,3 +269,7 @@ def test_tabs_are_spaces() -> None:
 
 def test_lines_do_not_end_in_spaces() -> None:
     assert not any(line != line.rstrip(" ") for line in text(full_note(), full_note()).split("\n"))
+
+
+def test_the_name_of_the_sender_stands_above_all() -> None:
+    assert letter(name="The Marl Forum").startswith("The Marl Forum\n\n")

@@ -109,6 +109,8 @@ def command(
     if gathered.issue is None or (gathered.errors and not keep_going):
         fail("nothing was written" + ("; --keep-going leaves out what fails" if gathered.issue else ""))
         return FAILED
+    if options and not any(output.format for output in wanted):
+        raise click.UsageError("--set is for newsletters, and a manifest is none; name another output too")
     given = shared_out([output.format for output in wanted if output.format], options_from(options))
     artefacts = [
         digest(output.format, gathered.issue, given[output.format], settings)
