@@ -348,6 +348,11 @@ def test_words_are_whole_words() -> None:
     assert words(abridge(note, points=["Art"])) == ["Art is long."]
 
 
+def test_of_points_alike_but_for_capitals_the_one_is_chosen_that_is_written_so() -> None:
+    note = Note(body=[Section([ListBlock(["Art is Long.", "Art is long."])], role="discussion")])
+    assert words(abridge(note, points=["Art is long"])) == ["Art is long."]
+
+
 def test_who_is_to_act_is_known_where_the_step_is_given() -> None:
     step = RichText("Lynette to bring soup.").marked(Action, owner="Lynette Bayliss")
     note = Note(people=["Lynette Bayliss"], body=[Section([ListBlock([ListItem(step)])], role="next-steps")])

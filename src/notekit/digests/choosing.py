@@ -110,9 +110,9 @@ def _stated(note: Note, words: str, *, whole: bool) -> Passage:
 
 
 def _found(note: Note, words: str, *, whole: bool) -> Passage:
-    found = _search(_all(note, whole=whole), words, whole=whole)
-    if found:
-        return found
+    for exactly in (True, False):
+        if found := _search(_all(note, whole=whole), words, whole=whole, exactly=exactly):
+            return found
     raise SchemaError(f"nothing in {note.title or 'the note'!r} begins with {words!r}; {_hint(note, words)}")
 
 
@@ -130,9 +130,12 @@ def _body(note: Note, *, whole: bool) -> Iterator[Passage]:
     return chain(weighed_points(note) if whole else _openings(note), passages(note.body))
 
 
-def _search(candidates: Iterable[Passage], words: str, *, whole: bool) -> Passage | None:
-    """The first sentences that begin with the words; with `whole` all of a passage that does."""
-    pattern = _pattern(words)
+def _search(candidates: Iterable[Passage], words: str, *, whole: bool, exactly: bool = False) -> Passage | None:
+    """The first sentences that begin with the words; with `whole` all of a passage that does.
+
+    Capitals count where the words are to stand there `exactly`.
+    """
+    pattern = re.compile(_pattern(words), re.NOFLAG if exactly else re.IGNORECASE)
     for passage in candidates:
         text = passage.content.text
         first = pattern.search(text)
@@ -148,11 +151,11 @@ def _search(candidates: Iterable[Passage], words: str, *, whole: bool) -> Passag
     return None
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """Finds words with whatever space between them, in either kind of quotation marks, in capitals or not."""
+def _pattern(words: str) -> str:
+    """An expression for words with whatever space between them, in either kind of quotation marks."""
     each = ["".join(_QUOTES.get(letter) or re.escape(letter) for letter in word) for word in words.split()]
     end = r"(?!\w)" if words.strip()[-1:].isalnum() else ""
-    return re.compile(r"\s+".join(each) + end if each else "(?!)", re.IGNORECASE)
+    return r"\s+".join(each) + end if each else "(?!)"
 
 
 def _hint(note: Note, words: str) -> str:
