@@ -220,7 +220,7 @@ def test_hostile_words_of_the_issue_and_its_sender_stay_words(words: str) -> Non
     told, options = of_itself(words), worded(words)
     harmless, headers = harmless_issue()
     source, read = html(told, **options), opened(mail(told, **options))
-    plain = text(told, **{name: options[name] for name in ("footer", "address")})
+    plain = text(told, **{name: options[name] for name in ("name", "footer", "address")})
     page = Page(source)
     assert shape(source, page).fits(harmless)
     assert read.keys() == headers
