@@ -57,16 +57,16 @@ class OwnTemplate:
 
 def read_template(path: Path) -> OwnTemplate:
     """The template in a file. Raises `SettingsError` where it cannot be read."""
+    if path.exists() and not path.is_file():
+        raise notekit.SettingsError(f"the newsletter option 'template': {path} is no file")
     try:
-        if path.exists() and not path.is_file():
-            raise OSError(None, "it is no file")
         own = OwnTemplate(path, path.read_text(encoding="utf-8-sig"))
-        if _depth(own.text) > DEEPEST:
-            raise own.error(f"nests its elements more than {DEEPEST} deep")
-        return own
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
         raise notekit.SettingsError(f"the newsletter option 'template': {path} cannot be read: {why}") from error
+    if _depth(own.text) > DEEPEST:
+        raise own.error(f"nests its elements more than {DEEPEST} deep")
+    return own
 
 
 def _depth(text: str) -> int:

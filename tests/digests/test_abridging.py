@@ -203,6 +203,12 @@ def test_what_the_teaser_says_is_no_point_again() -> None:
     assert words(short)[:3] == ["Nobody knew.", "What was said", "Keep the crane."]
 
 
+def test_a_point_is_not_lost_for_its_words_stand_in_the_teaser_by_chance() -> None:
+    points = ListBlock(["Boats", ListItem("We met.", [ListBlock(["Twice."])])])
+    note = Note(body=[Section(["Boats came. We met."]), Section([points], role="discussion")])
+    assert words(abridge(note)) == ["Boats came. We met.", "Boats", "We met.", "Twice."]
+
+
 def test_a_note_of_next_steps_alone_is_teased_with_them() -> None:
     assert words(abridge(evolve(SLIPWAY, body=SLIPWAY.body[-1:]), "teaser")) == ["Next steps", "Count the boats."]
 
@@ -341,6 +347,9 @@ def test_sections_below_next_steps_are_steps_too() -> None:
     after = Section(["We left."], heading="Close")
     note = Note(body=[Section(role="next-steps", heading="Next steps"), *below, after])
     assert words(abridge(note, most=0)) == ["We left.", "Next steps", "Harbour", "Harbour", "Boats", "Boats"]
+    ticked = Section([ListBlock([ListItem("Lock up.", checked=False)])], heading="Door")
+    *_, first, steps, _, _ = abridge(evolve(note, body=[*note.body, ticked]), most=0).body
+    assert [text.text for section in (first, steps) for text in section.texts()] == ["Lock up.", "Next steps"]
 
 
 def test_words_are_whole_words() -> None:

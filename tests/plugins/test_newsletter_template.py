@@ -152,3 +152,11 @@ def test_of_an_issue_it_has_all_places(tmp_path: Path) -> None:
     )
     page = html(issue, template=own(tmp_path, SMALLEST.replace("<mj-raw>", f"<mj-raw>{places}")))
     assert "Spring|2 May 2031|<p>Read on.</p>|By the water|teaser" in page
+
+
+def test_a_template_that_is_no_file_or_nested_without_end_is_refused(tmp_path: Path) -> None:
+    deep = tmp_path / "deep.mjml"
+    deep.write_text(f"<mjml><mj-body>{'<mj-wrapper>' * 99}{'</mj-wrapper>' * 99}</mj-body></mjml>")
+    for path, fault in ((tmp_path, "is no file"), (deep, "nests its elements more than 50 deep")):
+        with pytest.raises(notekit.SettingsError, match=fault):
+            notekit.render(Note("Boats"), "newsletter", template=path)

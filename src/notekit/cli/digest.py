@@ -151,13 +151,13 @@ def _format(path: str) -> str | None:
     if suffix == MANIFEST:
         return None
     plugins = load_plugins()
-    able = {each: plugins.renderer(each) for each in plugins.names if hasattr(plugins.renderer(each), "digest")}
-    found = [each for each, renderer in able.items() if renderer.suffix == suffix]
+    able = [each for each in plugins.names if hasattr(plugins.renderer(each), "digest")]
+    found = [each for each in plugins.by_suffix(suffix) if each in able]
     if len(found) == 1:
         return found[0]
     if found:
         raise click.UsageError(f"{shown(path)}: could be any of {', '.join(found)}; name one with -t")
-    known = ", ".join(dict.fromkeys([*(renderer.suffix for renderer in able.values()), MANIFEST]))
+    known = ", ".join(dict.fromkeys([*(plugins.renderer(each).suffix for each in able), MANIFEST]))
     raise click.UsageError(f"{shown(path)}: a digest is written to a file that ends in one of {known}")
 
 

@@ -48,7 +48,7 @@ def abridge(
     if depth is Depth.TEASER:
         chosen = [] if opening else chosen[:1]
     if opening:
-        chosen = [each for each in chosen if each.content.text not in opening.content.text]
+        chosen = [each for each in chosen if not _says(opening, each)]
     elif not chosen:
         opening = first_said(note)
     body = [*_opening(opening), *_sections(chosen, headed=depth is Depth.HIGHLIGHTS)]
@@ -67,6 +67,11 @@ def abridge(
         head_spans=(),
         evidence=(),
     )
+
+
+def _says(opening: Passage, point: Passage) -> bool:
+    """Whether a teaser says all of a point that stands in the same section."""
+    return point.section is opening.section and not point.item.blocks and point.content.text in opening.content.text
 
 
 def _opening(passage: Passage | None) -> Iterator[Section]:
@@ -112,8 +117,9 @@ def _steps(note: Note, chosen: Sequence[Passage]) -> list[Section]:
             somebody.append(Section((ListBlock(steps),), Role.NEXT_STEPS, by=section.by, group=section.group))
         else:
             nobody += steps
-    if nobody and sections and not (sections[-1].by or sections[-1].group):
-        sections[-1] = evolve(sections[-1], blocks=(*sections[-1].blocks, ListBlock(nobody)))
+    last = sections[-1] if sections else None
+    if nobody and last and last.role is Role.NEXT_STEPS and not (last.by or last.group):
+        sections[-1] = evolve(last, blocks=(*last.blocks, ListBlock(nobody)))
     elif nobody:
         sections.insert(0, Section((ListBlock(nobody),), Role.NEXT_STEPS))
     return [*sections, *somebody]

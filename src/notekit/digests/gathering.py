@@ -106,7 +106,7 @@ class _Choice:
     chosen: list[_Chosen] = field(factory=list)
     errors: list[NotekitError] = field(factory=list)
     notebooks: dict[str, Notebook] = field(factory=dict)
-    found: set[str | None] = field(factory=set)
+    found: set[str] = field(factory=set)
 
     def take(self, selection: Selection) -> None:
         """Takes the notes of one selection."""
@@ -131,10 +131,11 @@ class _Choice:
 
     def _take(self, selection: Selection, note: Note) -> None:
         """Takes one note; words for any note win over those that its selection has for it."""
-        teaser = next((words for words in self.teasers if has_words(note, words)), None)
-        points = tuple(words for words in self.points if has_words(note, words))
-        self.found |= {words for words in self.teasers if has_words(note, words)} | set(points)
-        here = evolve(selection, teaser=teaser or selection.teaser, points=points or selection.points)
+        teasers = [words for words in self.teasers if has_words(note, words)]
+        points = [words for words in self.points if has_words(note, words)]
+        self.found |= {*teasers, *points}
+        teaser = teasers[0] if teasers else selection.teaser
+        here = evolve(selection, teaser=teaser, points=points or selection.points)
         self.chosen.append(_choose(note, here, self.manifest))
 
     def missed(self) -> Iterator[NotekitError]:
@@ -174,8 +175,10 @@ def _issue(chosen: Sequence[_Chosen], manifest: Manifest, opening: Sequence[Bloc
 
 def introduction(text: str) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """The blocks of an introduction in Markdown, and remarks on it. Raises `SchemaError` where it has front matter."""
+    if not text.strip():
+        return (), ()
     blocks: list[Block] = []
-    reading = read(text or " ", name="introduction", media_type=MARKDOWN.name)
+    reading = read(text, name="introduction", media_type=MARKDOWN.name)
     for block in reading.blocks:
         if isinstance(block, Metadata):
             raise SchemaError("introduction: takes Markdown without front matter")
@@ -188,7 +191,7 @@ def introduction(text: str) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     remarks = (
         evolve(remark, message=f"the introduction: {remark.message}", span=None) for remark in reading.diagnostics
     )
-    return tuple(blocks), tuple(remarks) if text.strip() else ()
+    return tuple(blocks), tuple(remarks)
 
 
 def _selected(notebook: Notebook, selection: Selection) -> list[tuple[int, Note]]:
