@@ -10,12 +10,16 @@ from notekit import (
     Depth,
     Heading,
     Issue,
+    ListBlock,
     Manifest,
     Note,
     Notebook,
     Paragraph,
+    RichText,
     SchemaError,
+    Section,
     Selection,
+    Strong,
     gather,
     parse,
 )
@@ -213,6 +217,14 @@ def test_a_note_that_says_nothing_and_one_that_stands_there_twice_are_told(folde
 def test_what_is_wrong_with_an_introduction_is_told(folder: Path) -> None:
     done = gather(of("pier.md", introduction="See [this](javascript:alert)."), folder=folder)
     assert [remark.code for remark in done.diagnostics] == ["address-lost"]
+
+
+def test_points_of_the_same_words_are_told_by_their_number() -> None:
+    twice = ListBlock(["Mend it.", RichText("Mend it.").marked(Strong)])
+    book = {"a.json": Notebook([Note(body=[Section([twice], role="discussion")])])}
+    done = gather(of("a.json", points=2), opened=book.__getitem__)
+    assert done.manifest.items[0].points is None
+    assert gather(done.manifest, opened=book.__getitem__).issue == done.issue
 
 
 @given(st.lists(notes(), min_size=1, max_size=3), st.sampled_from(Depth), st.integers(0, 4))

@@ -233,7 +233,7 @@ def _points(selection: Selection, manifest: Manifest) -> dict[str, Any]:
 
 
 def _told(chosen: _Chosen, manifest: Manifest) -> Selection:
-    """How what was chosen is written down, so that it is chosen again."""
+    """How what was chosen is written down: in words where those find it again, else as it was chosen."""
     note, item, selection = chosen.note, chosen.item, chosen.selection
     told = evolve(selection, depth=None if item.depth is manifest.depth else item.depth, group=item.group)
     if item.depth is Depth.FULL:
@@ -241,7 +241,9 @@ def _told(chosen: _Chosen, manifest: Manifest) -> Selection:
     teaser = chosen_teaser(note, selection.teaser)
     points = chosen_points(note, **_points(selection, manifest))
     words = [first_words(note, each) for each in points]
-    return evolve(told, teaser=teaser.content.text if teaser else None, points=words)
+    if teaser and chosen_teaser(note, teaser.content.text) == teaser:
+        told = evolve(told, teaser=teaser.content.text)
+    return evolve(told, points=words) if chosen_points(note, words) == points else told
 
 
 def _in_order(chosen: Sequence[_Chosen], manifest: Manifest) -> list[_Chosen]:
