@@ -1,7 +1,6 @@
 """The words of notes as HTML: nothing in them is markup, and nothing is for the service that sends the message."""
 
 import re
-from html import escape
 
 __all__ = ["escaped", "quoted"]
 
@@ -14,15 +13,12 @@ _OPENING = re.compile(r"[{\[|]|%(?=[A-Za-z_%]|\Z)")
 
 def escaped(text: str) -> str:
     """Plain text between tags."""
-    return _hidden(escape(text, quote=False))
+    html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "{" in html or "[" in html or "|" in html or "%" in html:
+        return _OPENING.sub(lambda opening: f"&#{ord(opening[0])};", html)
+    return html
 
 
 def quoted(text: str) -> str:
     """Plain text as the value of an attribute, or between tags."""
-    return _hidden(escape(text))
-
-
-def _hidden(html: str) -> str:
-    if "{" in html or "[" in html or "|" in html or "%" in html:
-        return _OPENING.sub(lambda opening: f"&#{ord(opening[0])};", html)
-    return html
+    return escaped(text).replace('"', "&quot;").replace("'", "&#x27;")

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 import notekit
 from notekit import BlockQuote, Heading, ListBlock, ListItem, Note, Paragraph, Person, Role, Section, Speech
 
-__all__ = ["DEEPEST", "Attribution", "Box", "Byline", "Event", "Group", "Item", "TooDeep", "events", "passage"]
+__all__ = ["DEEPEST", "Attribution", "Box", "Byline", "Event", "Group", "Item", "TooDeep", "events", "names", "passage"]
 
 DEEPEST = 8
 """How many lists, items and quotations are set inside one another; what is nested deeper comes as paragraphs."""
@@ -56,6 +56,7 @@ Item: TypeAlias = Held | Byline | Group | Attribution | Box | TooDeep
 Event: TypeAlias = tuple[Item, bool]
 """An item that begins (True), or one that holds others and ends (False)."""
 
+_HOLDERS = ListBlock, ListItem, BlockQuote
 _BOXED = {Role.KEY_MESSAGES: "Key messages", Role.NEXT_STEPS: "Next steps"}
 _WORD = re.compile(r"\w+")
 
@@ -111,16 +112,18 @@ def _label(text: str) -> Heading:
 def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event]:
     """The group and the speakers, unless the heading or the first words name them."""
     said = section.heading.text if section.heading else ""
-    if section.group and not _names(said, section.group):
+    if section.group and not names(said, section.group):
         yield Group(section.group), True
-    if not all(_names(said, name) for name in section.by):
-        first = next(iter(section.content), None)
-        said = f"{said}\n{first.text}" if isinstance(first, Paragraph) else said
-        if not all(_names(said, name) for name in section.by):
-            yield Byline(tuple(people[name] for name in section.by)), True
+    unsaid = [name for name in section.by if not names(said, name)]
+    if not unsaid:
+        return
+    first = next(iter(section.content), None)
+    if isinstance(first, Paragraph) and all(names(first.text, name) for name in unsaid):
+        return
+    yield Byline(tuple(people[name] for name in section.by)), True
 
 
-def _names(text: str, name: str) -> bool:
+def names(text: str, name: str) -> bool:
     """Whether a text has a name in it, and not only a word that begins or ends so."""
     at = text.find(name)
     while at >= 0:
@@ -137,7 +140,7 @@ def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
     while stack:
         holder, held = stack[-1]
         for item in held:
-            inner = _inner(item)
+            inner = _inner(item) if isinstance(item, _HOLDERS) else ()
             if not inner:
                 events.append((item, True))
                 continue
@@ -156,10 +159,8 @@ def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
                 events.extend(_end(holder))
 
 
-def _inner(item: Held) -> Sequence[Held]:
-    if isinstance(item, (ListItem, BlockQuote)):
-        return item.blocks
-    return item.items if isinstance(item, ListBlock) else ()
+def _inner(holder: ListBlock | ListItem | BlockQuote) -> Sequence[Held]:
+    return holder.items if isinstance(holder, ListBlock) else holder.blocks
 
 
 def _end(holder: Item) -> Iterator[Event]:

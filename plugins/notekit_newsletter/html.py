@@ -24,10 +24,10 @@ _RIGHT_TO_LEFT = re.compile(r"(?:ar|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?![a-z])|
 
 @frozen
 class Page:
-    """The HTML of an e-mail. `sizes` are the bytes that each entry takes of it."""
+    """The HTML of an e-mail, and the part of it that each entry takes."""
 
     html: str
-    sizes: tuple[int, ...]
+    bodies: tuple[str, ...]
 
 
 def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo: str | None) -> Page:
@@ -46,7 +46,7 @@ def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo:
         view=Markup(as_link(options.view_at)),
         unsubscribe=Markup(as_link(options.unsubscribe_at)),
     )
-    return Page(html, tuple(len(item.body.encode()) for item in items))
+    return Page(html, tuple(item.body for item in items))
 
 
 @define

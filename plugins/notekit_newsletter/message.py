@@ -35,8 +35,9 @@ def page(issue: Issue, options: NewsletterOptions) -> Artefact:
     if options.logo:
         read_logo(options.logo)  # what is wrong with it is told here too
     made = html_page(told, _preheader(told, options), options, logo=options.logo_address)
-    found = (*remarks(told, issue), *length(made, told), *unshown_logo(options))
-    return Artefact(made.html.encode(), "text/html", ".html", found)
+    data = made.html.encode()
+    found = (*remarks(told, issue), *length(len(data), made, told), *unshown_logo(options))
+    return Artefact(data, "text/html", ".html", found)
 
 
 def text(issue: Issue, options: TextOptions) -> Artefact:
@@ -52,7 +53,7 @@ def mail(issue: Issue, options: NewsletterOptions) -> Artefact:
     logo = read_logo(options.logo) if options.logo else None
     made = html_page(told, _preheader(told, options), options, logo=f"cid:{logo.cid}" if logo else None)
     data = message(envelope(told, issue, options), plain_text(told, options), made.html, logo)
-    found = (*remarks(told, issue), *length(made, told), *acted_on(told, options))
+    found = (*remarks(told, issue), *length(len(made.html.encode()), made, told), *acted_on(told, options))
     return Artefact(data, "message/rfc822", ".eml", found)
 
 
@@ -68,12 +69,23 @@ def _preheader(told: Front, options: NewsletterOptions) -> str:
     """What an inbox shows after the subject: as many whole sentences as it has room for, or words and an ellipsis."""
     if options.preheader:
         return options.preheader
-    events = (item for part in (told.introduction, *(entry.note.events for entry in told.entries)) for item, _ in part)
-    texts = [item.text.replace("\n", " ") for item in events if isinstance(item, Paragraph)]
-    words = next((text for text in texts if not _GREETING.fullmatch(text)), next(iter(texts), ""))
+    words = _first_words(told)
     if len(words) <= PREVIEW:
         return words
     end = max(words.rfind(f"{stop} ", 0, PREVIEW) for stop in ".!?")
     if end >= PREVIEW // 3:
         return words[: end + 1]
     return words[: max(words.rfind(" ", 0, PREVIEW), 0) or PREVIEW].rstrip(" ,;:–-") + "…"
+
+
+def _first_words(told: Front) -> str:
+    """The first paragraph that is no mere greeting; '' where there is no paragraph."""
+    greeting = ""
+    for events in (told.introduction, *(entry.note.events for entry in told.entries)):
+        for item, _ in events:
+            if isinstance(item, Paragraph):
+                words = item.text.replace("\n", " ")
+                if not _GREETING.fullmatch(words):
+                    return words
+                greeting = greeting or words
+    return greeting

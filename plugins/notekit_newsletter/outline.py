@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import define, frozen
 
 import notekit
 from notekit import Action, Anchor, Depth, EventDate, Image, Issue, Note, Part, Person, RichText, Role, Status
-from notekit_newsletter.events import Event, events, passage
+from notekit_newsletter.events import Event, events, names, passage
 
 __all__ = ["Cast", "Entry", "Front", "Outline", "duties", "front", "outline", "pictured", "posts"]
 
@@ -85,6 +85,8 @@ _CASTS = {
     Part.RESPONDENT: ("Respondent", "Respondents"),
     Part.PARTICIPANT: ("Participant", "Participants"),
 }
+_ONLY_THERE = {Part.PARTICIPANT, Part.MENTIONED}
+"""The parts of those who are named as participants; those who have another part are named with that."""
 _PART_OF = {Role.CONTRIBUTION: Part.SPEAKER, Role.RESPONSE: Part.RESPONDENT}
 _WORD = re.compile(r"\w+")
 _SAYS_NOTHING = (notekit.Kind.OTHER, notekit.Kind.MEETING)
@@ -99,8 +101,28 @@ UNGROUPED = "More notes"
 """The heading above entries of no group that come after those of one."""
 
 
+@define
+class _Outlined:
+    """The issue that was outlined last: its HTML, its text and its message are made one after the other."""
+
+    latest: tuple[Issue, Front] | None = None
+
+    def front(self, issue: Issue) -> Front:
+        latest = self.latest
+        if latest is None or latest[0] is not issue:
+            self.latest = latest = issue, _front(issue)
+        return latest[1]
+
+
+_OUTLINED = _Outlined()
+
+
 def front(issue: Issue) -> Front:
-    """The issue with the outlines of its notes."""
+    """The issue with the outlines of its notes, made once for all parts of a message."""
+    return _OUTLINED.front(issue)
+
+
+def _front(issue: Issue) -> Front:
     entries = tuple(_entries(issue))
     others = len(entries) - 1
     named = f"{entries[0].note.title}, and {others} more" if others else entries[0].note.title
@@ -165,21 +187,21 @@ def _in_words(iso: str) -> str:
 
 def _casts(note: Note) -> Iterator[Cast]:
     """The people by their part, under each part; those who are only mentioned stand in the text."""
-    if not note.people:
-        return
     parts = {person.name: set(person.parts) for person in note.people}
     for section in note.body:
         if section.role in _PART_OF:
             for name in section.by:
                 parts[name].add(_PART_OF[section.role])
+    people: dict[Part, list[Person]] = {part: [] for part in _CASTS}
+    for person in note.people:
+        for part in parts[person.name] & _CASTS.keys():
+            people[part].append(person)
+    among = people[Part.PARTICIPANT]
+    people[Part.PARTICIPANT] = [person for person in among if parts[person.name] <= _ONLY_THERE]
     for part, labels in _CASTS.items():
-        people = tuple(person for person in note.people if part in parts[person.name])
-        if part is Part.PARTICIPANT:
-            people = tuple(person for person in people if parts[person.name] <= {part, Part.MENTIONED})
-        if people:
-            yield Cast(labels[len(people) > 1], people)
-    others = tuple(person for person in note.people if not parts[person.name])
-    if others:
+        if people[part]:
+            yield Cast(labels[len(people[part]) > 1], tuple(people[part]))
+    if others := tuple(person for person in note.people if not parts[person.name]):
         yield Cast("People", others)
 
 
@@ -190,14 +212,13 @@ def posts(person: Person) -> str:
 
 def duties(content: RichText, told: Outline | Front) -> list[str]:
     """Who is to do what by when, an entry for each action whose text does not say it; [] where all is said."""
-    actions = content.of(Action)
-    words = set(_WORD.findall(content.text)) if actions else set()
+    actions, text = content.of(Action), content.text
     found = []
     for action in actions:
         due = _written(action.due, told.language) if action.due else ""
         terms = [
-            f"Owner: {action.owner}" if action.owner and not _named(action.owner, words, told.names) else "",
-            f"Due: {due}" if not words.issuperset(_WORD.findall(due)) else "",
+            f"Owner: {action.owner}" if action.owner and not _named(action.owner, text, told.names) else "",
+            f"Due: {due}" if due and not all(_said(due, text)) else "",
             "Done" if action.status is Status.DONE else "",
         ]
         owed = " · ".join(filter(None, terms))
@@ -206,10 +227,14 @@ def duties(content: RichText, told: Outline | Front) -> list[str]:
     return found
 
 
-def _named(owner: str, words: set[str], people: frozenset[str]) -> bool:
-    """Whether a text of these words names the owner; of somebody among the note's people one name is enough."""
-    names = _WORD.findall(owner)
-    return words.issuperset(names) or (owner in people and not words.isdisjoint(names))
+def _named(owner: str, text: str, people: frozenset[str]) -> bool:
+    """Whether a text names the owner; of somebody among the note's people one name is enough."""
+    return any(_said(owner, text)) if owner in people else all(_said(owner, text))
+
+
+def _said(phrase: str, text: str) -> Iterator[bool]:
+    """Of each word of a phrase, whether it is in a text."""
+    return (names(text, word) for word in _WORD.findall(phrase) or [phrase])
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

@@ -91,13 +91,13 @@ def acted_on(told: Front, options: TextOptions) -> Iterator[Diagnostic]:
             )
 
 
-def length(page: Page, told: Front) -> Iterator[Diagnostic]:
-    """Whether a mail program would hide the end of the page, and what makes it so long."""
-    size = len(page.html.encode())
+def length(size: int, page: Page, told: Front) -> Iterator[Diagnostic]:
+    """Whether a mail program would hide the end of a page of `size` bytes, and what makes it so long."""
     over = size - CLIPPED_AT
     if over <= 0:
         return
-    longest = sorted(zip(page.sizes, told.entries, strict=True), key=lambda sized: -sized[0])[:NAMED]
+    sizes = (len(body.encode()) for body in page.bodies)
+    longest = sorted(zip(sizes, told.entries, strict=True), key=lambda sized: -sized[0])[:NAMED]
     longest = [(taken, entry) for taken, entry in longest if taken * TELLING > longest[0][0]]
     items = ", ".join(f"'{entry.note.title}' ({taken:,})" for taken, entry in longest)
     yield Diagnostic(

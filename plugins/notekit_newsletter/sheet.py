@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from unicodedata import category, east_asian_width
 
 from attrs import define, field
@@ -76,20 +77,19 @@ class Sheet:
 
     def write(self, text: str) -> None:
         """The text, wrapped by words; longer words, such as addresses, stay whole."""
-        margin = self._first() if self.marker else self.margin
+        first = self._first() if self.marker else self.margin
         self.fresh = False
         if "\t" in text:
             text = text.replace("\t", " ")
         taken = columns(text)
-        if len(margin) + taken <= WIDTH and "\n" not in text:
-            self.lines.append(margin + text)
+        if len(first) + taken <= WIDTH and "\n" not in text:
+            self.lines.append(first + text)
             return
-        width = max(WIDTH - len(margin), NARROWEST)
+        width = max(WIDTH - len(first), NARROWEST)
         wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
-        for line in text.split("\n") if "\n" in text else (text,):
-            for piece in wrapped(line, width):
-                self.lines.append(margin + piece)
-                margin = self.margin
+        pieces = [piece for line in text.split("\n") for piece in wrapped(line, width)]
+        self.lines.append(first + pieces[0])
+        self.lines += [self.margin + piece for piece in pieces[1:]]
 
     def verbatim(self, text: str) -> None:
         """The text with its own line breaks and spaces."""
@@ -115,20 +115,13 @@ class Sheet:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """The text in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
-    pieces = []
-    start, length = 0, len(text)
-    while length - start > width:
-        cut = text.rfind(" ", start, start + width + 1)
-        if cut <= start:
-            cut = text.find(" ", start + width)
-            if cut < 0:
-                break
-        pieces.append(text[start:cut].rstrip())
-        start = cut + 1
-        while text.startswith(" ", start):
-            start += 1
-    pieces.append(text[start:])
-    return pieces
+    return _piece(width).findall(text) or [""]
+
+
+@cache
+def _piece(width: int) -> re.Pattern[str]:
+    """The words that fit on a line of that width, or one that fits on none."""
+    return re.compile(rf"[^ ](?:.{{0,{width - 2}}}[^ ])?(?= |\Z)|[^ ]+")
 
 
 def _wrapped_by_columns(text: str, width: int) -> list[str]:

@@ -127,6 +127,7 @@ class Run:
     url: str | None = None
 
 
+_STYLES = Strong, Emphasis, Code, Anchor
 M = TypeVar("M", bound=Mark)
 
 
@@ -263,6 +264,9 @@ class RichText:
 
     def runs(self) -> Iterator[Run]:
         """The text in stretches of one style; speech and actions are not styles and do not part runs."""
+        if self.text and not any(isinstance(mark, _STYLES) for mark in self.marks):
+            yield Run(self.text)
+            return
         strong, emphasis, code = self.of(Strong), self.of(Emphasis), self.of(Code)
         links = [link for link in self.of(Anchor) if link.url]
         edges = sorted({0, len(self.text)}.union(*((m.start, m.end) for m in (*strong, *emphasis, *code, *links))))
