@@ -59,6 +59,7 @@ _AFTER_BRACKET = re.compile(rf"\s*\([{UPPER}][^()]{{2,100}}\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
 _PAIRED = rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
 _DASHED = re.compile(rf"\s+[–—-]\s+[{UPPER}]")
+_DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
 _POST_FOLLOWS = re.compile(r",\s|\s\(")
 _GOES_ON = r"\s+<grammar.of|at|for><~>"
@@ -74,10 +75,10 @@ def plain_honorific(word: str) -> str:
 
 
 def is_post_nominal(word: str, words: Vocabulary) -> bool:
-    """Whether a word is one of the letters after a name, such as 'MP'."""
-    folded = word.casefold()
+    """Whether a word is one of the letters after a name, such as 'MP' and 'Ph.D.'."""
+    folded = word.casefold().replace(".", "")
     listed = folded in words.words("people", "offices-after") or folded in words.words("people", "honours")
-    return listed and word[-1].isupper()
+    return listed and sum(map(str.isupper, word)) > 1
 
 
 @define
@@ -168,6 +169,9 @@ class Names:
         if len(text[start:end].split()) <= 2:
             return end
         tokens = list(_TOKEN.finditer(text[start:end]))
+        if _DEGREE_GOES_ON.match(text, end):
+            tokens.pop()  # the 'Ph' of 'Ann Lee Ph.D.'
+            end = start + tokens[-1].end()
         while len(tokens) > 2 and is_post_nominal(tokens[-1].group(), self.words):
             tokens.pop()  # 'Ann Lee MP'
             end = start + tokens[-1].end()

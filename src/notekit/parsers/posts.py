@@ -6,6 +6,7 @@ from attrs import define
 
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import LOWER, UPPER
+from notekit.parsers.names import is_post_nominal
 from notekit.people import Post
 
 __all__ = ["Posts"]
@@ -21,9 +22,10 @@ _AND_ROLE = (
     r"|,\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
 )
 
+_LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
-_LINKED = r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=<grammar.from|of|at|representing><~>))"
+_LINKED = r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 _HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—-]\s"
 _ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
 _FORMER = r"(?i)<posts.former>"
@@ -52,7 +54,7 @@ _BODY_ENDS = (
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
     rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]"
 )
-_HONORIFIC_END = r"(?i),?\s*<grammar.and>?\s+<people.titles>\.?$"
+_HONORIFIC_END = r"(?i)(?:,\s*|,?\s+<grammar.and>\s+)<people.titles>\.?$"  # not the 'Dame' of a college of that name
 _DESCRIBED = (
     rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
     rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
@@ -63,7 +65,7 @@ _LINKING = r"\s<grammar.of|at|for|with><~>"
 _CLAUSE = r"\s<posts.clause-verbs>\s"
 _OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
 _FORMERLY = r"(?i)^<posts.formerly>\s+"
-_ROLE_END = r"\s+<grammar.of|at|for|in|with|and|the>$|\s*\(<posts.part-in-brackets>\)$"
+_ROLE_END = r"(?:\s+<grammar.of|at|for|in|with|and|the>)+$|\s*\(<posts.part-in-brackets>\)$"
 _BODY_GOES_ON = rf",\s+(?:(?!<grammar.and|of>|&)[{LOWER}]|<posts.and-is>\s|@)"
 _BODY_OPENS = r"^<grammar.the><~>"
 _APART = r"\s*(?:,|<grammar.and>|&)\s*"
@@ -92,6 +94,7 @@ class Posts:
 
     def after(self, text: str, end: int, stop: int | None = None) -> list[Post]:
         """The posts written after a name that ends at `end`; `stop` is where the next name begins."""
+        end = self._past_letters(text, end)
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
         if age := _AGE.match(text, end, limit):
@@ -116,6 +119,20 @@ class Posts:
         if window[:1].isspace() and window[1:2].isupper():  # 'Ann Lee Harbour Manager at …'
             return [post for post in self.read(self._phrase(window[1:], cut_short)) if post.role]
         return []
+
+    def _past_letters(self, text: str, end: int) -> int:
+        """Where the letters after a name end: degrees and honours, and those behind them with which a role stands."""
+        known = False
+        while match := _LETTERS.match(text, end):
+            if not (is_post_nominal(match[1], self.words) or (known and self._are_letters(match, text))):
+                break
+            known, end = True, match.end()
+        return end
+
+    def _are_letters(self, match: re.Match[str], text: str) -> bool:
+        """Whether capitals behind a degree are letters too: a role follows them, and not a body before its place."""
+        following = text[match.end() : match.end() + 60].split(",")
+        return match[1].isupper() and len(following) > 1 and not following[0] and self.words.has_role(following[1])
 
     def _bracketed(self, phrase: str, rest: str, cut_short: bool) -> list[Post]:
         """The posts in a bracket after a name; a role may follow the body in it: '(Quay Trust) – Warden'."""
