@@ -13,6 +13,8 @@ __all__ = ["Posts"]
 
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
+CAPITAL_WITHIN = 5
+"""Within how many words the name of a body begins: not in 'at such a happy time for all of us at the Trust'."""
 
 _SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
 _ROLE_STOPS = r"(?i),?\s+<people.stops-role>"
@@ -50,7 +52,8 @@ _PLACE = rf"(?P<body>\S+\s+\S+.*?)\s+<grammar.in>\s+[{UPPER}][\w-]+(?:\s+[{UPPER
 _WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|currently>\s+)?<grammar.the|a><~>)"
 _PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
 _BODY_ENDS = (
-    r"\s+<posts.body-ends>\s"
+    r"\s+<posts.body-ends>\s|\s+<grammar.representing><~>"
+    rf"|\s+<grammar.and>\s+[{LOWER}]+<-grammar.past>\s"
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
     rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]"
 )
@@ -283,7 +286,7 @@ class Posts:
         if last not in listed and " ".join(role.casefold().split()[-2:]) not in listed:
             return False
         first = self.words.phrase(_APART).split(body)[0]
-        if "," in body and last in self.words.words("posts", "of-fields"):
+        if _COMMA.search(body) and last in self.words.words("posts", "of-fields"):
             return False
         words = first.casefold().split()
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
@@ -343,7 +346,8 @@ class Posts:
         body = self.words.phrase(_BODY_GOES_ON).split(body)[0]
         body = self.words.phrase(_BODY_OPENS).sub("", body)
         body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
-        return body if body and re.search(rf"[{UPPER}0-9]", body) else None
+        opening = " ".join(body.split()[:CAPITAL_WITHIN])
+        return body if re.search(rf"[{UPPER}0-9]", opening) else None
 
     def _fits_body(self, word: str) -> bool:
         """Whether a word may stand in the name of a body: capitalised, or a small one."""
