@@ -18,7 +18,7 @@ from notekit.text import RichText
 __all__ = ["Listed", "bare_people", "is_entry", "listed_people"]
 
 _LABEL = re.compile(rf"(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
-_BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?P<rest>[{UPPER}].*)$"
+_BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
 _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
@@ -78,6 +78,10 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 people = _lines(block, led_in, draft, posts) if led_in else []
                 yield from people
                 led_in = _led_in(block, draft) or (led_in if people or is_bare(block) else None)
+        elif isinstance(block, ListBlock) and not (led_in or under):
+            for item in block.items:  # '1. Apologies: Ann Lee, Bo Ek'
+                for labelled_part, rest in _labelled(item.text, draft):
+                    yield from _entries(rest, labelled_part, block, draft, posts)
         elif isinstance(block, ListBlock) and (part := led_in or under):
             people = [one for item in block.items for one in _one(item.text, part, block, draft, posts)]
             people = people if under else [one for one in people if " " in one.name]
@@ -159,7 +163,7 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     return found if all(people) and len(block.text) <= MOST * len(people) else []
 
 
-def _entries(text: str, part: Part | None, block: Paragraph, draft: Draft, posts: Posts) -> Iterator[Listed]:
+def _entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
@@ -188,6 +192,8 @@ def _names_somebody(piece: str, draft: Draft) -> bool:
     match = draft.words.phrase(_ENTRY).match(piece)
     if match is None or not draft.words.phrase(_STOPS).match(match["rest"]) or draft.words.has_role(match["name"]):
         return False
+    if is_post_nominal(match["name"], draft.words):
+        return False  # 'Ann Lee, MBE'
     return _is_name(match["name"].split(), draft)
 
 
