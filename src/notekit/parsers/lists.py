@@ -8,7 +8,7 @@ from attrs import define
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
-from notekit.parsers.expressions import UPPER
+from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.headings import is_bare
 from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
 from notekit.parsers.posts import Posts
@@ -25,10 +25,13 @@ _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
 _ENTRY = (
     r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
-    rf"(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
+    rf"(?P<name>{_TOKEN}(?:\s+\([{UPPER}][{LOWER}]+\)(?=\s+[{UPPER}][{LOWER}]))?(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
 )
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
+_BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
+_NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
+_OPEN, _CLOSE = "\ue000", "\ue001"
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
@@ -112,7 +115,8 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             items = [item.text for item in block.items]
             if sum(map(_may_list, items)) * 5 < len(items) * 4:
                 continue
-            people = [one for text in items for one in _one(text, None, block, draft, posts) if one.posts]
+            people = [one for text in items for one in _one(text, None, block, draft, posts)]
+            people = [one for one in people if one.posts and " " in one.name]
             if len(people) * 5 >= len(items) * 4:
                 yield from people
 
@@ -170,13 +174,24 @@ def _entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: 
             yield from _one(piece, part, block, draft, posts)
         return
     entries: list[list[str]] = []
-    for piece in draft.words.phrase(_APART).split(text):
+    for piece in _pieces(text, draft):
         if entries and not _names_somebody(piece, draft):
             entries[-1].append(piece)
         else:
             entries.append([piece])
     for pieces in entries:
         yield from _one(", ".join(pieces), part, block, draft, posts)
+
+
+def _pieces(text: str, draft: Draft) -> list[str]:
+    """A labelled line as it is parted by commas and after brackets, but for a nickname: 'Ann (Annie) Lee'."""
+    held = text
+    for nickname in _NICKNAMED.finditer(text) if "(" in text else ():
+        if Names(draft.words).could_be(nickname.group()):
+            start, end = nickname.span("bracket")
+            held = f"{held[:start]}{_OPEN}{held[start + 1 : end - 1]}{_CLOSE}{held[end:]}"
+    pieces = draft.words.phrase(_APART).split(held)
+    return [piece.replace(_OPEN, "(").replace(_CLOSE, ")") for piece in pieces]
 
 
 def is_entry(text: str, draft: Draft) -> bool:
@@ -229,13 +244,22 @@ def _one(
         tokens = tokens[:2]
     if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
-    own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
+    own = _part_in_brackets(match["rest"], draft)
     before, comma, last = text.rpartition(", ")
     if comma and len(before) > end and (part_said := _part(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
         text, own = before, part_said
     others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
     found = posts.after(text, end, next((start for start in others if start > end), None))
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
+
+
+def _part_in_brackets(rest: str, draft: Draft) -> Part | None:
+    """The part that a bracket directly after a name says, or one after its initials: 'Ann Lee (AL) (Chair)'."""
+    brackets = _BRACKETS.match(rest)
+    if brackets is None:
+        return None
+    parts = (_part(bracket.strip(" ,.)"), draft) for bracket in brackets.group().split("("))
+    return next(filter(None, parts), None)
 
 
 def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:

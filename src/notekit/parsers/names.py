@@ -36,7 +36,8 @@ _PART = rf"(?:(?:al|el|bin|ibn)-|[dD][’'])?(?:[{_UPPER}](?:{_INITIALS}|{_REST}
 # Begins with a class of characters, so that the search can skip from capital to capital; never amid hyphens or
 # initials, from where a long run of them would be read again and again.
 _BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
-_NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
+_NICKNAME = rf"(?:{_GAP}\([{_UPPER}][a-z]{{2,}}\)(?={_GAP}[{_UPPER}][a-z]))?"  # 'Ann (Annie) Lee'
+_NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST}{_NICKNAME})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
 _ELIDED = ("d’", "d'")
 _TOKEN = re.compile(r"\S+")
 _WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
@@ -46,6 +47,7 @@ _LABEL = (
     r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
     r"\s*:?\s*(?:<grammar.our|the><~>)?$"
 )
+_FIRM = r",?\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>,?\s*\(?$"
 
@@ -110,7 +112,9 @@ class Names:
             start, honorific = self._trim(text, *match.span())
             end = self._name_end(text, start, match.end())
             tokens = text[start:end].split()
-            if self._could_be_name(tokens, titled=honorific is not None):
+            if self.words.phrase(_FIRM).match(text, end) and (honorific is None or text[end] != ","):
+                self.bodies.add(" ".join(tokens).replace("’", "'").casefold())
+            elif self._could_be_name(tokens, titled=honorific is not None):
                 confidence = self._weigh(text, start, end, tokens) + 0.8 * bool(honorific) + 0.4 * (start in strong)
                 yield Mention(" ".join(tokens), start, end, min(confidence, CERTAIN), honorific)
             elif len(tokens) > 2 and tokens[-1].casefold() in self.words.words("organisations", "words"):
@@ -201,6 +205,8 @@ class Names:
 
     def _could_be_name(self, tokens: list[str], *, titled: bool = False) -> bool:
         """Whether the words could make up a name at all; after an honorific also one such as 'Ann House'."""
+        if len(tokens) > 1 and tokens[1].startswith("("):
+            return self._is_nickname(tokens[1].strip("()")) and self._could_be_name([tokens[0], *tokens[2:]])
         capitals = sum(token[0].isupper() for token in tokens)
         if capitals < 2:
             capitals += sum(token.startswith(_ELIDED) for token in tokens)  # 'Claire d’Aubrac'
@@ -225,6 +231,12 @@ class Names:
         if self._is_role(tokens[-1].casefold()) and not self._is_given(tokens[0]):
             return False  # 'Ethics Fellow'
         return len(tokens[-1].rstrip(".")) > 1
+
+    def _is_nickname(self, word: str) -> bool:
+        """Whether a word in brackets amid a name can be a short form of it, and not a part, a post or a body."""
+        folded = word.casefold()
+        others = ("people", "not-names"), ("people", "parts"), ("organisations", "words")
+        return not (self.words.has_role(word) or any(folded in self.words.words(*listed) for listed in others))
 
     def _weigh(self, text: str, start: int, end: int, tokens: list[str]) -> float:
         """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
