@@ -10,7 +10,7 @@ from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.headings import is_bare
-from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
+from notekit.parsers.names import AND, CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
@@ -29,6 +29,7 @@ _ENTRY = (
 )
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
+_DASHED = re.compile(r"\s[–—-]\s+")
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -101,8 +102,12 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     What `draft.people_lists` holds is passed over: it has been read under what introduces it.
     """
     run: list[Listed] = []
+    above = ""  # the text that stands directly above a block
     for block in (*draft.blocks, None):
         known = id(block) in draft.people_lists
+        if isinstance(block, ListBlock) and not known:
+            yield from _talks(block, above, draft, posts)
+        above = block.text if isinstance(block, Heading | Paragraph) else ""
         may_list = isinstance(block, Paragraph) and not known and _may_list(block.text)
         found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
         if found and all(one.posts and " " in one.name for one in found):
@@ -119,6 +124,35 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             people = [one for one in people if one.posts and " " in one.name]
             if len(people) * 5 >= len(items) * 4:
                 yield from people
+
+
+def _talks(block: ListBlock, above: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """Who gave the talks of a list: 'Reading the tide – Ann Lee, Quay College'."""
+    if len(block.items) < LEAST or draft.words.cue("headings", "contribution").search(above) is None:
+        return
+    given_by = [_DASHED.split(item.text)[-1] for item in block.items if _DASHED.search(item.text)]
+    if len(given_by) * 5 < len(block.items) * 4:
+        return
+    speakers = [
+        [one for entry in _with_body(text, draft) for one in _speaker(entry, block, draft, posts)] for text in given_by
+    ]
+    if all(found and all(" " in one.name for one in found) for found in speakers):
+        yield from (one for found in speakers for one in found)
+
+
+def _with_body(text: str, draft: Draft) -> list[str]:
+    """An entry for each of several who share a body: 'Ann Lee and Bo Ek, Quay College'."""
+    names, comma, body = text.partition(", ")
+    return [name + comma + body for name in draft.words.phrase(AND).split(names)]
+
+
+def _speaker(entry: str, block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """Who gave a talk; what stands after the name and is no post is a body there."""
+    for one in _one(entry, Part.SPEAKER, block, draft, posts):
+        body = entry.partition(", ")[2]
+        if not one.posts and posts.fits_body(body):
+            one.posts.append(Post(None, body))
+        yield one
 
 
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
@@ -167,7 +201,9 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     return found if all(people) and len(block.text) <= MOST * len(people) else []
 
 
-def _entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
+def _entries(
+    text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts
+) -> Iterator[Listed]:
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
@@ -207,9 +243,10 @@ def _names_somebody(piece: str, draft: Draft) -> bool:
     match = draft.words.phrase(_ENTRY).match(piece)
     if match is None or not draft.words.phrase(_STOPS).match(match["rest"]) or draft.words.has_role(match["name"]):
         return False
-    if is_post_nominal(match["name"], draft.words):
-        return False  # 'Ann Lee, MBE'
-    return _is_name(match["name"].split(), draft)
+    tokens = match["name"].split()
+    while tokens and is_post_nominal(tokens[-1], draft.words):
+        tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
+    return bool(tokens) and _is_name(tokens, draft)
 
 
 def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> bool:

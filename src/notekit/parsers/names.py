@@ -14,7 +14,7 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import UPPER
 from notekit.text import RichText, Strong
 
-__all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_post_nominal", "plain_honorific"]
+__all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_honour", "is_post_nominal", "plain_honorific"]
 
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
@@ -60,6 +60,7 @@ _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\([{UPPER}][^()]{{2,100}}\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
 _PAIRED = rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
+_ENUMERATED = r"[a-z]\),?\s+(?:<grammar.and>\s+)?$"  # 'Ann Lee (Quay College), Bo Ek (Tidemark)'
 _DASHED = re.compile(rf"\s+[–—-]\s+[{UPPER}]")
 _DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
@@ -77,10 +78,14 @@ def plain_honorific(word: str) -> str:
 
 
 def is_post_nominal(word: str, words: Vocabulary) -> bool:
-    """Whether a word is one of the letters after a name, such as 'MP' and 'Ph.D.'."""
+    """Whether a word is one of the letters after a name, such as 'MP'."""
+    return is_honour(word, words) or (word.casefold() in words.words("people", "offices-after") and word[-1].isupper())
+
+
+def is_honour(word: str, words: Vocabulary) -> bool:
+    """Whether a word is the letters of a degree or an honour, such as 'Ph.D.': those of an office tell a post."""
     folded = word.casefold().replace(".", "")
-    listed = folded in words.words("people", "offices-after") or folded in words.words("people", "honours")
-    return listed and sum(map(str.isupper, word)) > 1
+    return folded in words.words("people", "honours") and sum(map(str.isupper, word)) > 1
 
 
 @define
@@ -265,6 +270,8 @@ class Names:
             return weight
         phrase = self.words.phrase
         weight += 0.7 if phrase(_SAID_PART).search(before) else 0.4 * bool(phrase(_LABEL).search(before))
+        if ")" in before and phrase(_ENUMERATED).search(before) and _AFTER_BRACKET.match(text, end):
+            weight += 0.4
         if self.words.cue("people", "roles").search(before) is None:
             return weight
         return weight + 0.5 * bool(phrase(_ROLE_BEFORE).search(before))

@@ -6,7 +6,7 @@ from attrs import define
 
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import LOWER, UPPER
-from notekit.parsers.names import is_post_nominal
+from notekit.parsers.names import is_honour
 from notekit.people import Post
 
 __all__ = ["Posts"]
@@ -127,7 +127,7 @@ class Posts:
         """Where the letters after a name end: degrees and honours, and those behind them with which a role stands."""
         known = False
         while match := _LETTERS.match(text, end):
-            if not (is_post_nominal(match[1], self.words) or (known and self._are_letters(match, text))):
+            if not (is_honour(match[1], self.words) or (known and self._are_letters(match, text))):
                 break
             known, end = True, match.end()
         return end
@@ -313,6 +313,10 @@ class Posts:
             ):
                 return ", ".join(pieces[:index]), ", ".join(pieces[index:])
         return pieces[0], ", ".join(pieces[1:])
+
+    def fits_body(self, phrase: str) -> bool:
+        """Whether a phrase that can only be a post or a body may name a body."""
+        return self._all_capitalised(phrase)
 
     def _all_capitalised(self, phrase: str) -> bool:
         """Whether a phrase reads as the name of a body: capitals but for small words, and no role."""
