@@ -14,7 +14,17 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import UPPER
 from notekit.text import RichText, Strong
 
-__all__ = ["AND", "CAPITALISED", "CERTAIN", "ENOUGH", "Mention", "Names", "is_honour", "is_post_nominal", "plain_honorific"]
+__all__ = [
+    "AND",
+    "CAPITALISED",
+    "CERTAIN",
+    "ENOUGH",
+    "Mention",
+    "Names",
+    "is_honour",
+    "is_post_nominal",
+    "plain_honorific",
+]
 
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
@@ -149,6 +159,7 @@ class Names:
             folded = word.group().casefold()
             if folded in self.words.words("people", "surname-honorifics") and self._is_honorific(folded):
                 honorific, start = word.group(), word.end() + 1
+        start += self._past_post(text[start:end])
         while True:
             first, _, rest = text[start:end].replace("\u00a0", " ").partition(" ")
             folded = first.rstrip(".").casefold()
@@ -166,6 +177,14 @@ class Names:
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
+
+    def _past_post(self, phrase: str) -> int:
+        """How long the post is with which a capitalised phrase begins: 'Quay County Executive Ann Lee'."""
+        tokens = list(_TOKEN.finditer(phrase))
+        for post, given in zip(reversed(tokens[1:-2]), reversed(tokens[2:-1]), strict=True):
+            if self._is_role(post.group().casefold()) and self._is_given(given.group()):
+                return given.start()
+        return 0
 
     def _honorific_before(self, text: str, start: int) -> str | None:
         """An honorific with its full stop, where a name as such could not begin: 'Dr.'."""

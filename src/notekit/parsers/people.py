@@ -29,8 +29,10 @@ _STATEMENT = (
     rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
     rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
 )
-_ROLE_TAIL = rf"(?:\s+<grammar.of><~>[{UPPER}][\w’-]*(?:\s+(?:<grammar.and|of|for><~>)?[{UPPER}][\w’-]*)*)?"
-_ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>){_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
+_ROLE_TAIL = (
+    rf"(?:\s+<grammar.of><~>(?:<grammar.the><~>)?[{UPPER}][\w’-]*(?:\s+(?:<grammar.and|of|for><~>)?[{UPPER}][\w’-]*)*)?"
+)
+_ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
 _BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _WHO_WORKS = (
     rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the><~>)?"
@@ -177,8 +179,8 @@ class _Finder:
             return []
         words = match["role"].split()
         first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
-        phrase = " ".join(words[first + 1 :])
-        if not phrase or phrase.casefold().rstrip("s") in self.draft.words.words("people", "parts"):
+        phrase = " ".join(words[first + 1 :]) + match["tail"]
+        if first + 1 == len(words) or phrase.casefold().rstrip("s") in self.draft.words.words("people", "parts"):
             return []
         return [post for post in self.posts.read(phrase) if post.role]
 
@@ -186,6 +188,8 @@ class _Finder:
         word = words[at]
         if word in self.draft.words.words("grammar", "and") and at and self.draft.roster.get(words[at - 1]):
             return True
+        if at and word in self.draft.words.words("grammar", "of") and words[at - 1].islower():
+            return not self.draft.words.has_role(words[at - 1])  # 'the words of CEO Ann Lee'
         return word.casefold() in self.draft.words.words("people", "no-modifiers") or word.endswith(_EDGES)
 
     def _read_statements(self, passage: Passage) -> None:

@@ -17,7 +17,7 @@ CAPITAL_WITHIN = 5
 """Within how many words the name of a body begins: not in 'at such a happy time for all of us at the Trust'."""
 
 _SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
-_ROLE_STOPS = r"(?i),?\s+<people.stops-role>"
+_ROLE_STOPS = r"(?i),?\s+(?:<people.stops-role>|[a-z]+<-grammar.participle>\s+<grammar.the|a|our|its|their|his><~>)"
 _TITLE = rf"((?:[{UPPER}][\w-]+\s+){{0,2}}(?i:<people.roles>))\s+(?=[{UPPER}0-9])"  # 'Chief Executive Harbour Trust'
 _AND_ROLE = (
     r"(?i)(?:,?\s+(?:<grammar.and>|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+<grammar.of|at|for|with><~>)"
@@ -62,14 +62,16 @@ _DESCRIBED = (
     rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
     rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
 )
-_SAID = r"(?i)<posts.sentence-opens>|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
+_SAID = r"(?i)<posts.sentence-opens>|[a-z]+<-grammar.past>\s+<posts.object-opens>\s|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
 _TITLED = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the|in><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _LINKING = r"\s<grammar.of|at|for|with><~>"
-_CLAUSE = r"\s<posts.clause-verbs>\s"
+_CLAUSE = r"\s(?:<posts.clause-verbs>|<grammar.his|their|pronouns>)\s"
 _OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
 _FORMERLY = r"(?i)^<posts.formerly>\s+"
 _ROLE_END = r"(?:\s+<grammar.of|at|for|in|with|and|the>)+$|\s*\(<posts.part-in-brackets>\)$"
 _BODY_GOES_ON = rf",\s+(?:(?!<grammar.and|of>|&)[{LOWER}]|<posts.and-is>\s|@)"
+_STATE = re.compile(rf",(?:\s+[{UPPER}][\w.’'-]*){{1,3}},\s+(?!UK$)[A-Z]{{2}}$")  # ', Houston, TX'
+_COUNTRY = rf",\s+(?=[{UPPER}])(?i:<organisations.countries>)$"
 _BODY_OPENS = r"^<grammar.the><~>"
 _APART = r"\s*(?:,|<grammar.and>|&)\s*"
 _ROLE_FOLLOWS = re.compile(rf"\s*[—–-]\s*|\s*,\s+|\s+(?=[{UPPER}])")
@@ -261,7 +263,7 @@ class Posts:
         if ", " in phrase:
             return self._by_comma(_COMMA.split(phrase))
         title = self.words.phrase(_TITLE).match(phrase)
-        if title and self._all_capitalised(phrase[title.end() :]):
+        if title and (self._all_capitalised(phrase[title.end() :]) or self._names_body(phrase[title.end() :])):
             return title[1], phrase[title.end() :]
         if self._names_body(phrase):
             return None, phrase
@@ -306,6 +308,10 @@ class Posts:
             if self.words.has_role(pieces[1]):  # 'Harbour Trust, Director'
                 return pieces[1], pieces[0]
             return None, ", ".join(pieces)
+        asides = (at for at, piece in enumerate(pieces) if at and self._is_aside(piece))
+        pieces = pieces[: next(asides, None)]  # without ', after asking all present'
+        if len(pieces) == 1:
+            return pieces[0], None
         bodies = self.words.words("organisations", "words")
         for index, piece in enumerate(pieces[1:], 1):
             if not (piece.isupper() and len(piece) == 2) and any(
@@ -313,6 +319,11 @@ class Posts:
             ):
                 return ", ".join(pieces[:index]), ", ".join(pieces[index:])
         return pieces[0], ", ".join(pieces[1:])
+
+    def _is_aside(self, piece: str) -> bool:
+        """Whether a piece after a comma is no part of a post: 'after asking all present'."""
+        opening = " ".join(self._without_article(piece).split()[:3])
+        return opening[:1].islower() and not self.words.has_role(opening)
 
     def fits_body(self, phrase: str) -> bool:
         """Whether a phrase that can only be a post or a body may name a body."""
@@ -350,6 +361,9 @@ class Posts:
         body = self.words.phrase(_BODY_GOES_ON).split(body)[0]
         body = self.words.phrase(_BODY_OPENS).sub("", body)
         body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
+        if "," in body:
+            place = _STATE if body.count(",") > 1 else self.words.phrase(_COUNTRY)
+            body = place.sub("", body)
         opening = " ".join(body.split()[:CAPITAL_WITHIN])
         return body if re.search(rf"[{UPPER}0-9]", opening) else None
 
