@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 MOST_PIECES = 12
+LONGEST_LINE = 120
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
@@ -44,6 +45,29 @@ _ORGANISES = (
     r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,120}?,)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"
 )
+_ABBREVIATED = r"(?:\s+\([A-Z][\w&-]{1,12}\))"
+_ORGANISE_TOGETHER = (
+    rf"^(?:(?:<organiser.lead-article>|<^organiser.lead-article>)<~>)?{_BODY}{_ABBREVIATED}"
+    rf"(?:\s+<grammar.and>\s+(?:<grammar.the><~>)?{_BODY.replace('body', 'other')}{_ABBREVIATED}?)?"
+    r"\s+(?:<organiser.adverbs>\s+)?<organiser.organises>\s+(?:\w+)\b"
+)
+_ONE_EVENT = r"<~>(?:[\w’'-]+\s+){0,6}?<organiser.series-events|own-events>"
+_ORGANISES_EVENT = (
+    rf"(?:^|[.,]\s+)(?:<organiser.lead-article><~>)?{_BODY}(?P<tail>\s+<organiser.tails>)?"
+    rf"\s+(?:<organiser.adverbs>\s+)?<organiser.organises>\s+<grammar.the|a|its|our|their>{_ONE_EVENT}"
+)
+_OWN_EVENT = (
+    rf"{_BODY}<-grammar.possessive>\s+(?:[“\"‘][^”\"’]{{3,80}}[”\"’]\s+)?(?:[{LOWER}][\w-]*\s+){{0,3}}?"
+    r"(?:<organiser.own-events>)(?!\w)"
+)
+_SAID_OF_ORGANISERS = (
+    ("by", _ORGANISED_BY),
+    ("before", _ORGANISERS),
+    ("organises", _ORGANISES),
+    ("organises", _ORGANISE_TOGETHER),
+    ("organises", _ORGANISES_EVENT),
+)
+"""What says who organised an event, each with the cue without which it does not."""
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:<~><grammar.the>)?)<~>{_BODY}"
 _LABELLED = re.compile(rf"(?P<label>[{UPPER}][\w ]{{1,24}}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _SERIES = rf"<organiser.series-events>\s+<grammar.of|in><~><grammar.our|the|its><~>{_BODY}"
@@ -154,7 +178,7 @@ def find_organiser(draft: Draft) -> None:
     for block in draft.blocks[: HEAD * 3]:
         if not isinstance(block, Paragraph):
             continue
-        for cue, form in (("by", _ORGANISED_BY), ("before", _ORGANISERS), ("organises", _ORGANISES)):
+        for cue, form in _SAID_OF_ORGANISERS:
             if words.cue("organiser", cue).search(block.text) is None:
                 continue
             match = words.phrase(form).search(block.text)
@@ -162,7 +186,26 @@ def find_organiser(draft: Draft) -> None:
                 body = match["body"] + (match.groupdict().get("group") or "")
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
                 return
+    _find_owner(draft)
     _find_minuted_body(draft)
+
+
+def _find_owner(draft: Draft) -> None:
+    """The body whose own event the opening says it was: 'at the Quay Trust’s annual conference'."""
+    words = draft.words
+    bodies = words.words("organisations", "kinds") | words.words("organisations", "led")
+    for block in draft.opening():
+        if words.cue("organiser", "own-events").search(block.text) is None:
+            continue
+        for match in words.phrase(_OWN_EVENT).finditer(block.text):
+            said = match["body"].split()
+            if (
+                len(said) > 1
+                and any(word.casefold() in bodies for word in said)
+                and not _is_person(match["body"], draft)
+            ):
+                draft.find("organiser", match["body"], draft.place(block, match["body"]), "own-event", 0.6)
+                return
 
 
 def _find_minuted_body(draft: Draft) -> None:
@@ -184,9 +227,29 @@ def _find_minuted_body(draft: Draft) -> None:
             meets = draft.kind is Kind.MEETING or (draft.kind is None and next(Dates(draft.words).find(text), None))
             headed = meets and _NUMBER.sub("", text).startswith(body)
             if body == text or minuted.search(text) or headed:
+                if _find_in_full(body, draft):
+                    return
                 span = next((found.span for found in draft.evidence if found.field == field), None)
                 draft.find("organiser", body, span, "minuted-body", 0.6)
                 return
+
+
+def _find_in_full(body: str, draft: Draft) -> bool:
+    """Takes the full name of a body whose short name the title has, where a line below has it: 'Quay School Council'."""
+    for block in draft.blocks[:2]:
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE:
+            continue
+        for match in draft.words.phrase(_BODY).finditer(block.text):
+            before, found, _ = match["body"].partition(f" {body}")
+            words = before.split()
+            minuted = draft.words.cue("organiser", "minuted")
+            while words and (minuted.fullmatch(words[0]) or words[0].islower()):
+                words.pop(0)
+            if found and words:
+                name = " ".join([*words, body])
+                draft.find("organiser", name, draft.place(block, name), "minuted-body", 0.6)
+                return True
+    return False
 
 
 def _is_person(body: str, draft: Draft) -> bool:
