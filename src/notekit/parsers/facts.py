@@ -235,7 +235,7 @@ def _find_minuted_body(draft: Draft) -> None:
 
 
 def _find_in_full(body: str, draft: Draft) -> bool:
-    """Takes the full name of a body whose short name the title has, where a line below has it: 'Quay School Council'."""
+    """Takes the full name of a body of which the title has the short one: 'Quay School Council'."""
     for block in draft.blocks[:2]:
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE:
             continue

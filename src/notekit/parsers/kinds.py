@@ -40,9 +40,23 @@ def find_kind(draft: Draft) -> None:
     heads = [draft.title, draft.fields.get("subtitle"), draft.fields.get("series")]
     for text in filter(None, (*heads, *opening)):
         kind = _kind(text, draft.words, running=text in opening and len(text) > 120)
+        if kind is Kind.MEETING and _is_vague(text, draft.words):
+            text, kind = _said_more_closely(opening, draft.words) or (text, kind)
         if kind:
             draft.find("kind", kind, _span_of(draft, text), "kind-word")
             return
+
+
+def _is_vague(text: str, words: Vocabulary) -> bool:
+    """Whether a text says no more than that something was held: 'event', 'session'."""
+    vague = words.words("events", "vague")
+    return all(match.group().casefold() in vague for match in words.cue("kinds", "meeting").finditer(text))
+
+
+def _said_more_closely(opening: list[str], words: Vocabulary) -> tuple[str, Kind | None] | None:
+    """The paragraph of the opening that says which kind of event it was, with the kind: 'the roundtable'."""
+    kinds = ((text, _kind(text, words, running=True)) for text in opening)
+    return next(((text, kind) for text, kind in kinds if kind not in (None, Kind.MEETING, Kind.OTHER)), None)
 
 
 def _span_of(draft: Draft, text: str) -> Span | None:

@@ -62,7 +62,10 @@ _DESCRIBED = (
     rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
     rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
 )
-_SAID = r"(?i)<posts.sentence-opens>|[a-z]+<-grammar.past>\s+<posts.object-opens>\s|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
+_SAID = (
+    r"(?i)<posts.sentence-opens>|[a-z]+<-grammar.past>\s+<posts.object-opens>\s"
+    r"|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
+)
 _TITLED = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the|in><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _LINKING = r"\s<grammar.of|at|for|with><~>"
 _CLAUSE = r"\s(?:<posts.clause-verbs>|<grammar.his|their|pronouns>)\s"
