@@ -19,10 +19,14 @@ __all__ = ["find_cover_facts", "find_title", "names_body", "names_event"]
 LONGEST_TITLE = 220
 LONGEST_BODY = 8
 """How many words the name of a body has at most that begins with the word for it."""
+MOST_IN_CATEGORY = 4
+"""How many words the category over a headline has at most."""
+SHORTEST_PROSE = 80
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
 _RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
+_SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
 _TRAIL = r"(?i)<furniture.trail>.*?(?:>|»|/|›)"
@@ -72,6 +76,12 @@ def _read_cover(draft: Draft) -> None:
             draft.discard(lines[0])
             draft.blocks.remove(lines[0])
         lines = lines[1:]
+    above = _above_title(lines, draft)
+    if above:
+        for line in lines[:above]:
+            draft.discard(line)
+            draft.blocks.remove(line)
+        lines = lines[above:]
     if not lines or not _is_title(lines[0], draft):
         return
     chosen = _titled(lines, draft.words)
@@ -83,6 +93,42 @@ def _read_cover(draft: Draft) -> None:
         return
     _take(draft, draft.blocks.index(chosen), "title", 0.8)
     _find_subtitle(draft)
+
+
+def _above_title(lines: list[Paragraph], draft: Draft) -> int:
+    """How many lines at the head belong to the page: a category over the headline, or what the site has to tell."""
+    if len(lines) > 1 and lines[0].text.endswith(f" {lines[1].text}"):
+        return int(len(lines[1].text.split()) > 1)  # 'NEWS Ropes for all' over 'Ropes for all'
+    if len(lines) > 1 and _is_headline(lines[1], draft):
+        return int(_is_category(lines[0].text, draft.words) and _tells_below(lines[1], draft))
+    labels = sum(1 for _ in takewhile(lambda line: _is_label(line.text, draft.words), lines[1:]))
+    if not labels or not draft.words.phrase(_SITE_TELLS).match(lines[0].text):
+        return 0
+    following = lines[labels + 1 : labels + 2]
+    return labels + 1 if following and _is_headline(following[0], draft) else 0
+
+
+def _is_headline(line: Paragraph, draft: Draft) -> bool:
+    """Whether a line is a headline in full: longer than a category, and neither dated, label nor sentence."""
+    if len(line.text.split()) <= MOST_IN_CATEGORY or is_labelled(line.text) or not is_bare(line, MOST_WORDS * 2):
+        return False
+    return not is_dated(line, draft.words) and not is_entry(line.text, draft)
+
+
+def _is_category(text: str, words: Vocabulary) -> bool:
+    """Whether a line over a headline can be its category: a few words in capitals that name no event and no body."""
+    said = text.split()
+    if len(said) > MOST_IN_CATEGORY or not text[-1].isalpha() or any(letter.isdigit() for letter in text):
+        return False
+    capitals = all(word[0].isupper() or not word[0].isalnum() for word in said)
+    return capitals and not names_event(text, words) and not names_body(text, words)
+
+
+def _tells_below(line: Paragraph, draft: Draft) -> bool:
+    """Whether prose stands close below a line."""
+    at = draft.blocks.index(line) + 1
+    below = (block for block in draft.blocks[at : at + 3] if isinstance(block, Paragraph))
+    return any(len(block.text) > SHORTEST_PROSE and block.text[-1] in '.!?”’"' for block in below)
 
 
 def _is_label(text: str, words: Vocabulary) -> bool:
@@ -147,6 +193,8 @@ def _is_title(block: Paragraph, draft: Draft) -> bool:
         return False
     if heading_role(text, draft.words) in (Role.NEXT_STEPS, Role.KEY_MESSAGES):
         return False
+    if heading_role(text, draft.words, exact=True) is Role.PROSE:
+        return False  # 'Overview'
     return len(draft.blocks) > 1 and (len(text) <= 80 or text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
 
 
