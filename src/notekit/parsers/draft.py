@@ -37,6 +37,7 @@ class Draft:
     published: EventDate | None = None  # when the page says it was published
     fields: dict[str, Any] = field(factory=dict)
     in_turns: bool = False
+    is_talk: bool = False  # of those that a page lists, each with its date and speaker
     is_record: bool = True  # False for an announcement or a programme of what is to come
     stated: frozenset[str] = frozenset()
     roster: Roster = field(factory=Roster)

@@ -114,7 +114,7 @@ def settle_kind(draft: Draft) -> None:
     if "kind" in draft.stated or draft.kind in (Kind.EXTRACT, Kind.OTHER) or not draft.is_record:
         return
     if draft.date or any(section.role is not Role.PROSE for section in draft.sections):
-        told = draft.kind or (Kind.OTHER if "people" in draft.stated else Kind.MEETING)
+        told = draft.kind or (Kind.OTHER if "people" in draft.stated or draft.is_talk else Kind.MEETING)
         draft.fields["kind"] = told  # who states the people and no kind leaves it open
         return
     if draft.kind is not None and _tells_of_event(draft):

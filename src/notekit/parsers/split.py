@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from notekit.blocks import Heading, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dated_titles import dated_title, years_of
 from notekit.parsers.dates import Dates
 from notekit.parsers.headings import heading_role
 from notekit.reading import Metadata, PageFurniture, SourceBlock, Title
@@ -23,6 +24,12 @@ LONGEST_CATEGORY = 300
 DATED_WITHIN = 3
 """Within how many blocks of a note its date stands, where rules part several notes."""
 LEAST_BLOCKS = 4
+LEAST_DATED = 3
+"""How many dated titles open notes of their own."""
+LEAST_TOLD = 80
+"""How many characters of prose follow a dated title at least; an agenda or a calendar has none."""
+MASTHEAD = 4
+"""How many blocks may stand before the first of the dated titles."""
 COLOPHON = 3
 """How many blocks may stand after the last rule of a page to count as its foot."""
 
@@ -51,6 +58,8 @@ class Stretch:
     blocks: list[SourceBlock]
     category: CategoryLine | None = None
     aside: list[SourceBlock] = field(factory=list)  # blocks of the page around the note
+    dated: bool = False  # whether it is opened by a line with date and title
+    year: int | None = None  # in which those dates are that have none
 
     @property
     def all(self) -> list[SourceBlock]:
@@ -150,7 +159,10 @@ def _stretches(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch
     if categories and (len(categories) > 1 or next(iter(categories)) == 0):
         return _by_category(blocks, categories)
     return (
-        _by_rule(blocks, words) or _by_date_line(blocks, words) or _by_title(blocks, titles=_are_notes(blocks, words))
+        _by_rule(blocks, words)
+        or _by_date_line(blocks, words)
+        or _by_dated_title(blocks, words)
+        or _by_title(blocks, titles=_are_notes(blocks, words))
     )
 
 
@@ -223,6 +235,29 @@ def _by_date_line(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stre
     stretches = [Stretch(list(blocks[start:end])) for start, end in pairwise(bounds)]
     stretches[0].aside = list(blocks[: opened[0]])
     return stretches
+
+
+def _by_dated_title(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] | None:
+    """Notes that each begin with a line with date and title, and then tell; None where there are not several."""
+    opened = [index for index, block in enumerate(blocks) if dated_title(block, words)]
+    bounds = [*opened, len(blocks)]
+    if len(opened) < LEAST_DATED or opened[0] > MASTHEAD or not all(map(_tells, _parted(blocks, bounds))):
+        return None
+    masthead = list(blocks[: opened[0]])
+    years = years_of([*masthead, *(blocks[index] for index in opened)])
+    stretches = [Stretch(part, dated=True, year=years[0] if years else None) for part in _parted(blocks, bounds)]
+    stretches[0].aside = masthead
+    return stretches
+
+
+def _parted(blocks: Sequence[SourceBlock], bounds: Sequence[int]) -> list[list[SourceBlock]]:
+    return [list(blocks[start:end]) for start, end in pairwise(bounds)]
+
+
+def _tells(blocks: Sequence[SourceBlock]) -> bool:
+    """Whether prose follows directly on the line that opens a note."""
+    second = blocks[1] if len(blocks) > 1 else None
+    return isinstance(second, Paragraph) and len(second.text) >= LEAST_TOLD and second.text[-1] in '.!?”"…'
 
 
 def _is_date_line(block: SourceBlock, words: Vocabulary) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from notekit.diagnostics import Diagnostic, Severity
 from notekit.parsers.cues import Vocabulary
+from notekit.parsers.dated_titles import take_dated_title
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
@@ -38,6 +39,8 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
         if isinstance(block, PageFurniture) and block.running:
             draft.running.append(block)
     find_category(draft, stretch.category)
+    if stretch.dated:
+        take_dated_title(draft, stretch.year)
     draft.diagnostics += [
         _unread(block) for block in blocks if isinstance(block, Directive) and not (is_mark(block) or is_silent(block))
     ]
