@@ -15,7 +15,7 @@ from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
 
-__all__ = ["Listed", "bare_people", "is_entry", "listed_people"]
+__all__ = ["Listed", "bare_people", "is_entry", "listed_people", "people_of"]
 
 _LABEL = re.compile(rf"(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?P<rest>[{UPPER}].*)$"
@@ -111,6 +111,15 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             people = [one for text in items for one in _one(text, None, block, draft, posts) if one.posts]
             if len(people) * 5 >= len(items) * 4:
                 yield from people
+
+
+def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people whom a line of front matter names: 'Ann Lee (Harbour Trust), Bo Ek'; one alone by a given name too."""
+    if line in draft.words.given_names:
+        yield Listed(line, None, [], None, Paragraph(line))
+    for one in _entries(line, None, Paragraph(line), draft, posts):
+        if " " in one.name:
+            yield one
 
 
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:

@@ -7,8 +7,9 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
+from notekit.parsers.lists import people_of
 from notekit.parsers.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
-from notekit.parsers.names import Names
+from notekit.parsers.posts import Posts
 from notekit.parsers.publication import publication_keys
 from notekit.parsers.section_marks import MARKS, is_mark, is_silent
 from notekit.parsers.split import Stretch
@@ -119,14 +120,18 @@ def _take_people(draft: Draft, metadata: Metadata) -> set[str]:
     if "people" in draft.stated:
         return set()
     used, unused = set(), set()
-    names = Names(draft.words)
-    for order, (key, name, part) in enumerate(stated_names(metadata)):
-        name = " ".join(name.split())
-        if not names.could_be(name):
+    posts = Posts(draft.words)
+    for order, (key, words, part) in enumerate(stated_names(metadata)):
+        people = list(people_of(" ".join(words.split()), draft, posts))
+        if not people:
             unused.add(key)
             continue
-        place = draft.place(metadata, name)
-        draft.roster.add(name, order, place, "stated", 1.0).takes(part)
+        for one in people:
+            place = draft.place(metadata, one.name)
+            person = draft.roster.add(one.name, order, place, "stated", 1.0)
+            person.honorific = person.honorific or one.honorific
+            person.holds(one.posts)
+            person.takes(part)
         used.add(key)
     return used - unused
 
