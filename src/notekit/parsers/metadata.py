@@ -57,9 +57,15 @@ _PARTS = {
 _PART_OF = {key: part for part, keys in _PARTS.items() for key in keys}
 _OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
 """Keys that tell a site generator what to do, and nothing of a note."""
-_OF_POSTS = frozenset(["aliases", "comments", "draft", "excerpt", "layout", "permalink", "published", "slug", "thumb"])
+_OF_POSTS = frozenset(
+    {"aliases", "categories", "comments", "draft", "excerpt", "featured", "feed", "image"}
+    | {"layout", "permalink", "published", "slug", "thumb"}
+)
 """Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
-_OF_EVENTS = frozenset(["kind", "notekit", "organiser", "people", "place", "publishdate", "series"])
+_OF_EVENTS = frozenset(
+    {"kind", "notekit", "organiser", "people", "place", "publishdate", "series"}
+    | {key for key, part in _PART_OF.items() if part is not Part.AUTHOR}
+)
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")
 
