@@ -86,7 +86,7 @@ def _as_heading(value: Any) -> Heading | None:
 def _adapt(value: Any, kind: type, adapt: Callable[[Any], Any]) -> Any:
     """Several values as a tuple, each of type `kind` as `adapt` makes of it."""
     values = as_tuple(value)
-    if not isinstance(values, tuple):
+    if not values or not isinstance(values, tuple):
         return values
     return tuple([adapt(item) if isinstance(item, kind) else item for item in values])
 

@@ -17,6 +17,8 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
+        if 0 <= self.start <= self.end:
+            return
         if self.start < 0:
             raise ValueError(f"a span cannot start ({self.start}) before the text")
         if self.end < self.start:

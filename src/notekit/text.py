@@ -238,6 +238,8 @@ class RichText:
 
     def of(self, kind: type[M]) -> list[M]:
         """The marks of one kind, in order."""
+        if not self.marks:
+            return []
         return [mark for mark in self.marks if isinstance(mark, kind)]
 
     def under(self, mark: Mark) -> str:

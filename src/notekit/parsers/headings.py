@@ -1,6 +1,7 @@
 """Title, subtitle and headings, also where nothing but their layout marks them."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from attrs import evolve
@@ -73,14 +74,14 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
 
 def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> bool:
     """Whether a block is a line that could be a heading: short, without the end of a sentence."""
-    if not isinstance(block, Paragraph) or "\n" in block.text:
+    if not isinstance(block, Paragraph):
         return False
     text = block.text
-    if len(text) > most * 8 or len(text.split()) > most or text[-1] in ".,;…" or text[-2:] in ('."', ".”", ".’"):
+    if text[-1] in ".,;…" or not (text[0].isupper() or text[0].isdigit()) or len(text) > most * 8:
         return False
-    if SENTENCE.search(_NUMBERED.sub("", text, count=1)) or text[0] in "\"“‘'[(•" or text.count("\t"):
+    if text[-2:] in ('."', ".”", ".’") or "\n" in text or "\t" in text or len(text.split()) > most:
         return False
-    return text[0].isupper() or text[0].isdigit()
+    return "." not in text or not SENTENCE.search(_NUMBERED.sub("", text, count=1))
 
 
 def is_dated(block: Block | Title | Directive, words: Vocabulary) -> bool:
@@ -99,8 +100,9 @@ def find_headings(draft: Draft) -> None:
     """Makes headings of bare lines that stand above text, and orders the levels of all headings."""
     blocks = draft.blocks
     contents = {fold_heading(piece.text) for piece in draft.page}
-    marked = sum(isinstance(block, Heading | Title) for block in blocks)
-    careful = marked >= 3 or any(isinstance(block, Directive) for block in blocks)  # the author marks what is what
+    kinds = Counter(map(type, blocks))
+    marked = kinds[Heading] + kinds[Title]
+    careful = marked >= 3 or Directive in kinds  # the author marks what is what
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
     for index, block in enumerate(blocks):

@@ -60,8 +60,8 @@ class Stretch:
 
 def category_line(text: str) -> str | None:
     """What a line says, where it says it twice over; None where it does not."""
-    if len(text) > 2 * LONGEST_CATEGORY or not text[-1].isalnum():
-        return None
+    if not text[-1].isalnum() or len(text) > 2 * LONGEST_CATEGORY or text.count(text[-1]) % 2:
+        return None  # in what stands there twice each letter does
     folded = " ".join(text.split())
     half = len(folded) // 2
     if (
