@@ -308,7 +308,7 @@ def _point(item: ListItem) -> Point:
 
 def _points(blocks: tuple[Block, ...]) -> Iterator[Point]:
     """The items of lists and lines of verse; where there are none, the paragraphs."""
-    listed = any(isinstance(block, ListBlock | Verse) for block in blocks)
+    listed = any(isinstance(block, (ListBlock, Verse)) for block in blocks)
     for block in blocks:
         if isinstance(block, ListBlock):
             yield from map(_point, block.items)

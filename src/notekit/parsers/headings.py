@@ -196,7 +196,7 @@ def _heads_speech(draft: Draft, index: int) -> bool:
     """Whether a line with somebody's name stands above what they said, and not below the title of a talk."""
     before = draft.blocks[index - 1] if index else None
     following = draft.blocks[index + 1]
-    if isinstance(before, Heading | Title):
+    if isinstance(before, (Heading, Title)):
         return False
     if isinstance(before, Paragraph) and is_bare(before) and not before.text.endswith(":"):
         return False

@@ -72,12 +72,12 @@ def _reads_as_verse(lines: Blocks) -> bool:
 
 
 def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
-    text = block.text if isinstance(block, Paragraph | Heading) else ""
+    text = block.text if isinstance(block, (Paragraph, Heading)) else ""
     return bool(draft.words.cue("verse", "cues").search(text))
 
 
 def _verse_end(blocks: Blocks, index: int, words: Vocabulary) -> int:
-    """Where a run of lines that may be verse ends; where verse would have more lines, it is enough that they are short."""
+    """Where a run of lines that may be verse ends; fewer than verse has are only seen to be short."""
     few = list(takewhile(_is_short, blocks[index : index + LEAST_WITH_CUE]))
     if len(few) < LEAST_WITH_CUE:
         return index + len(few)

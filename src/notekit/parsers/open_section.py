@@ -62,7 +62,7 @@ class OpenSection:
 
     @property
     def has_list(self) -> bool:
-        return any(isinstance(block, ListBlock | Verse) for block in self.blocks)
+        return any(isinstance(block, (ListBlock, Verse)) for block in self.blocks)
 
     @property
     def leads_on(self) -> bool:

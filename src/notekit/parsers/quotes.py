@@ -12,7 +12,7 @@ from notekit.parsers.names import Names
 from notekit.parsers.roster import Known, Roster
 from notekit.text import RichText, Speech, sentences
 
-__all__ = ["attributed", "find_quotes"]
+__all__ = ["attributed", "find_quotes", "has_quotation_marks"]
 
 LONGEST = 1200
 LEAST_WORDS = 5
@@ -104,10 +104,12 @@ def find_quotes(
     The first `skip` characters are passed over. `speaker` is who speaks in the text as a whole, None where
     nobody does or several do; where the text names that person, quotations are theirs unless it says otherwise.
     """
-    text = content.text
-    if not any(map(text.__contains__, _CLEAR)) and not (text[:1] == "'" or any(map(text.__contains__, _STRAIGHT))):
-        return []
-    return _found(text, skip, words, roster, speaker)
+    return _found(content.text, skip, words, roster, speaker) if has_quotation_marks(content.text) else []
+
+
+def has_quotation_marks(text: str) -> bool:
+    """Whether a text has a mark with which a quotation may open."""
+    return any(map(text.__contains__, _CLEAR)) or text[:1] == "'" or any(map(text.__contains__, _STRAIGHT))
 
 
 def attributed(quote: BlockQuote, words: Vocabulary, roster: Roster) -> BlockQuote:

@@ -104,7 +104,7 @@ def _are_notes(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
 
 def _is_dated(block: SourceBlock, words: Vocabulary) -> bool:
     """Whether a block holds a full date."""
-    if not isinstance(block, Title | Paragraph):
+    if not isinstance(block, (Title, Paragraph)):
         return False
     return any(found.date.start for found in Dates(words).find(block.text[:400]))
 
@@ -199,13 +199,13 @@ def _opens_with_date(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
 
 
 def _could_be_title(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, Paragraph | Heading | Title) or len(block.text) > 160 or block.text[-1] in ".:;,":
+    if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > 160 or block.text[-1] in ".:;,":
         return False
     return heading_role(block.text, words) is None and words.cue("dates", "other").search(block.text) is None
 
 
 def _has_date(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, Paragraph | Heading | Title) or len(block.text) > 160:
+    if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > 160:
         return False
     return next(Dates(words).find(block.text), None) is not None
 
@@ -254,4 +254,4 @@ def _joined(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _holds_note(stretch: Stretch) -> bool:
-    return any(isinstance(block, Metadata | Title) for block in stretch.blocks) or len(stretch.blocks) > 3
+    return any(isinstance(block, (Metadata, Title)) for block in stretch.blocks) or len(stretch.blocks) > 3

@@ -322,7 +322,7 @@ class _Document:
 
 def _extent(block: SourceBlock) -> int:
     """How much text a block holds: of several blocks of one piece of the source the longest stands for it."""
-    if isinstance(block, PageFurniture | Directive | Metadata):
+    if isinstance(block, (PageFurniture, Directive, Metadata)):
         return -1
     return sum(len(text.text) for text in texts(block)) if not isinstance(block, Title) else len(block.text)
 

@@ -25,7 +25,6 @@ DEEPEST = 8
 LONGEST_HEADING = 90
 LONGEST_BARE_ITEM = 160
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _RULE = re.compile(r"\s*(?:(?:[-–—_*=~•.·]\s*){3,}|[-–—_=~]{2})\s*$")
 _RULE_SIGNS = "-–—_*=~•.·"
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
@@ -61,10 +60,9 @@ class _Line:
 
     @property
     def indent(self) -> int:
-        if self.text[0] not in " \t":
-            return 0
         body = self.text.lstrip(" \t")
-        return len(self.text[: len(self.text) - len(body)].expandtabs(4))
+        before = len(self.text) - len(body)
+        return len(self.text[:before].expandtabs(4)) if before else 0
 
 
 @define
@@ -80,12 +78,13 @@ class _Item:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines of a text that are not blank."""
-    previous_end = -2
-    for match in _LINE.finditer(text):
-        line, start = match.group(), match.start()
+    at, gap = 0, True
+    for line in text.split("\n"):
         body = line.strip()
-        yield _Line(line, body, start + line.index(body), start > previous_end + 1)
-        previous_end = start + len(line)
+        if body:
+            yield _Line(line, body, at + line.index(body), gap)
+        gap = not body
+        at += len(line) + 1
 
 
 def _is_rule(line: _Line) -> bool:
@@ -132,6 +131,7 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
 
 
 def _content(lines: list[_Line], at: int = 0) -> str:
+    """What the lines say as one, the first from the character `at` on."""
     first = lines[0].text[at:].strip() if at else lines[0].body
     return " ".join([first, *(line.body for line in lines[1:])]) if len(lines) > 1 else first
 
@@ -189,24 +189,23 @@ class _Blocks:
     def _take(self, at: int) -> int:
         """Makes the block that begins at line `at`; gives the line after it."""
         line = self.lines[at]
-        if _is_rule(line):
+        sign = line.body[0]
+        if sign in _RULE_SIGNS and _is_rule(line):
             return self._rule(at)
-        item = _item(line)
+        item = _item(line) if sign in _BULLETS else None
         if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
-        self._close_list()
-        bare = self._bare_items(at)
-        if bare:
+        if self.items:
+            self._close_list()
+        if line.gap and (bare := self._bare_items(at)):
             for item in bare:
                 self._add_item(item)
             self._close_list()
             return at + len(bare)
-        sign = line.body[0]
         if sign == ">":
             return self._quote(at)
-        heading = _HEADING.match(line.text) if sign == "#" else None
-        if heading:
+        if sign == "#" and (heading := _HEADING.match(line.text)):
             self._heading(heading[2], len(heading[1]) - 1, [line])
             return at + 1
         return self._paragraph(at)
@@ -214,7 +213,7 @@ class _Blocks:
     def _bare_items(self, at: int) -> list[_Item]:
         """Lines that have lost their bullets: several after a colon, each begun in lower case, none a sentence."""
         before = self.done[-1] if self.done else None
-        if not isinstance(before, Paragraph) or not self.lines[at].gap or not before.text.endswith(":"):
+        if not isinstance(before, Paragraph) or before.text[-1] != ":":
             return []
         found: list[_Item] = []
         for line in self.lines[at:]:
@@ -313,9 +312,8 @@ class _Blocks:
             self.open.append(item)
 
     def _close_list(self) -> None:
-        if self.items:
-            self.done += _list_blocks(self.items)
-            self.items, self.open = [], []
+        self.done += _list_blocks(self.items)
+        self.items, self.open = [], []
 
 
 def read_text(source: Source) -> Reading:
