@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import define
+from attrs import define, field
 from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME
 
 __all__ = [
@@ -63,6 +63,8 @@ def indent_of(line: str) -> tuple[int, int]:
 
 def dedented(line: str, columns: int) -> str:
     """The line without its first `columns` columns of indent; a tab cut in two leaves spaces."""
+    if line.startswith(" " * columns):
+        return line[columns:]
     width = at = 0
     while width < columns and at < len(line) and line[at] in " \t":
         width += 1 if line[at] == " " else 4 - width % 4
@@ -89,6 +91,8 @@ def cells_of(line: str) -> list[str]:
 
 def end_of_html(body: str, *, lone_tag: bool) -> re.Pattern[str] | None:
     """What ends the HTML that begins here, None where none does."""
+    if not body.startswith("<"):
+        return None
     for start, end in _HTML:
         if start.match(body):
             return end
@@ -113,12 +117,28 @@ def interrupts(line: str) -> bool:
 
 @define
 class Tail:
-    """Whether the lines taken so far end in an open paragraph, which a line without markers continues."""
+    """Whether the lines taken so far end in an open paragraph, which a line without markers continues.
+
+    Few lines ask, so that the lines taken wait to be read until one does.
+    """
 
     open: bool = False
     fence: str = ""
+    waiting: list[str] = field(factory=list)
 
     def take(self, line: str) -> None:
+        self.waiting.append(line)
+
+    def continues(self, line: str) -> bool:
+        """Whether a line without the markers of its container belongs to it all the same."""
+        if interrupts(line) or ITEM.match(line):
+            return False
+        for taken in self.waiting:
+            self._read(taken)
+        self.waiting.clear()
+        return self.open
+
+    def _read(self, line: str) -> None:
         match = _MARKERS.match(line)
         body = line[match.end() :] if match else line
         columns, at = indent_of(body)
@@ -133,10 +153,6 @@ class Tail:
             self.open = False
         elif not self.open:
             self.open = columns < 4 and not end_of_html(body, lone_tag=True)
-
-    def continues(self, line: str) -> bool:
-        """Whether a line without the markers of its container belongs to it all the same."""
-        return self.open and not interrupts(line) and not ITEM.match(line)
 
 
 def lazy(line: str) -> str:

@@ -123,7 +123,7 @@ class Structure:
             return [self._fenced(lines, at, base, fence, columns)]
         if first == "<" and (end_mark := end_of_html(body, lone_tag=True)):
             return [self._html(lines, at, base, end_mark)]
-        if first == ">" or ITEM.match(line):
+        if first == ">" or ((first in "-+*" or first.isdecimal()) and ITEM.match(line)):
             if depth < DEEPEST:
                 return [(self._quote if first == ">" else self._list)(lines, at, base, depth)]
             self.too_deep.append(base + at)
@@ -192,7 +192,7 @@ class Structure:
             if (
                 not item
                 or item["marker"][-1] != first["marker"][-1]
-                or (items and RULE.match(lines[following].strip()))
+                or (items and first["marker"] in "*-" and RULE.match(lines[following].strip()))
             ):
                 break
             inner = item_lines(lines, following, item)
@@ -225,7 +225,7 @@ class Structure:
     def _running_text(self, lines: list[str], at: int, end: int, base: int, level: int | None) -> list[Node]:
         """A paragraph, or where a line underlines it, a heading; the references at its head are nodes of their own."""
         words = lines[at : end if level is None else end - 1]
-        text = "\n".join(line.lstrip(" \t") for line in words)
+        text = "\n".join([line.lstrip(" \t") for line in words])
         nodes: list[Node] = []
         start = 0
         while text.startswith("[", start) and (reference := _REFERENCE.match(text, start)):
