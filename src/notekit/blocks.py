@@ -102,7 +102,8 @@ class ListItem:
 
     @blocks.validator
     def _are_blocks(self, attribute: "Attribute[Any]", value: Any) -> None:
-        _are_blocks(self, attribute, value)
+        if value != ():
+            _are_blocks(self, attribute, value)
 
     def __attrs_post_init__(self) -> None:
         if not self.content.text and not self.blocks:

@@ -43,13 +43,14 @@ def _ink(text: str, blanks: Sequence[str], spans: Iterable[Span]) -> int:
 
 def _gaps(source: Source, spans: Sequence[Span]) -> Iterable[Span]:
     """The stretches of ink that no span covers, trimmed of white space."""
-    at = 0
-    for span in (*spans, Span(len(source.text), len(source.text))):
+    text, at = source.text, 0
+    for span in (*spans, Span(len(text), len(text))):
         if span.start > at:
-            between = source.text[at : span.start]
+            between = text[at : span.start]
             if not between.isspace():
                 yield Span(at + len(between) - len(between.lstrip()), at + len(between.rstrip()))
-        at = max(at, span.end)
+        if span.end > at:
+            at = span.end
 
 
 def left_over(source: Source, notes: Sequence[Note]) -> tuple[LeftOver, ...]:
@@ -67,10 +68,12 @@ def take_stock(source: Source, notes: Sequence[Note], left: Sequence[LeftOver] =
     doubled = []
     reach = 0
     for span in spans:
-        overlap = Span(span.start, min(reach, span.end)) if span.start < reach else None
-        if overlap and _ink(text, blanks, [overlap]):
-            doubled.append(overlap)
-        reach = max(reach, span.end)
+        if span.start < reach:
+            overlap = Span(span.start, min(reach, span.end))
+            if _ink(text, blanks, [overlap]):
+                doubled.append(overlap)
+        if span.end > reach:
+            reach = span.end
     return Coverage(
         total=_ink(text, blanks, [Span(0, len(text))]),
         in_notes=_ink(text, blanks, in_notes),

@@ -103,8 +103,10 @@ class _Marker:
 
     def change(self, content: RichText, item: bool) -> RichText:
         """A text with its marks."""
-        quotes = [] if content.of(Speech) else self._quotes(content)
-        marks: list[Mark] = [*quotes, *find_lost_links(content, self.draft.words)]
+        marks: list[Mark] = []
+        if not content.of(Speech):
+            marks += self._quotes(content)
+        marks += find_lost_links(content, self.draft.words)
         if not content.of(Action):
             marks += self._actions(content, item=item)
         return content.with_marks(marks) if marks else content

@@ -7,6 +7,7 @@ Health, Power The Network').
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -58,6 +59,7 @@ class Stretch:
         return [*self.blocks, *self.aside]
 
 
+@lru_cache(maxsize=512)
 def category_line(text: str) -> str | None:
     """What a line says, where it says it twice over; None where it does not."""
     if not text[-1].isalnum() or len(text) > 2 * LONGEST_CATEGORY or text.count(text[-1]) % 2:

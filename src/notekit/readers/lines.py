@@ -27,7 +27,6 @@ __all__ = [
 _LONGEST_TAG = 1_000
 """How many characters a line may have that is nothing but one HTML tag."""
 
-_INDENT = re.compile(r"[ \t]*")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
 UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -56,8 +55,7 @@ def indent_of(line: str) -> tuple[int, int]:
     """How many columns a line is indented, and at which character its text begins."""
     if line[:1] not in (" ", "\t"):
         return 0, 0
-    match = _INDENT.match(line)
-    space = match.group() if match else ""
+    space = line[: len(line) - len(line.lstrip(" \t"))]
     return len(space.expandtabs(4)), len(space)
 
 
@@ -175,13 +173,23 @@ def is_delimiter_of(header: str, delimiter: str) -> bool:
     return ("|" in header or "|" in delimiter) and len(cells_of(header)) == len(cells_of(delimiter))
 
 
+def _after_marker(line: str, end: int) -> tuple[int, str]:
+    """How far the text of an item whose marker ends at `end` is indented, and that text; empty where it is blank."""
+    rest = line[end:]
+    if rest[:1] == " " and rest[1:2].strip():
+        return end + 1, rest[1:]  # nearly always
+    if not rest.strip():
+        return end + 1, ""
+    padding = len((" " * end + rest[: indent_of(rest)[1]]).expandtabs(4)) - end
+    width = end + (1 if padding > 4 else padding)
+    return width, dedented(" " * end + rest, width)
+
+
 def item_lines(lines: list[str], at: int, item: re.Match[str]) -> list[str]:
     """The lines of a list item without its marker and indent."""
-    rest = lines[at][item.end() :]
-    padding = len((" " * item.end() + rest[: indent_of(rest)[1]]).expandtabs(4)) - item.end()
-    blank = not rest.strip()
-    width = item.end() + (1 if blank or padding > 4 else padding)
-    inner = [dedented(" " * item.end() + rest, width) if not blank else ""]
+    width, first = _after_marker(lines[at], item.end())
+    blank = not first
+    inner = [first]
     tail = Tail()
     tail.take(inner[0])
     kept = 1

@@ -93,9 +93,10 @@ class _Document:
         if not any(map(self.source.text.__contains__, _BULLETS)) or _WRITTEN.match(self.source.text):
             return self.lines
         lines: list[str] = []
+        fenced = "```" in self.source.text or "~~~" in self.source.text
         fence = ""
         for line in self.lines:
-            mark = _FENCE.match(line)
+            mark = _FENCE.match(line) if fenced else None
             if mark and (not fence or mark[1].startswith(fence)):
                 fence = "" if fence else mark[1]
             bullet = None if fence else _BULLET.match(line)

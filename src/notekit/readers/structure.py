@@ -225,7 +225,7 @@ class Structure:
     def _running_text(self, lines: list[str], at: int, end: int, base: int, level: int | None) -> list[Node]:
         """A paragraph, or where a line underlines it, a heading; the references at its head are nodes of their own."""
         words = lines[at : end if level is None else end - 1]
-        text = "\n".join([line.lstrip(" \t") for line in words])
+        text = "\n".join([line.lstrip(" \t") for line in words]) if len(words) > 1 else words[0].lstrip(" \t")
         nodes: list[Node] = []
         start = 0
         while text.startswith("[", start) and (reference := _REFERENCE.match(text, start)):

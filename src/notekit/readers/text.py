@@ -97,14 +97,15 @@ def _item(line: _Line) -> _Item | None:
     if line.body[0] not in _BULLETS:
         return None
     match = _ITEM.match(line.text)
-    if match is None or match.end() == len(line.text) or match.end() == match.end("indent"):
+    if match is None:
         return None
-    if "...." in line.text and _CONTENTS_ROW.search(line.text):
+    indent, at = match.end("indent"), match.end()
+    if at in (indent, len(line.text)) or ("...." in line.text and _CONTENTS_ROW.search(line.text)):
         return None
-    number = match["number"] or match["broken"]
-    checked = None if match["check"] is None else match["check"] in "xX"
-    ordered = bool(number or match["letter"])
-    return _Item(line.indent, ordered, int(number) if number else 0, [line], match.end(), checked)
+    number, broken, letter, check = match.group("number", "broken", "letter", "check")
+    number = number or broken
+    checked = None if check is None else check in "xX"
+    return _Item(line.indent, bool(number or letter), int(number) if number else 0, [line], at, checked)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -273,6 +274,9 @@ class _Blocks:
     def _paragraph(self, at: int) -> int:
         lines = [self.lines[at]]
         at += 1
+        if at == len(self.lines) or self.lines[at].gap:
+            self.done.append(Paragraph(rich(lines[0].body), span=_span(lines)))
+            return at
         while at < len(self.lines) and self._joins(lines[-1], self.lines[at]):
             lines.append(self.lines[at])
             at += 1
