@@ -121,7 +121,7 @@ class _Marker:
         if not has_quotation_marks(text):
             return []
         speaker = by[0] if len(by) == 1 else None
-        return find_quotes(content, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
+        return find_quotes(text, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
         labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
