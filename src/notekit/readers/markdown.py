@@ -49,6 +49,7 @@ _BULLET = re.compile(rf"([ \t]*(?:>[ \t]*)*)[{_BULLETS}][ \t\u00a0]")
 _WRITTEN = re.compile(r"\ufeff?\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _PROPERTIES = {"verse", "table", "list", "item"}
+_WITH_TEXT = (Form.PARAGRAPH, Form.HEADING)
 _NOTHING = RichText("")
 
 B = TypeVar("B", bound=SourceBlock)
@@ -84,7 +85,7 @@ class _Document:
             what = f"lists or quotations nested more than {DEEPEST} deep are kept as text"
             self._warn("too-deep", what, Node(Form.PARAGRAPH, line, line), "nest them less")
         for node in _walk(self.structure.nodes):
-            if node.form in (Form.PARAGRAPH, Form.HEADING):
+            if node.form in _WITH_TEXT:
                 self._inline(node)
         return Reading(self.source, tuple(self._top(self.structure.nodes)), tuple(self.diagnostics))
 
@@ -99,7 +100,7 @@ class _Document:
             mark = _FENCE.match(line) if fenced else None
             if mark and (not fence or mark[1].startswith(fence)):
                 fence = "" if fence else mark[1]
-            bullet = None if fence else _BULLET.match(line)
+            bullet = _BULLET.match(line) if line and not fence else None
             lines.append(f"{bullet[1]}- {line[bullet.end() :]}" if bullet else line)
         return lines
 
