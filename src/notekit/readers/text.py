@@ -191,14 +191,16 @@ class _Blocks:
         """Makes the block that begins at line `at`; gives the line after it."""
         line = self.lines[at]
         sign = line.body[0]
+        if sign.isupper():  # as most lines begin, and nothing but paragraphs
+            self._close_list()
+            return self._paragraph(at)
         if sign in _RULE_SIGNS and _is_rule(line):
             return self._rule(at)
         item = _item(line) if sign in _BULLETS else None
         if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
-        if self.items:
-            self._close_list()
+        self._close_list()
         if line.gap and (bare := self._bare_items(at)):
             for item in bare:
                 self._add_item(item)
@@ -214,7 +216,7 @@ class _Blocks:
     def _bare_items(self, at: int) -> list[_Item]:
         """Lines that have lost their bullets: several after a colon, each begun in lower case, none a sentence."""
         before = self.done[-1] if self.done else None
-        if not isinstance(before, Paragraph) or before.text[-1] != ":":
+        if self.width is not None or not isinstance(before, Paragraph) or before.text[-1] != ":":
             return []
         found: list[_Item] = []
         for line in self.lines[at:]:
@@ -222,13 +224,14 @@ class _Blocks:
             if (found and line.gap) or not text[0].islower() or text[-1] == "." or len(text) > LONGEST_BARE_ITEM:
                 break
             found.append(_Item(line.indent, False, 0, [line], line.text.index(text), None))
-        return found if len(found) > 1 and self.width is None else []
+        return found if len(found) > 1 else []
 
     def _heads(self, item: _Item, at: int) -> bool:
         """Whether a numbered line is a heading: short, alone between blank lines, with text and no item after it."""
-        line = self.lines[at]
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if not item.ordered or following is None or not (line.gap and following.gap):
+        if not item.ordered or at + 1 == len(self.lines):
+            return False
+        line, following = self.lines[at], self.lines[at + 1]
+        if not (line.gap and following.gap):
             return False
         if self.items and self.items[-1].ordered and item.number == self.items[-1].number + 1 and item.number > 1:
             return False  # it goes on with a list
@@ -316,8 +319,9 @@ class _Blocks:
             self.open.append(item)
 
     def _close_list(self) -> None:
-        self.done += _list_blocks(self.items)
-        self.items, self.open = [], []
+        if self.items:
+            self.done += _list_blocks(self.items)
+            self.items, self.open = [], []
 
 
 def read_text(source: Source) -> Reading:
