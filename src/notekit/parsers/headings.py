@@ -129,35 +129,36 @@ def _is_heading(
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if not isinstance(block, Paragraph) or following is None or isinstance(following, Directive):
         return False
-    if block.text.islower() and heading_role(block.text, draft.words, exact=True):
+    text = block.text
+    if text.islower() and heading_role(text, draft.words, exact=True):
         return True
     if not is_bare(block):
         return False
-    if fold_heading(block.text) in contents or _is_bold_heading(block, draft.words):
+    if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
         return True
     if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
-        return heading_role(block.text, draft.words) is not None
-    if (draft.in_turns and turn(block.text)) or _states_fact(block.text, draft.words):
+        return heading_role(text, draft.words) is not None
+    if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
         return False
-    if draft.words.cue("steps", "label").match(block.text) and ":" in block.text.rstrip(":"):
+    if draft.words.cue("steps", "label").match(text) and ":" in text.rstrip(":"):
         return False
-    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(block.text, draft.words):
+    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(text, draft.words):
         return False
-    if block.text.endswith(":") and len(block.text.split()) > LABEL:
+    if text.endswith(":") and len(text.split()) > LABEL:
         return False
     if Names(draft.words).opens(block.content) and not _heads_speech(draft, index):
         return False
-    role = heading_role(block.text, draft.words)
+    role = heading_role(text, draft.words)
     if marked:  # where an author marks headings, a bare line is one only if it says so
         return role is not None
-    if _LABEL.match(block.text) and role is None and len(block.text.split(":")[1].split()) > 5:
+    if _LABEL.match(text) and role is None and len(text.split(":")[1].split()) > 5:
         return False
-    if block.text.endswith(":"):
-        return heading_role(block.text, draft.words, exact=True) is not None
+    if text.endswith(":"):
+        return heading_role(text, draft.words, exact=True) is not None
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
     if isinstance(following, ListBlock) and role is None:
-        return len(block.text.split()) <= 8 and not block.text[0].isdigit()
+        return len(text.split()) <= 8 and not text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):
         return False  # one of several lines
     if isinstance(following, Image):
@@ -165,7 +166,7 @@ def _is_heading(
     chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
-    return role is not None or not _looks_like_sentence(block.text, draft.words)
+    return role is not None or not _looks_like_sentence(text, draft.words)
 
 
 def _states_fact(text: str, words: Vocabulary) -> bool:
