@@ -125,7 +125,9 @@ def find_quotes(
 
 def has_quotation_marks(text: str) -> bool:
     """Whether a text has a mark with which a quotation may open; in others none is found."""
-    return any(map(text.__contains__, _CLEAR)) or text[:1] == "'" or any(map(text.__contains__, _APOSTROPHES))
+    if any(map(text.__contains__, _CLEAR)):
+        return True
+    return "'" in text and (text[0] == "'" or any(map(text.__contains__, _APOSTROPHES)))
 
 
 def attributed(quote: BlockQuote, words: Vocabulary, roster: Roster) -> BlockQuote:
