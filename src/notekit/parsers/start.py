@@ -29,7 +29,7 @@ _HINTS = {
 def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     """A draft of the stretch's blocks, with what front matter and category line state."""
     metadata = next((block for block in (*stretch.blocks, *stretch.aside) if isinstance(block, Metadata)), None)
-    blocks = [block for block in stretch.blocks if not isinstance(block, Metadata | PageFurniture)]
+    blocks = [block for block in stretch.blocks if not isinstance(block, (Metadata, PageFurniture))]
     draft = Draft(source, words, blocks, metadata)
     if metadata is not None:
         _take_metadata(draft, metadata)
