@@ -23,12 +23,15 @@ _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_ENTRY = (
+_NAME = (
     r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
-    rf"(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
+    rf"(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
 )
+_REST = r"(?P<rest>(?s:.*))$"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
+_ENTRY = f"{_NAME}{_REST}"
+_NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
@@ -194,8 +197,8 @@ def is_entry(text: str, draft: Draft) -> bool:
 
 def _names_somebody(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
-    match = draft.words.phrase(_ENTRY).match(piece)
-    if match is None or not draft.words.phrase(_STOPS).match(match["rest"]) or draft.words.has_role(match["name"]):
+    match = draft.words.phrase(_NAMED).match(piece)
+    if match is None or draft.words.has_role(match["name"]):
         return False
     return _is_name(match["name"].split(), draft)
 
@@ -217,8 +220,8 @@ def _one(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
     """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
-    match = draft.words.phrase(_ENTRY).match(text)
-    if match is None or not draft.words.phrase(_STOPS).match(match["rest"]):
+    match = draft.words.phrase(_NAMED).match(text)
+    if match is None:
         return
     tokens = match["name"].split()
     honorific = None
