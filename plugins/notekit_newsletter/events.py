@@ -51,6 +51,7 @@ class TooDeep:
 
 TOO_DEEP = TooDeep()
 
+Holder: TypeAlias = ListBlock | ListItem | BlockQuote
 Held: TypeAlias = notekit.Block | ListItem
 Item: TypeAlias = Held | Byline | Group | Attribution | Box | TooDeep
 Event: TypeAlias = tuple[Item, bool]
@@ -135,16 +136,23 @@ def names(text: str, name: str) -> bool:
 
 
 def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
-    """Adds the blocks to `events` without recursion: hostile input nests as deep as it likes."""
-    stack: list[tuple[Item | None, Iterator[Held]]] = [(None, iter(blocks))]
+    """Adds the blocks to `events`, each holder with what it holds."""
+    for block in blocks:
+        events.append((block, True))
+        if isinstance(block, _HOLDERS) and (inner := _inner(block)):
+            _descend(block, inner, events)
+
+
+def _descend(block: Holder, inner: Sequence[Held], events: list[Event]) -> None:
+    """Adds what a block holds, and its end, without recursion: hostile input nests as deep as it likes."""
+    stack: list[tuple[Holder | None, Iterator[Held]]] = [(block, iter(inner))]
     while stack:
         holder, held = stack[-1]
         for item in held:
-            inner = _inner(item) if isinstance(item, _HOLDERS) else ()
-            if not inner:
+            if not isinstance(item, _HOLDERS) or not (inner := _inner(item)):
                 events.append((item, True))
                 continue
-            if len(stack) <= DEEPEST or isinstance(holder, ListBlock):
+            if len(stack) < DEEPEST or isinstance(holder, ListBlock):
                 events.append((item, True))
                 stack.append((item, iter(inner)))
             else:
@@ -159,11 +167,11 @@ def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
                 events.extend(_end(holder))
 
 
-def _inner(holder: ListBlock | ListItem | BlockQuote) -> Sequence[Held]:
+def _inner(holder: Holder) -> Sequence[Held]:
     return holder.items if isinstance(holder, ListBlock) else holder.blocks
 
 
-def _end(holder: Item) -> Iterator[Event]:
+def _end(holder: Holder) -> Iterator[Event]:
     if isinstance(holder, BlockQuote) and (names := _unnamed(holder)):
         yield Attribution(names), True
     yield holder, False

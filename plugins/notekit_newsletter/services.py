@@ -58,6 +58,8 @@ def as_words(text: str | None) -> str:
 
 
 def _around_placeholders(text: str) -> str:
+    if not text:
+        return ""
     pieces, start = [], 0
     for found in _GIVEN.finditer(text):
         pieces += [escape(text[start : found.start()]), found[0]]

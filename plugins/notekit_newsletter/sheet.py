@@ -51,10 +51,10 @@ class Sheet:
         self.marker += marker
 
     @contextmanager
-    def indented(self, marker: str = "    ") -> Iterator[None]:
+    def indented(self) -> Iterator[None]:
         """The margin moved in for a while."""
         margin = self.margin
-        self.indent(marker)
+        self.indent("    ")
         yield
         self.margin = margin
 

@@ -98,6 +98,8 @@ def _head(sheet: Sheet, note: Outline) -> None:
 
 
 def _list(sheet: Sheet, texts: Iterable[str]) -> None:
+    margin = sheet.margin
     for text in texts:
-        with sheet.indented("- "):
-            sheet.write(text)
+        sheet.indent("- ")
+        sheet.write(text)
+        sheet.margin = margin

@@ -34,7 +34,7 @@ __all__ = [
 
 
 def _as_content(value: Any) -> RichText:
-    content = as_rich_text(value)
+    content = value if isinstance(value, RichText) else RichText(value)
     if not content.text:
         raise SchemaError("a paragraph, heading or line of verse takes a text that is not empty")
     return content
@@ -102,10 +102,11 @@ class ListItem:
 
     @blocks.validator
     def _are_blocks(self, attribute: "Attribute[Any]", value: Any) -> None:
-        _are_blocks(self, attribute, value)
+        if value != ():
+            _are_blocks(self, attribute, value)
 
     def __attrs_post_init__(self) -> None:
-        if not self.content and not self.blocks:
+        if not self.content.text and not self.blocks:
             raise SchemaError("ListItem.content takes a text that is not empty")
 
     @property
@@ -118,7 +119,7 @@ def _as_items(value: Any) -> Any:
     items = as_tuple(value)
     if not isinstance(items, tuple):
         return items
-    return tuple(ListItem(item) if isinstance(item, (str, RichText)) else item for item in items)
+    return tuple([ListItem(item) if isinstance(item, (str, RichText)) else item for item in items])
 
 
 @frozen

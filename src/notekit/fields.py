@@ -35,8 +35,8 @@ def as_line(value: Any) -> Any:
 
 def as_tuple(value: Any) -> Any:
     """Any iterable but a text as a tuple."""
-    if isinstance(value, (tuple, list)):
-        return tuple(value)  # what is given nearly always; to ask for an iterable is slow
+    if isinstance(value, (tuple, list)):  # what is given nearly always; to ask for an iterable is slow
+        return tuple(value)
     return tuple(value) if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) else value
 
 
@@ -82,8 +82,11 @@ def is_a(*kinds: type) -> Validator:
 def each(*kinds: type, least: int = 0) -> Validator:
     """A tuple of values of `kinds`, at least `least` of them."""
     names = " or ".join(kind.__name__ for kind in kinds)
+    allowed = frozenset(kinds)
 
     def check(owner: Any, attribute: "Attribute[Any]", value: Any) -> None:
+        if isinstance(value, tuple) and len(value) >= least and allowed.issuperset(map(type, value)):
+            return  # as nearly always; what is wrong with other values is said below, and subclasses are allowed
         if not isinstance(value, tuple):
             _refuse(owner, attribute, f"several of {names} in a list or tuple", value)
         for index, item in enumerate(value):

@@ -1,6 +1,7 @@
 """The ledger: where every non-blank character of a source went."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from notekit.notebook import Coverage, LeftOver
 from notekit.schema import Note
@@ -26,7 +27,7 @@ def _furniture_spans(note: Note) -> Iterable[Span]:
 
 
 def _in_order(spans: Iterable[Span]) -> list[Span]:
-    return sorted(spans, key=lambda span: (span.start, span.end))
+    return sorted(spans, key=attrgetter("start", "end"))
 
 
 def _blanks(text: str) -> list[str]:
@@ -34,20 +35,22 @@ def _blanks(text: str) -> list[str]:
     return [blank for blank in _WHITE_SPACE if blank in text]
 
 
-def _ink(text: str, blanks: Sequence[str], span: Span) -> int:
-    """How many characters of a span are not blank."""
-    return span.end - span.start - sum(text.count(blank, span.start, span.end) for blank in blanks)
+def _ink(text: str, blanks: Sequence[str], spans: Iterable[Span]) -> int:
+    """How many characters of the spans are not blank."""
+    said = "".join([text[span.start : span.end] for span in spans])
+    return len(said) - sum(map(said.count, blanks))
 
 
 def _gaps(source: Source, spans: Sequence[Span]) -> Iterable[Span]:
     """The stretches of ink that no span covers, trimmed of white space."""
-    at = 0
-    for span in (*spans, Span(len(source.text), len(source.text))):
+    text, at = source.text, 0
+    for span in (*spans, Span(len(text), len(text))):
         if span.start > at:
-            between = source.text[at : span.start]
-            if between.strip():
+            between = text[at : span.start]
+            if not between.isspace():
                 yield Span(at + len(between) - len(between.lstrip()), at + len(between.rstrip()))
-        at = max(at, span.end)
+        if span.end > at:
+            at = span.end
 
 
 def left_over(source: Source, notes: Sequence[Note]) -> tuple[LeftOver, ...]:
@@ -65,14 +68,16 @@ def take_stock(source: Source, notes: Sequence[Note], left: Sequence[LeftOver] =
     doubled = []
     reach = 0
     for span in spans:
-        overlap = Span(span.start, min(reach, span.end)) if span.start < reach else None
-        if overlap and _ink(text, blanks, overlap):
-            doubled.append(overlap)
-        reach = max(reach, span.end)
+        if span.start < reach:
+            overlap = Span(span.start, min(reach, span.end))
+            if _ink(text, blanks, [overlap]):
+                doubled.append(overlap)
+        if span.end > reach:
+            reach = span.end
     return Coverage(
-        total=_ink(text, blanks, Span(0, len(text))),
-        in_notes=sum(_ink(text, blanks, span) for span in in_notes),
-        in_furniture=sum(_ink(text, blanks, span) for span in furniture),
+        total=_ink(text, blanks, [Span(0, len(text))]),
+        in_notes=_ink(text, blanks, in_notes),
+        in_furniture=_ink(text, blanks, furniture),
         left_over=tuple(left),
         missing=tuple(_gaps(source, spans)),
         doubled=tuple(doubled),

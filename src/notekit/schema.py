@@ -86,7 +86,7 @@ def _as_heading(value: Any) -> Heading | None:
 def _adapt(value: Any, kind: type, adapt: Callable[[Any], Any]) -> Any:
     """Several values as a tuple, each of type `kind` as `adapt` makes of it."""
     values = as_tuple(value)
-    if not isinstance(values, tuple):
+    if not values or not isinstance(values, tuple):
         return values
     return tuple([adapt(item) if isinstance(item, kind) else item for item in values])
 
@@ -308,7 +308,7 @@ def _point(item: ListItem) -> Point:
 
 def _points(blocks: tuple[Block, ...]) -> Iterator[Point]:
     """The items of lists and lines of verse; where there are none, the paragraphs."""
-    listed = any(isinstance(block, ListBlock | Verse) for block in blocks)
+    listed = any(isinstance(block, (ListBlock, Verse)) for block in blocks)
     for block in blocks:
         if isinstance(block, ListBlock):
             yield from map(_point, block.items)

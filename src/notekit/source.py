@@ -9,18 +9,23 @@ from attrs import field, frozen
 __all__ = ["Source", "Span"]
 
 
-@frozen(order=True)
+_set = object.__setattr__
+
+
+@frozen(order=True, init=False)
 class Span:
     """A stretch of the source text: characters `start` (included) to `end` (excluded), counted from 0."""
 
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if self.start < 0:
-            raise ValueError(f"a span cannot start ({self.start}) before the text")
-        if self.end < self.start:
-            raise ValueError(f"a span cannot end ({self.end}) before it starts ({self.start})")
+    def __init__(self, start: int, end: int) -> None:
+        if start < 0:
+            raise ValueError(f"a span cannot start ({start}) before the text")
+        if end < start:
+            raise ValueError(f"a span cannot end ({end}) before it starts ({start})")
+        _set(self, "start", start)
+        _set(self, "end", end)
 
     def __contains__(self, offset: int) -> bool:
         return self.start <= offset < self.end

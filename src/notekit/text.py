@@ -204,6 +204,9 @@ def _over(marks: list[M], offset: int) -> M | None:
     return marks[at] if at >= 0 and offset < marks[at].end else None
 
 
+_set = object.__setattr__
+
+
 @define(frozen=True, init=False)
 class RichText:
     """A plain string with marks over it. White space at the ends is dropped; `\\n` is a line break."""
@@ -216,8 +219,8 @@ class RichText:
             raise SchemaError(f"RichText.text takes a string, not {text!r}")
         tidy = clean(text)
         if not marks:
-            object.__setattr__(self, "text", tidy.strip())
-            object.__setattr__(self, "marks", ())
+            _set(self, "text", tidy.strip())
+            _set(self, "marks", ())
             return
         marks = tuple(marks)
         if not all(isinstance(mark, Mark) for mark in marks):
@@ -228,8 +231,8 @@ class RichText:
         if stripped != tidy:
             lead = len(tidy) - len(tidy.lstrip())
             marks = tuple(evolve(mark, start=max(mark.start - lead, 0), end=mark.end - lead) for mark in marks)
-        object.__setattr__(self, "text", stripped)
-        object.__setattr__(self, "marks", _canonical(stripped, marks))
+        _set(self, "text", stripped)
+        _set(self, "marks", _canonical(stripped, marks))
 
     def __str__(self) -> str:
         return self.text
@@ -239,6 +242,8 @@ class RichText:
 
     def of(self, kind: type[M]) -> list[M]:
         """The marks of one kind, in order."""
+        if not self.marks:
+            return []
         return [mark for mark in self.marks if isinstance(mark, kind)]
 
     def under(self, mark: Mark) -> str:

@@ -29,6 +29,32 @@ def test_people_named_in_plain_words_have_the_part_of_their_key(key: str, part: 
     assert remarks == []
 
 
+@pytest.mark.parametrize(
+    ("front_matter", "people"),
+    [
+        ("attendees: Ann Leigh and Bo Quinn", {"Ann Leigh": [Part.PARTICIPANT], "Bo Quinn": [Part.PARTICIPANT]}),
+        ("participants: [Ann Leigh, Emma]", {"Ann Leigh": [Part.PARTICIPANT], "Emma": [Part.PARTICIPANT]}),
+        ("speaker: Ann Leigh\nmoderator: Ann Leigh", {"Ann Leigh": [Part.SPEAKER, Part.FACILITATOR]}),
+        ("apologies: [Ann Leigh]", {"Ann Leigh": [Part.MENTIONED]}),
+        ("attendees: [the whole crew, Harbour Board]", {}),
+    ],
+)
+def test_those_who_were_there_are_named_one_by_one_or_on_a_line(
+    front_matter: str, people: dict[str, list[Part]]
+) -> None:
+    note, remarks = note_of(front_matter)
+    assert {person.name: list(person.parts) for person in note.people} == people
+    assert bool(remarks) == (not people)
+
+
+def test_a_name_may_come_with_a_post() -> None:
+    note, _ = note_of("speakers:\n  - Dr Ann Leigh (Moon Fund)\n  - Bo Quinn, warden")
+    assert [(person.honorific, person.name, [str(post) for post in person.posts]) for person in note.people] == [
+        ("Dr", "Ann Leigh", ["Moon Fund"]),
+        (None, "Bo Quinn", ["warden"]),
+    ]
+
+
 def test_who_paid_supports() -> None:
     assert note_of("funder: Moon Fund")[0].supporters == ("Moon Fund",)
 

@@ -212,10 +212,16 @@ def test_of_several_keys_of_one_field_the_first_is_used_and_the_others_are_not()
     assert unused_keys(metadata, {"place"}) == ["venue"]
 
 
-@pytest.mark.parametrize("more", [{"venue": "The Loft"}, {"layout": "event"}, {"publishDate": "2031-01-01"}])
-def test_the_date_of_a_post_is_that_of_publication_unless_it_tells_of_an_event(more: dict[str, str]) -> None:
-    values = {"layout": "post", "date": "2031-05-03"}
-    assert set(stated_fields(Metadata(values))) == {"published"}
+@pytest.mark.parametrize("of_post", [{"layout": "post"}, {"categories": "news"}, {"image": "kettle.png"}])
+@pytest.mark.parametrize(
+    "more", [{"venue": "The Loft"}, {"layout": "event"}, {"publishDate": "2031-01-01"}, {"attendees": "Ann Leigh"}]
+)
+def test_the_date_of_a_post_is_that_of_publication_unless_it_tells_of_an_event(
+    of_post: dict[str, str], more: dict[str, str]
+) -> None:
+    values = {**of_post, "date": "2031-05-03"}
+    assert "date" not in stated_fields(Metadata(values))
+    assert stated_fields(Metadata(values))["published"] == EventDate(date(2031, 5, 3))
     assert stated_fields(Metadata(values | more))["date"] == EventDate(date(2031, 5, 3))
 
 

@@ -41,7 +41,7 @@ def _words_of(text: str) -> frozenset[bytes]:
 
 @lru_cache(maxsize=512)
 def _stems_of(text: str) -> frozenset[bytes]:
-    return frozenset(word[:STEM] for word in _words_of(text))
+    return frozenset([word[:STEM] for word in _words_of(text)])
 
 
 @lru_cache(maxsize=256)
@@ -204,9 +204,17 @@ class Vocabulary:
         """What gives the terms under a section and key as a set, for looking single words up."""
         return cache(lambda section, key: frozenset(self.terms[section][key]))
 
-    def has_role(self, text: str) -> bool:
-        """Whether a word of the text names what a person may be, such as 'director'."""
-        roles, endings = self.words("people", "roles"), tuple(self.listed("people", "role-endings"))
+    @cached_property
+    def has_role(self) -> Callable[[str], bool]:
+        """What tells whether a word of a text names what a person may be, such as 'director'."""
+        return lru_cache(maxsize=256)(self._has_role)
+
+    @cached_property
+    def _role_endings(self) -> tuple[str, ...]:
+        return tuple(self.listed("people", "role-endings"))
+
+    def _has_role(self, text: str) -> bool:
+        roles, endings = self.words("people", "roles"), self._role_endings
         for word in _WORD.findall(text.lower()):
             if len(word) > 7 and word.endswith(endings):
                 return True

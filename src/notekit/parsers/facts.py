@@ -273,8 +273,10 @@ def find_series(draft: Draft) -> None:
 
 def find_supporters(draft: Draft) -> None:
     """Those who supported the event, where a line at the head says so."""
-    cue = draft.words.phrase(_SUPPORTED_BY)
+    cue = draft.words.cue("organiser", "supporters")
     for block in draft.blocks[:HEAD]:
-        if isinstance(block, Paragraph) and len(block.text) < 200 and (match := cue.search(block.text)):
+        if not isinstance(block, Paragraph) or len(block.text) >= 200 or not cue.may_be_in(block.text):
+            continue
+        if match := draft.words.phrase(_SUPPORTED_BY).search(block.text):
             draft.find("supporters", (match["body"],), draft.place(block, match["body"]), "supported-by", 0.8)
             return

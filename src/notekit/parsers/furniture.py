@@ -1,7 +1,8 @@
 """Furniture: what belongs to the page around a note, such as navigation, laid aside and never lost."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
@@ -20,6 +21,8 @@ _CONTENTS_ROW = re.compile(
 )
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
 _TRAIL = r"(?:(?i:<furniture.trail>):?\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})"
+_TRAIL_SIGNS = frozenset(">»/›:")
+"""One of which stands in every trail."""
 _READING_TIME = r"(?i)^\W*\d+[ -]?min(?:ute)?s?(?:\s+<furniture.to-read>)?\W*$|\|\s*\d+\s*min|<furniture.long-read>"
 _BYLINE = (
     r"\W*(?:<^furniture.published>\s+)?(?:<grammar.on>\s+)?(?:\d{1,2}<-dates.ordinals>?\s+\w+,?\s+\d{4}\s*,?\s*)?"
@@ -31,28 +34,32 @@ MOST_MENU = 25
 LONGEST_FOOT = 220
 SHORT = 120
 """How long a line of navigation may be, in characters."""
+LONGEST_BYLINE = 89
+
+
+Texts = Sequence[str | None]
+"""The texts of the blocks of a draft; None for those that are no line or paragraph."""
 
 
 def _text(block: Block | Title | Directive) -> str | None:
-    return block.text if isinstance(block, Paragraph | Heading | Title) else None
+    return block.text if isinstance(block, (Paragraph, Heading, Title)) else None
 
 
 def lay_aside(draft: Draft) -> None:
     """Takes furniture out of the draft's blocks: rules, navigation, category lines, contents, page numbers."""
+    texts = list(map(_text, draft.blocks))
     repeated = _running_heads(draft)
-    contents = _contents_rows(draft)
-    head, foot = _head(draft), _foot(draft)
+    contents = _contents_rows(texts, draft.words)
+    head, foot = _head(draft, texts), _foot(draft, texts)
     kept: list[Block | Title | Directive] = []
-    for index, block in enumerate(draft.blocks):
-        text = _text(block)
+    for index, (block, text) in enumerate(zip(draft.blocks, texts, strict=True)):
         if isinstance(block, Directive) and is_mark(block):
             kept.append(block)
             draft.head_spans += [block.span] if block.span else []
         elif (
-            isinstance(block, Rule | Directive)
-            or index < head
-            or index >= foot
+            not head <= index < foot
             or index in contents
+            or isinstance(block, (Rule, Directive))
             or (text is not None and (text in repeated or is_page_text(text, draft.words)))
         ):
             draft.discard(block)
@@ -63,19 +70,22 @@ def lay_aside(draft: Draft) -> None:
 
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
-    if len(text) <= SHORT and words.phrase(_TRAIL).match(text):
-        return True
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
         return True
     if len(text) > SHORT:
         return False
+    if _is_trail(text, words) or _PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text):
+        return True
     lowered = text.lower()
     signs = "min" in lowered or any(map(lowered.__contains__, words.listed("furniture", "long-read")))
     if signs and words.phrase(_READING_TIME).search(text):
         return True
-    if words.phrase(_BYLINE).match(text) and len(text) < 90:
-        return True
-    return bool(_PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text))
+    return len(text) <= LONGEST_BYLINE and words.phrase(_BYLINE).match(text) is not None
+
+
+def _is_trail(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a trail of pages: 'Home > News > Harbours'."""
+    return not _TRAIL_SIGNS.isdisjoint(text) and words.phrase(_TRAIL).match(text) is not None
 
 
 def _running_heads(draft: Draft) -> frozenset[str]:
@@ -91,39 +101,36 @@ def _running_heads(draft: Draft) -> frozenset[str]:
     )
 
 
-def _contents_rows(draft: Draft) -> frozenset[int]:
+def _contents_rows(texts: Texts, words: Vocabulary) -> frozenset[int]:
     """The rows of a table of contents, and its heading. Rows of figures look the same: they list nothing."""
     rows: dict[int, re.Match[str]] = {}
     headings: set[int] = set()
-    heading = draft.words.cue("furniture", "contents")
-    for index, block in enumerate(draft.blocks):
-        text = _text(block)
+    heading = words.cue("furniture", "contents")
+    for index, (text, following) in enumerate(zip_longest(texts, texts[1:])):
         if text is None:
             continue
         if text[-1].isdigit() and (row := _CONTENTS_ROW.match(text)) and "\n" not in text:
             rows[index] = row
-        elif heading.fullmatch(text.rstrip(":")) and index + 1 < len(draft.blocks):
-            following = _text(draft.blocks[index + 1])
-            if following and _CONTENTS_ROW.match(following):
-                headings.add(index)
-    if len(rows) + len(headings) < 3 or not (headings or _lists_contents(draft, rows)):
+        elif following and following[-1].isdigit() and heading.fullmatch(text.rstrip(":")):
+            headings |= {index} if _CONTENTS_ROW.match(following) else set()
+    if len(rows) + len(headings) < 3 or not (headings or _lists_contents(texts, rows)):
         return frozenset()
     return frozenset(rows.keys() | headings)
 
 
-def _lists_contents(draft: Draft, rows: Mapping[int, re.Match[str]]) -> bool:
+def _lists_contents(texts: Texts, rows: Mapping[int, re.Match[str]]) -> bool:
     """Whether half of the rows have dots before the number, or list what stands further down by itself."""
-    below = {fold_heading(text) for at, block in enumerate(draft.blocks) if at not in rows and (text := _text(block))}
+    below = {fold_heading(text) for at, text in enumerate(texts) if at not in rows and text}
     telling = sum(bool(row["leader"]) or fold_heading(row["entry"]) in below for row in rows.values())
     return 2 * telling >= len(rows)
 
 
-def _foot(draft: Draft) -> int:
+def _foot(draft: Draft, texts: Texts) -> int:
     """Where the foot of the page begins: with its first sign, if only short blocks follow and a text stands above."""
     signs = draft.words.cue("furniture", "navigation")
     first = len(draft.blocks)
     for index in range(len(draft.blocks) - 1, 0, -1):
-        text = _text(draft.blocks[index])
+        text = texts[index]
         if text is None:
             if _is_short_list(draft.blocks[index]):
                 continue
@@ -137,22 +144,21 @@ def _foot(draft: Draft) -> int:
 
 def _is_told(block: Block | Title | Directive) -> bool:
     """Whether a block tells something: a list or a sentence, not a heading or a line of a cover."""
-    return isinstance(block, ListBlock) or (isinstance(block, Paragraph) and block.text.endswith((".", "?", "!", "”")))
+    return isinstance(block, ListBlock) or (isinstance(block, Paragraph) and block.text[-1] in ".?!”")
 
 
 def _is_short_list(block: Block | Title | Directive) -> bool:
-    return isinstance(block, Rule | Directive) or (
+    return isinstance(block, (Rule, Directive)) or (
         isinstance(block, ListBlock) and all(len(item.text) <= SHORT for item in block.items)
     )
 
 
-def _head(draft: Draft) -> int:
+def _head(draft: Draft, texts: Texts) -> int:
     """Where the head of the page ends: after the last of its signs among the short lines before the title."""
     signs, last = draft.words.cue("furniture", "menu"), 0
-    for index, block in enumerate(draft.blocks[:MOST_MENU]):
-        text = _text(block)
-        if text is None or len(text) > SHORT or isinstance(block, Title) or text[-1] in ".?!":
+    for index, text in enumerate(texts[:MOST_MENU]):
+        if text is None or len(text) > SHORT or isinstance(draft.blocks[index], Title) or text[-1] in ".?!":
             break
-        if signs.fullmatch(text.strip(" :*#|").casefold()) or draft.words.phrase(_TRAIL).match(text):
+        if signs.fullmatch(text.strip(" :*#|").casefold()) or _is_trail(text, draft.words):
             last = index + 1
     return last

@@ -1,6 +1,7 @@
 """Title, subtitle and headings, also where nothing but their layout marks them."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from attrs import evolve
@@ -73,14 +74,14 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
 
 def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> bool:
     """Whether a block is a line that could be a heading: short, without the end of a sentence."""
-    if not isinstance(block, Paragraph) or "\n" in block.text:
+    if not isinstance(block, Paragraph):
         return False
     text = block.text
-    if len(text) > most * 8 or len(text.split()) > most or text[-1] in ".,;…" or text[-2:] in ('."', ".”", ".’"):
+    if text[-1] in ".,;…" or not (text[0].isupper() or text[0].isdigit()) or len(text) > most * 8:
         return False
-    if SENTENCE.search(_NUMBERED.sub("", text, count=1)) or text[0] in "\"“‘'[(•" or text.count("\t"):
+    if text[-2:] in ('."', ".”", ".’") or "\n" in text or "\t" in text or len(text.split()) > most:
         return False
-    return text[0].isupper() or text[0].isdigit()
+    return "." not in text or not SENTENCE.search(_NUMBERED.sub("", text, count=1))
 
 
 def is_dated(block: Block | Title | Directive, words: Vocabulary) -> bool:
@@ -99,8 +100,9 @@ def find_headings(draft: Draft) -> None:
     """Makes headings of bare lines that stand above text, and orders the levels of all headings."""
     blocks = draft.blocks
     contents = {fold_heading(piece.text) for piece in draft.page}
-    marked = sum(isinstance(block, Heading | Title) for block in blocks)
-    careful = marked >= 3 or any(isinstance(block, Directive) for block in blocks)  # the author marks what is what
+    kinds = Counter(map(type, blocks))
+    marked = kinds[Heading] + kinds[Title]
+    careful = marked >= 3 or Directive in kinds  # the author marks what is what
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
     for index, block in enumerate(blocks):
@@ -127,35 +129,36 @@ def _is_heading(
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if not isinstance(block, Paragraph) or following is None or isinstance(following, Directive):
         return False
-    if block.text.islower() and heading_role(block.text, draft.words, exact=True):
+    text = block.text
+    if text.islower() and heading_role(text, draft.words, exact=True):
         return True
     if not is_bare(block):
         return False
-    if fold_heading(block.text) in contents or _is_bold_heading(block, draft.words):
+    if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
         return True
     if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
-        return heading_role(block.text, draft.words) is not None
-    if (draft.in_turns and turn(block.text)) or _states_fact(block.text, draft.words):
+        return heading_role(text, draft.words) is not None
+    if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
         return False
-    if draft.words.cue("steps", "label").match(block.text) and ":" in block.text.rstrip(":"):
+    if draft.words.cue("steps", "label").match(text) and ":" in text.rstrip(":"):
         return False
-    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(block.text, draft.words):
+    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(text, draft.words):
         return False
-    if block.text.endswith(":") and len(block.text.split()) > LABEL:
+    if text.endswith(":") and len(text.split()) > LABEL:
         return False
     if Names(draft.words).opens(block.content) and not _heads_speech(draft, index):
         return False
-    role = heading_role(block.text, draft.words)
+    role = heading_role(text, draft.words)
     if marked:  # where an author marks headings, a bare line is one only if it says so
         return role is not None
-    if _LABEL.match(block.text) and role is None and len(block.text.split(":")[1].split()) > 5:
+    if _LABEL.match(text) and role is None and len(text.split(":")[1].split()) > 5:
         return False
-    if block.text.endswith(":"):
-        return heading_role(block.text, draft.words, exact=True) is not None
+    if text.endswith(":"):
+        return heading_role(text, draft.words, exact=True) is not None
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
     if isinstance(following, ListBlock) and role is None:
-        return len(block.text.split()) <= 8 and not block.text[0].isdigit()
+        return len(text.split()) <= 8 and not text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):
         return False  # one of several lines
     if isinstance(following, Image):
@@ -163,7 +166,7 @@ def _is_heading(
     chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
-    return role is not None or not _looks_like_sentence(block.text, draft.words)
+    return role is not None or not _looks_like_sentence(text, draft.words)
 
 
 def _states_fact(text: str, words: Vocabulary) -> bool:
@@ -194,7 +197,7 @@ def _heads_speech(draft: Draft, index: int) -> bool:
     """Whether a line with somebody's name stands above what they said, and not below the title of a talk."""
     before = draft.blocks[index - 1] if index else None
     following = draft.blocks[index + 1]
-    if isinstance(before, Heading | Title):
+    if isinstance(before, (Heading, Title)):
         return False
     if isinstance(before, Paragraph) and is_bare(before) and not before.text.endswith(":"):
         return False

@@ -1,7 +1,7 @@
 """Blocks that plain text shows by layout alone: verse and pictures."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 
@@ -22,6 +22,7 @@ Blocks = list[Block | Title | Directive]
 LONGEST_LINE = 90
 LEAST_WITH_CUE = 3
 LEAST_WITHOUT = 12
+LONGEST_CAPTION = 250
 
 _PICTURE = r"(?i)\[?<pictures.labels>\s*(?:\d+\s*)?[:–—-]\s*(?P<alt>[^\]]+)\]?$"
 _NO_VERSE = rf"(?i)\t|\d{{4}}|,\s+(?-i:[{UPPER}])[\w ]+,\s|^<verse.no-labels>\s*:"
@@ -71,18 +72,22 @@ def _reads_as_verse(lines: Blocks) -> bool:
 
 
 def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
-    text = block.text if isinstance(block, Paragraph | Heading) else ""
+    text = block.text if isinstance(block, (Paragraph, Heading)) else ""
     return bool(draft.words.cue("verse", "cues").search(text))
 
 
 def _verse_end(blocks: Blocks, index: int, words: Vocabulary) -> int:
-    """Where a run of lines that may be verse ends."""
-    while index < len(blocks):
-        block = blocks[index]
-        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_LINE or not _is_line(block.text, words):
-            break
+    """Where a run of lines that may be verse ends; fewer than verse has are only seen to be short."""
+    few = list(takewhile(_is_short, blocks[index : index + LEAST_WITH_CUE]))
+    if len(few) < LEAST_WITH_CUE:
+        return index + len(few)
+    while index < len(blocks) and _is_short(blocks[index]) and _is_line(blocks[index], words):
         index += 1
     return index
+
+
+def _is_short(block: Block | Title | Directive) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LONGEST_LINE
 
 
 def _before_page_text(draft: Draft, index: int, end: int) -> int:
@@ -96,9 +101,9 @@ def _before_page_text(draft: Draft, index: int, end: int) -> int:
     return end
 
 
-def _is_line(text: str, words: Vocabulary) -> bool:
+def _is_line(block: Block | Title | Directive, words: Vocabulary) -> bool:
     """Whether a short paragraph may be a line of verse: no label, no row of a table or list of people."""
-    return not words.phrase(_NO_VERSE).search(text) and not text.endswith(":")
+    return isinstance(block, Paragraph) and block.text[-1] != ":" and not words.phrase(_NO_VERSE).search(block.text)
 
 
 def _verse(draft: Draft, lines: list[Paragraph]) -> Blocks:
@@ -137,30 +142,24 @@ def find_pictures(draft: Draft) -> None:
     index = 0
     while index < len(draft.blocks):
         block = draft.blocks[index]
-        following = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
-        last = made[-1] if made else None
-        if isinstance(block, Paragraph) and isinstance(last, Image) and _is_caption_of(last, block, draft.words):
-            made[-1] = _captioned(last, block)
-            index += 1
-            continue
-        if isinstance(block, Paragraph) and (alt := _alt(block.text, draft)):
-            caption = _caption(draft, block, following)
-            made.append(_picture(block, alt, caption))
-            index += 2 if caption else 1
+        index += 1
+        if not isinstance(block, Paragraph):
+            made.append(block)
             continue
         above = made[-1] if made else None
-        if (
-            isinstance(block, Paragraph)
-            and isinstance(above, Image)
-            and not above.caption
-            and draft.words.phrase(_CREDIT).match(block.text)
-        ):
+        following = draft.blocks[index] if index < len(draft.blocks) else None
+        if isinstance(above, Image) and _is_caption_of(above, block, draft.words):
             made[-1] = _captioned(above, block)
-        elif isinstance(block, Paragraph) and made and _closes_page(draft, made[-1], block, following, contents):
+        elif alt := _alt(block.text, draft):
+            caption = _caption(draft, block, following)
+            made.append(_picture(block, alt, caption))
+            index += 1 if caption else 0
+        elif isinstance(above, Image) and not above.caption and draft.words.phrase(_CREDIT).match(block.text):
+            made[-1] = _captioned(above, block)
+        elif above and contents and _closes_page(draft, above, block, following, contents):
             made.append(Image(caption=block.text, span=block.span))
         else:
             made.append(block)
-        index += 1
     draft.blocks = made
 
 
@@ -168,7 +167,7 @@ def _is_caption_of(above: Image, block: Paragraph, words: Vocabulary) -> bool:
     """Whether a line stands below a picture that the document has, and is labelled as a figure."""
     if not above.source or above.caption:
         return False
-    return len(block.text) < 250 and words.phrase(_PICTURE).match(block.text) is not None
+    return len(block.text) < LONGEST_CAPTION and words.phrase(_PICTURE).match(block.text) is not None
 
 
 def _captioned(image: Image, caption: Paragraph) -> Image:
@@ -185,11 +184,13 @@ def _picture(block: Paragraph, alt: str, caption: Paragraph | None) -> Image:
 
 def _alt(text: str, draft: Draft) -> str | None:
     """The alternative text that a line is: labelled as one, or a scene described without a full stop."""
+    if len(text) >= LONGEST_CAPTION:
+        return None
     phrase = draft.words.phrase
-    if phrase(_PICTURED).match(text) and len(text) < 250:
+    if phrase(_PICTURED).match(text):
         return text
     labelled = phrase(_PICTURE).match(text)
-    if labelled and len(text) < 250:
+    if labelled:
         return labelled["alt"].strip()
     if len(text) > 220 or text[-1] in '.:;,?!”"' or len(text.split()) < 7 or ":" in text:
         return None
@@ -217,8 +218,8 @@ def _closes_page(
     contents: set[str],
 ) -> bool:
     """Whether a lone short line after a page's end stands before a chapter: the caption of a full-page picture."""
-    if not contents or not isinstance(following, Paragraph | Heading) or len(block.text.split()) > 8:
+    if block.text[-1] in ".:;," or not isinstance(following, (Paragraph, Heading)) or len(block.text.split()) > 8:
         return False
-    if fold_heading(following.text) not in contents or fold_heading(block.text) in contents or block.text[-1] in ".:;,":
+    if fold_heading(following.text) not in contents or fold_heading(block.text) in contents:
         return False
     return bool(_PAGE_GAP.search(_between(draft, before, block)))

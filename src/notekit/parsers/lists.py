@@ -15,7 +15,7 @@ from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
 
-__all__ = ["Listed", "bare_people", "is_entry", "listed_people"]
+__all__ = ["Listed", "bare_people", "is_entry", "listed_people", "people_of"]
 
 _LABEL = re.compile(rf"(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
@@ -23,12 +23,16 @@ _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_ENTRY = (
+_NICKNAME = rf"(?:\s+\([{UPPER}][{LOWER}]+\)(?=\s+[{UPPER}][{LOWER}]))?"
+_NAME = (
     r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
-    rf"(?P<name>{_TOKEN}(?:\s+\([{UPPER}][{LOWER}]+\)(?=\s+[{UPPER}][{LOWER}]))?(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
+    rf"(?P<name>{_TOKEN}{_NICKNAME}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
 )
+_REST = r"(?P<rest>(?s:.*))$"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
+_ENTRY = f"{_NAME}{_REST}"
+_NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _DASHED = re.compile(r"\s[–—-]\s+")
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
@@ -155,6 +159,15 @@ def _speaker(entry: str, block: ListBlock, draft: Draft, posts: Posts) -> Iterat
         yield one
 
 
+def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people whom a line of front matter names: 'Ann Lee (Harbour Trust), Bo Ek'; one alone by a given name too."""
+    if line in draft.words.given_names:
+        yield Listed(line, None, [], None, Paragraph(line))
+    for one in _entries(line, None, Paragraph(line), draft, posts):
+        if " " in one.name:
+            yield one
+
+
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
     lines = text.split("\n")
@@ -240,8 +253,8 @@ def is_entry(text: str, draft: Draft) -> bool:
 
 def _names_somebody(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
-    match = draft.words.phrase(_ENTRY).match(piece)
-    if match is None or not draft.words.phrase(_STOPS).match(match["rest"]) or draft.words.has_role(match["name"]):
+    match = draft.words.phrase(_NAMED).match(piece)
+    if match is None or draft.words.has_role(match["name"]):
         return False
     tokens = match["name"].split()
     while tokens and is_post_nominal(tokens[-1], draft.words):
@@ -266,8 +279,8 @@ def _one(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
     """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
-    match = draft.words.phrase(_ENTRY).match(text)
-    if match is None or not draft.words.phrase(_STOPS).match(match["rest"]):
+    match = draft.words.phrase(_NAMED).match(text)
+    if match is None:
         return
     tokens = match["name"].split()
     honorific = None

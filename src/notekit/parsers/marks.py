@@ -9,7 +9,7 @@ from attrs import define, evolve
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.links import find_lost_links
-from notekit.parsers.quotes import attributed, find_quotes
+from notekit.parsers.quotes import attributed, find_quotes, has_quotation_marks
 from notekit.parsers.steps import (
     find_actions,
     find_labelled_actions,
@@ -25,6 +25,8 @@ __all__ = ["mark_texts"]
 CLOSING = 3
 """How many paragraphs count as a note's end."""
 
+_MARKED_WHOLE = frozenset([Table, BlockQuote])
+
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
 """Takes a text, and whether it is a list item's, and gives it with more marks."""
@@ -32,6 +34,8 @@ Change = Callable[[RichText, bool], RichText]
 
 def _each(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
     """The values changed; the very same tuple where none is."""
+    if not values:
+        return values
     changed = tuple(map(change, values))
     return values if all(map(is_, values, changed)) else changed
 
@@ -99,8 +103,10 @@ class _Marker:
 
     def change(self, content: RichText, item: bool) -> RichText:
         """A text with its marks."""
-        quotes = [] if content.of(Speech) else self._quotes(content)
-        marks: list[Mark] = [*quotes, *find_lost_links(content, self.draft.words)]
+        marks: list[Mark] = []
+        if not content.of(Speech):
+            marks += self._quotes(content)
+        marks += find_lost_links(content, self.draft.words)
         if not content.of(Action):
             marks += self._actions(content, item=item)
         return content.with_marks(marks) if marks else content
@@ -108,18 +114,22 @@ class _Marker:
     def _quotes(self, content: RichText) -> list[Speech]:
         """Quotations; one that runs over several paragraphs, each opened anew, is no mark of any of them."""
         text, by = content.text, self.section.by
-        opens = text.startswith("“") and text.count("“") > text.count("”")
-        skip = 1 if opens or (self.quoting and text.startswith("“")) else 0
+        anew = text[:1] == "“"
+        opens = anew and text.count("“") > text.count("”")
+        skip = 1 if opens or (anew and self.quoting) else 0
         self.quoting = opens
+        if not has_quotation_marks(text):
+            return []
         speaker = by[0] if len(by) == 1 else None
-        return find_quotes(content, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
+        return find_quotes(text, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
         labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
         if labelled:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
-            return self._undertaken(content, closing=not item and id(content) in self.closing)
+            closing = not item and id(content) in self.closing
+            return self._undertaken(content, closing=closing) if closing or self.minutes else []
         found = find_actions(content, self.draft.words, self.draft.roster, item=item)
         return found or ([Action(0, len(content.text))] if not item and _is_one_paragraph(self.section) else [])
 
@@ -158,7 +168,7 @@ def mark_texts(draft: Draft) -> None:
     marker = _Marker(draft, Section(["-"]), _closing(draft), minutes)
     marked = []
     for section in draft.sections:
-        if any(isinstance(block, Table | BlockQuote) for block in section.blocks):
+        if not _MARKED_WHOLE.isdisjoint(map(type, section.blocks)):
             section = evolve(section, blocks=[_marked_whole(block, draft) for block in section.blocks])
         marker.section = section
         marked.append(_change_section(section, marker.change))

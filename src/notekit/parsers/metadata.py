@@ -46,21 +46,26 @@ _ALIASES = {
     "event-date": "date",
 }
 _PARTS = {
-    "speaker": Part.SPEAKER,
-    "speakers": Part.SPEAKER,
-    "panellists": Part.SPEAKER,
-    "presenters": Part.SPEAKER,
-    "respondents": Part.RESPONDENT,
-    "chair": Part.CHAIR,
-    "facilitator": Part.FACILITATOR,
-    "author": Part.AUTHOR,
-    "authors": Part.AUTHOR,
+    Part.SPEAKER: ("speaker", "speakers", "presenter", "presenters", "panellists", "panelists"),
+    Part.RESPONDENT: ("respondent", "respondents", "discussant", "discussants"),
+    Part.CHAIR: ("chair", "chairs", "co-chairs"),
+    Part.FACILITATOR: ("facilitator", "facilitators", "moderator", "moderators"),
+    Part.AUTHOR: ("author", "authors"),
+    Part.PARTICIPANT: ("participants", "attendees", "present", "attending", "in-attendance"),
+    Part.MENTIONED: ("apologies", "regrets", "absent"),
 }
+_PART_OF = {key: part for part, keys in _PARTS.items() for key in keys}
 _OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
 """Keys that tell a site generator what to do, and nothing of a note."""
-_OF_POSTS = frozenset(["aliases", "comments", "draft", "excerpt", "layout", "permalink", "published", "slug", "thumb"])
+_OF_POSTS = frozenset(
+    {"aliases", "categories", "comments", "draft", "excerpt", "featured", "feed", "image"}
+    | {"layout", "permalink", "published", "slug", "thumb"}
+)
 """Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
-_OF_EVENTS = frozenset(["kind", "notekit", "organiser", "people", "place", "publishdate", "series"])
+_OF_EVENTS = frozenset(
+    {"kind", "notekit", "organiser", "people", "place", "publishdate", "series"}
+    | {key for key, part in _PART_OF.items() if part is not Part.AUTHOR}
+)
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")
 
@@ -110,13 +115,16 @@ def keys_of(metadata: Metadata) -> dict[str, str]:
 
 
 def stated_names(metadata: Metadata) -> list[tuple[str, str, Part]]:
-    """The key, name and part of each person whom ordinary front matter names in plain words: `speakers: [Ann Lee]`."""
+    """The key, words and part of each person, or line of people, that ordinary front matter gives in plain words.
+
+    `speakers: [Ann Lee]`, `attendees: Ann Lee (Harbour Trust), Bo Ek`.
+    """
     return [
-        (key, name, _PARTS[plain_key(key)])
+        (key, words, _PART_OF[plain_key(key)])
         for key, value in metadata.values.items()
-        if plain_key(key) in _PARTS
-        for name in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])
-        if isinstance(name, str) and name.strip()
+        if plain_key(key) in _PART_OF
+        for words in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])
+        if isinstance(words, str) and words.strip()
     ]
 
 

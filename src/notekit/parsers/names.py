@@ -33,7 +33,7 @@ TITLED = 12
 """How many characters a name with a title and an honorific before it has at least."""
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
-_REST = r"[^\W\d_]*(?:['’](?!s\b|S\b)[^\W\d_]+)?(?:[-‐‑][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)*"
+_REST = r"[^\W\d_]*+(?:['’](?!s\b|S\b)[^\W\d_]++)?(?:[-‐‑][^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)?)*"
 CAPITALISED = rf"[{_UPPER}]{_REST}"
 """A capitalised word as part of a name: with apostrophes and hyphens, without a possessive."""
 
@@ -50,6 +50,7 @@ _NICKNAME = rf"(?:{_GAP}\([{_UPPER}][a-z]{{2,}}\)(?={_GAP}[{_UPPER}][a-z]))?"  #
 _NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST}{_NICKNAME})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
 _ELIDED = ("d’", "d'")
 _TOKEN = re.compile(r"\S+")
+_HYPHEN = re.compile("[-‐‑]")
 _WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
 _SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:<grammar.in-turn|has|had|who>\s+)*<people.speaks>"
@@ -57,7 +58,7 @@ _LABEL = (
     r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
     r"\s*:?\s*(?:<grammar.our|the><~>)?$"
 )
-_FIRM = r",?\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
+_FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>,?\s*\(?$"
 
@@ -125,9 +126,11 @@ class Names:
         strong = {mark.start for mark in content.of(Strong)} if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
-            end = self._name_end(text, start, match.end())
-            tokens = text[start:end].split()
-            if self.words.phrase(_FIRM).match(text, end) and (honorific is None or text[end] != ","):
+            end, tokens = match.end(), text[start : match.end()].split()
+            if len(tokens) > 2:
+                end = self._name_end(text, start, end)
+                tokens = text[start:end].split()
+            if text.startswith(",", end) and honorific is None and self.words.phrase(_FIRM).match(text, end):
                 self.bodies.add(" ".join(tokens).replace("’", "'").casefold())
             elif self._could_be_name(tokens, titled=honorific is not None):
                 confidence = self._weigh(text, start, end, tokens) + 0.8 * bool(honorific) + 0.4 * (start in strong)
@@ -167,10 +170,11 @@ class Names:
                 break
             if self._is_honorific(folded):
                 honorific = first
-            elif not honorific and _MID_SENTENCE.search(text[max(0, start - 3) : start]) and not self._is_role(folded):
+            elif not self._is_role(folded) and (
+                folded not in self.words.words("people", "not-names")
+                or (not honorific and _MID_SENTENCE.search(text, max(0, start - 3), start))
+            ):
                 break  # a capital within a sentence: 'Will' is somebody here
-            elif folded not in self.words.words("people", "not-names") and not self._is_role(folded):
-                break
             elif (
                 folded in self.words.words("people", "given-too") and " " not in rest and _POST_FOLLOWS.match(text, end)
             ):
@@ -194,8 +198,6 @@ class Names:
 
     def _name_end(self, text: str, start: int, end: int) -> int:
         """Where the name ends in a capitalised phrase that goes on with a post: 'Ann Lee Harbour Manager'."""
-        if len(text[start:end].split()) <= 2:
-            return end
         tokens = list(_TOKEN.finditer(text[start:end]))
         if _DEGREE_GOES_ON.match(text, end):
             tokens.pop()  # the 'Ph' of 'Ann Lee Ph.D.'
@@ -231,7 +233,7 @@ class Names:
         """Whether the words could make up a name at all; after an honorific also one such as 'Ann House'."""
         if len(tokens) > 1 and tokens[1].startswith("("):
             return self._is_nickname(tokens[1].strip("()")) and self._could_be_name([tokens[0], *tokens[2:]])
-        capitals = sum(token[0].isupper() for token in tokens)
+        capitals = len([token for token in tokens if token[0].isupper()])
         if capitals < 2:
             capitals += sum(token.startswith(_ELIDED) for token in tokens)  # 'Claire d’Aubrac'
         if not 2 <= capitals <= 4:
@@ -239,18 +241,17 @@ class Names:
         bodies = frozenset[str]() if titled else self.words.words("organisations", "words")
         kinds = self.words.words("organisations", "kinds")
         others = self.words.words("people", "not-names")
+        last = len(tokens) - 1
         for index, token in enumerate(tokens):
             folded = token.casefold()
-            if index and index == len(tokens) - 1 and self._is_surname(folded) and self._is_given(tokens[0]):
+            if index and index == last and self._is_surname(folded) and self._is_given(tokens[0]):
                 continue  # 'Huw Day'
             if (
                 folded in bodies
-                or (folded.endswith("s") and folded[:-1] in kinds)
-                or (index and folded in others and not self._is_particle(folded, last=index == len(tokens) - 1))
-                or (len(token) > 2 and token.isupper())
+                or (folded[-1] == "s" and folded[:-1] in kinds)
+                or (index and folded in others and not self._is_particle(folded, last=index == last))
+                or (token.isupper() and (len(token) > 2 or (len(token) == 1 and token not in "OÓ")))
             ):
-                return False
-            if len(token) == 1 and token.isupper() and token not in "OÓ":
                 return False
         if self._is_role(tokens[-1].casefold()) and not self._is_given(tokens[0]):
             return False  # 'Ethics Fellow'
@@ -324,4 +325,4 @@ class Names:
         return words[-1].casefold() in kinds or words[0].casefold() in leading
 
     def _is_given(self, token: str) -> bool:
-        return token in self.words.given_names or re.split("[-‐‑]", token)[0] in self.words.given_names
+        return token in self.words.given_names or _HYPHEN.split(token, 1)[0] in self.words.given_names

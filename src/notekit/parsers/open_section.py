@@ -28,6 +28,7 @@ SURE = {
     "bare-list": 0.5,
 }
 """How sure each way of telling what a section is, from 0 to 1: our judgement from the annotated write-ups."""
+_LISTS = frozenset([ListBlock, Verse])
 _FIELDS = {
     Role.CONTRIBUTION: "contributions",
     Role.DISCUSSION: "discussions",
@@ -62,7 +63,7 @@ class OpenSection:
 
     @property
     def has_list(self) -> bool:
-        return any(isinstance(block, ListBlock | Verse) for block in self.blocks)
+        return not _LISTS.isdisjoint(map(type, self.blocks))
 
     @property
     def leads_on(self) -> bool:

@@ -58,13 +58,15 @@ class _Finder:
         self._read_lists(passages)
         for passage in passages.all:
             passage.mentions = list(self.names.find(passage.content))
-            self._meet(passage, [mention for mention in passage.mentions if mention.confidence >= ENOUGH])
+            if sure := [mention for mention in passage.mentions if mention.confidence >= ENOUGH]:
+                self._meet(passage, sure)
         self._forget_bodies()
         for passage in passages.all:
-            self._settle(passage)
+            if passage.mentions:
+                self._settle(passage)
             self._add_surnames(passage)
         for passage in passages.all:
-            if not passage.listed:
+            if passage.mentions and not passage.listed:
                 self._read_posts(passage)
             self._read_statements(passage)
 
@@ -96,8 +98,6 @@ class _Finder:
 
     def _meet(self, passage: Passage, mentions: list[Mention]) -> None:
         """Makes known who is mentioned in a passage; the first mention is the one that is remembered."""
-        if not mentions:
-            return
         places = self.draft.positions(passage.span)
         for mention in mentions:
             seen = passage.start + mention.start
@@ -120,12 +120,13 @@ class _Finder:
             mention.name = person.name
             kept.append(mention)
         passage.mentions = kept
-        self._meet(passage, kept)
+        if kept:
+            self._meet(passage, kept)
 
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
         text, honorifics = passage.content.text, self.draft.words.words("people", "honorifics")
-        if self.draft.words.cue("people", "surname-honorifics").search(text) is None:
+        if not self.draft.words.cue("people", "surname-honorifics").may_be_in(text):
             return
         for match in self.draft.words.phrase(_SURNAMED).finditer(text):
             name = match["name"]

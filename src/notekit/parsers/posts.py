@@ -15,6 +15,8 @@ LONGEST = 260
 """How many characters after a name are looked at for a post."""
 CAPITAL_WITHIN = 5
 """Within how many words the name of a body begins: not in 'at such a happy time for all of us at the Trust'."""
+OPENING = 40
+"""How many characters of a post are looked at for whether it is a former one."""
 
 _SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
 _ROLE_STOPS = r"(?i),?\s+(?:<people.stops-role>|[a-z]+<-grammar.participle>\s+<grammar.the|a|our|its|their|his><~>)"
@@ -30,7 +32,6 @@ _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 _LINKED = r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 _HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—-]\s"
 _ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
-_FORMER = r"(?i)<posts.former>"
 _AND_POST = (
     r",?\s+(?:<grammar.and>|&)\s+(?=(?:<grammar.is|was|also|now|currently> )*<grammar.the|a|our><~>)"
     r"|,\s+(?=<grammar.the|a|our><~>)"
@@ -94,6 +95,13 @@ def _are_initials(bracket: str, text: str, end: int) -> bool:
     return bracket.isupper() and " " not in bracket and initials.upper().endswith(bracket.replace(".", ""))
 
 
+def _blanked(text: str) -> str:
+    """A text with spaces in place of the abbreviations in brackets that follow names."""
+    if "(" not in text and "[" not in text:
+        return text
+    return _ABBREVIATION.sub(lambda match: " " * len(match.group()), text)
+
+
 @define
 class Posts:
     """Reads posts with the help of a vocabulary."""
@@ -105,15 +113,14 @@ class Posts:
         end = self._past_letters(text, end)
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
-        if age := _AGE.match(text, end, limit):
-            end = age.end()
-        bracketed = _BRACKETED.match(text, end, limit)
-        honours = self.words.words("people", "honours")
-        if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
-            return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
-        window = text[end:limit]
-        if "(" in window or "[" in window:
-            window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), window)
+        if text.find("(", end, limit) >= 0:
+            if age := _AGE.match(text, end, limit):
+                end = age.end()
+            bracketed = _BRACKETED.match(text, end, limit)
+            honours = self.words.words("people", "honours")
+            if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
+                return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
+        window = _blanked(text[end:limit])
         link = self.words.phrase(_LINKED).match(window)
         if link:
             if "," not in link.group() and not link.group().isspace() and self._says(window, link.end()):
@@ -170,7 +177,7 @@ class Posts:
         `stop` is where the next statement begins.
         """
         limit = min(start + LONGEST, len(text) if stop is None else stop)
-        window = _ABBREVIATION.sub(lambda match: " " * len(match.group()), text[start:limit])
+        window = _blanked(text[start:limit])
         return [post for post in self.read(self._phrase(window, limit < len(text))) if post.role]
 
     def _phrase(self, window: str, cut_short: bool) -> str:
@@ -227,8 +234,10 @@ class Posts:
         return self.words.has_role(phrase) or bool(self.words.phrase(_PREPOSITION).match(phrase))
 
     def _one(self, phrase: str) -> Post | None:
-        former = bool(self.words.phrase(_FORMER).search(phrase[:40])) and "the then" not in phrase[:12]
-        phrase = self._without_article(_ABBREVIATION.sub("", phrase).strip(" ,.;:*"))
+        former = bool(self.words.cue("posts", "former").search(phrase[:OPENING])) and "the then" not in phrase[:12]
+        if "(" in phrase or "[" in phrase:
+            phrase = _ABBREVIATION.sub("", phrase)
+        phrase = self._without_article(phrase.strip(" ,.;:*"))
         role, body = self._part(phrase)
         role = self._tidy_role(role) if role else None
         body = self._tidy_body(body) if body else None
@@ -244,7 +253,7 @@ class Posts:
         """The role and the body of a phrase, either of which may be missing."""
         if self.words.cue("people", "whole-roles").match(phrase):
             return phrase, None
-        bracketed = _ROLE_OF_BODY.match(phrase)
+        bracketed = _ROLE_OF_BODY.match(phrase) if "(" in phrase else None
         if bracketed and self.words.has_role(bracketed["role"]) and not self.words.has_role(bracketed["body"]):
             return bracketed["role"], bracketed["body"]
         linked = self.words.phrase(_PREPOSITION).match(phrase)

@@ -10,9 +10,9 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.names import Names
 from notekit.parsers.roster import Known, Roster
-from notekit.text import RichText, Speech, sentences
+from notekit.text import Speech, sentences
 
-__all__ = ["attributed", "find_quotes"]
+__all__ = ["attributed", "find_quotes", "has_quotation_marks"]
 
 LONGEST = 1200
 LEAST_WORDS = 5
@@ -31,7 +31,9 @@ _CLOSE = {
 }
 _DETERMINER = r"(?i)<quotes.before-terms><~>$"
 _CLEAR = '“‘"„«'
-_STRAIGHT = (" '", "('", "*'", "\n'")
+_STRAIGHT = "'\""
+"""Marks that open nothing where none closes: they may be an apostrophe, or stand for inches."""
+_APOSTROPHES = (" '", "('", "*'", "\n'")
 _PRONOUN = r"(?:^|[.!?]\s+)<^quotes.pronouns-before>\s"
 _NOUN_AFTER = re.compile(rf"\s+(?P<word>[{LOWER}]+)")
 _DASH_NAME = re.compile(rf"\s*[-–—~]\s*(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w’'-]+){{1,3}})")
@@ -57,8 +59,8 @@ _SAID_BEFORE = (
 _NAMED_BEFORE = rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+<-quotes.verb-endings>)?\s*[,:]\s*$"
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
-    """Stretches between quotation marks: start and end of the words, the opening mark, whether they close."""
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where words after an opening quotation mark begin, and where they end: at the closing one, else a sentence."""
     at = 0
     while (opened := _OPEN.search(text, at)) is not None:
         mark = opened.group()
@@ -69,11 +71,12 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
             limit = reopened.start()
         closed = _CLOSE[mark].search(text, start, limit + 2)  # a mark at the limit is known by what follows it
         if closed is not None and closed.start() <= limit:
-            yield start, closed.start(), mark, True
+            yield start, closed.start()
             at = closed.end()
         else:
-            yield start, _first_sentence_end(text, start, limit), mark, False
             at = start
+            if mark not in _STRAIGHT:
+                yield start, _first_sentence_end(text, start, limit)
 
 
 def _first_sentence_end(text: str, start: int, limit: int) -> int:
@@ -97,17 +100,34 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
 
 
 def find_quotes(
-    content: RichText, words: Vocabulary, roster: Roster, *, skip: int = 0, speaker: str | None = None
+    text: str, words: Vocabulary, roster: Roster, *, skip: int = 0, speaker: str | None = None
 ) -> list[Speech]:
-    """The quotations in a text, each with the name of who said it where the text says so.
+    """The quotations in a text that has quotation marks, each with the name of who said it where the text says so.
 
     The first `skip` characters are passed over. `speaker` is who speaks in the text as a whole, None where
     nobody does or several do; where the text names that person, quotations are theirs unless it says otherwise.
     """
-    text = content.text
-    if not any(map(text.__contains__, _CLEAR)) and not (text[:1] == "'" or any(map(text.__contains__, _STRAIGHT))):
-        return []
-    return _found(text, skip, words, roster, speaker)
+    found: list[Speech] = []
+    for start, end in _stretches(text[skip:]):
+        start, end = start + skip, end + skip
+        before, after = text[max(0, start - 301) : start - 1], text[end + 1 : end + 81]
+        said = text[start:end]
+        start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
+        if found and start < found[-1].end:
+            continue
+        if _is_clause(said.strip(), before, after, words):
+            said_by = _speaker(before, after, words, roster) or (speaker if _tells_of(speaker, before, words) else None)
+            if said_by is None and found and _goes_on(text[found[-1].end : start], words):
+                said_by = found[-1].speaker
+            found.append(Speech(start, end, said_by))
+    return found
+
+
+def has_quotation_marks(text: str) -> bool:
+    """Whether a text has a mark with which a quotation may open; in others none is found."""
+    if any(map(text.__contains__, _CLEAR)):
+        return True
+    return "'" in text and (text[0] == "'" or any(map(text.__contains__, _APOSTROPHES)))
 
 
 def attributed(quote: BlockQuote, words: Vocabulary, roster: Roster) -> BlockQuote:
@@ -132,25 +152,6 @@ def _spoken(block: Paragraph, speaker: str, end: int) -> Block:
     if block.content.of(Speech):
         return block
     return evolve(block, content=block.content.with_marks([Speech(start, end, speaker)]))
-
-
-def _found(text: str, offset: int, words: Vocabulary, roster: Roster, speaker: str | None) -> list[Speech]:
-    found: list[Speech] = []
-    for start, end, mark, closes in _stretches(text[offset:]):
-        start, end = start + offset, end + offset
-        before, after = text[max(0, start - 301) : start - 1], text[end + 1 : end + 81]
-        said = text[start:end]
-        start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
-        if found and start < found[-1].end:
-            continue
-        if not closes and mark in "'\"":
-            continue
-        if _is_clause(said.strip(), before, after, words):
-            said_by = _speaker(before, after, words, roster) or (speaker if _tells_of(speaker, before, words) else None)
-            if said_by is None and found and _goes_on(text[found[-1].end : start], words):
-                said_by = found[-1].speaker
-            found.append(Speech(start, end, said_by))
-    return found
 
 
 def _goes_on(between: str, words: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """The people of one note, as they become known."""
 
 import re
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -14,6 +15,7 @@ LISTED, STATED = "listed", "stated"
 """The rules by which somebody is known who stands in a list, and who is stated by the author."""
 
 
+@lru_cache(maxsize=1024)
 def fold_name(name: str) -> str:
     """A name as it is compared: without regard to case, kind of apostrophe or spacing."""
     return " ".join(name.replace("’", "'").split()).casefold()

@@ -68,7 +68,7 @@ def _divide_prose(draft: Draft) -> None:
         if isinstance(block, Heading):
             closed.append(section.close())
             section = OpenSection(Role.PROSE, block)
-        elif not isinstance(block, Title | Directive):
+        elif not isinstance(block, (Title, Directive)):
             section.blocks.append(block)
     draft.sections += [made for made in (*closed, section.close()) if made]
 

@@ -7,6 +7,7 @@ Health, Power The Network').
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -67,10 +68,11 @@ class Stretch:
         return [*self.blocks, *self.aside]
 
 
+@lru_cache(maxsize=512)
 def category_line(text: str) -> str | None:
     """What a line says, where it says it twice over; None where it does not."""
-    if len(text) > 2 * LONGEST_CATEGORY or not text[-1].isalnum():
-        return None
+    if not text[-1].isalnum() or len(text) > 2 * LONGEST_CATEGORY or text.count(text[-1]) % 2:
+        return None  # in what stands there twice each letter does
     folded = " ".join(text.split())
     half = len(folded) // 2
     if (
@@ -113,7 +115,7 @@ def _are_notes(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
 
 def _is_dated(block: SourceBlock, words: Vocabulary) -> bool:
     """Whether a block holds a full date."""
-    if not isinstance(block, Title | Paragraph):
+    if not isinstance(block, (Title, Paragraph)):
         return False
     return any(found.date.start for found in Dates(words).find(block.text[:400]))
 
@@ -211,13 +213,13 @@ def _opens_with_date(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
 
 
 def _could_be_title(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, Paragraph | Heading | Title) or len(block.text) > 160 or block.text[-1] in ".:;,":
+    if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > 160 or block.text[-1] in ".:;,":
         return False
     return heading_role(block.text, words) is None and words.cue("dates", "other").search(block.text) is None
 
 
 def _has_date(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, Paragraph | Heading | Title) or len(block.text) > 160:
+    if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > 160:
         return False
     return next(Dates(words).find(block.text), None) is not None
 
@@ -289,4 +291,4 @@ def _joined(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _holds_note(stretch: Stretch) -> bool:
-    return any(isinstance(block, Metadata | Title) for block in stretch.blocks) or len(stretch.blocks) > 3
+    return any(isinstance(block, (Metadata, Title)) for block in stretch.blocks) or len(stretch.blocks) > 3

@@ -8,8 +8,9 @@ from notekit.parsers.dated_titles import take_dated_title
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.facts import find_category
+from notekit.parsers.lists import people_of
 from notekit.parsers.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
-from notekit.parsers.names import Names
+from notekit.parsers.posts import Posts
 from notekit.parsers.publication import publication_keys
 from notekit.parsers.section_marks import MARKS, is_mark, is_silent
 from notekit.parsers.split import Stretch
@@ -29,7 +30,7 @@ _HINTS = {
 def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     """A draft of the stretch's blocks, with what front matter and category line state."""
     metadata = next((block for block in (*stretch.blocks, *stretch.aside) if isinstance(block, Metadata)), None)
-    blocks = [block for block in stretch.blocks if not isinstance(block, Metadata | PageFurniture)]
+    blocks = [block for block in stretch.blocks if not isinstance(block, (Metadata, PageFurniture))]
     draft = Draft(source, words, blocks, metadata)
     if metadata is not None:
         _take_metadata(draft, metadata)
@@ -122,14 +123,18 @@ def _take_people(draft: Draft, metadata: Metadata) -> set[str]:
     if "people" in draft.stated:
         return set()
     used, unused = set(), set()
-    names = Names(draft.words)
-    for order, (key, name, part) in enumerate(stated_names(metadata)):
-        name = " ".join(name.split())
-        if not names.could_be(name):
+    posts = Posts(draft.words)
+    for order, (key, words, part) in enumerate(stated_names(metadata)):
+        people = list(people_of(" ".join(words.split()), draft, posts))
+        if not people:
             unused.add(key)
             continue
-        place = draft.place(metadata, name)
-        draft.roster.add(name, order, place, "stated", 1.0).takes(part)
+        for one in people:
+            place = draft.place(metadata, one.name)
+            person = draft.roster.add(one.name, order, place, "stated", 1.0)
+            person.honorific = person.honorific or one.honorific
+            person.holds(one.posts)
+            person.takes(part)
         used.add(key)
     return used - unused
 

@@ -48,6 +48,8 @@ _DUE = (
 _VAGUE_DUE = rf"<steps.by><~>{_DUE}"
 _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
+_SIGN = re.compile(r"[:–—-]")
+"""What stands behind every label."""
 _CLAUSE_END = re.compile(r"[.;\n](?=\s)")
 _LABELLED = r"(?i)\s*<steps.label>\s*(?:\d+\s*)?[:–—-]\s*"
 _BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
@@ -184,7 +186,7 @@ def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[A
 
 def _step_label(text: str, words: Vocabulary) -> re.Match[str] | None:
     """The first label of a step in a text: at its start, or after the end of a clause."""
-    if not words.cue("steps", "label").may_be_in(text):
+    if not words.cue("steps", "label").may_be_in(text) or _SIGN.search(text) is None:
         return None
     label = words.phrase(_LABELLED)
     starts = chain([0], (end.end() + 1 for end in _CLAUSE_END.finditer(text)))

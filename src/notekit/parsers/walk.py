@@ -321,15 +321,16 @@ class Walk(Sectioning):
         if self.lead_ins.labels_step(block):
             self.begin(OpenSection(Role.NEXT_STEPS, because=("labelled-step", block), blocks=[block], labelled=True))
             return True
-        listed, after = isinstance(following, ListBlock), self._follows_discussion()
-        if not listed and after and self.lead_ins.states_steps(block):
+        listed = isinstance(following, ListBlock)
+        if not listed and not self._follows_discussion():
+            return False
+        if not listed and self.lead_ins.states_steps(block):
             self.begin(OpenSection(Role.NEXT_STEPS, because=("told-steps", block), blocks=[block]))
             return True
-        if (listed or (after and isinstance(following, Paragraph))) and self.lead_ins.to_steps(block):
+        if (listed or isinstance(following, Paragraph)) and self.lead_ins.to_steps(block):
             self.begin(OpenSection(Role.NEXT_STEPS, because=("lead-in", block), lead_in=[block]))
             return True
         return False
 
     def _follows_discussion(self) -> bool:
-        recent = (self.open.role, *(section.role for section in self.draft.sections[-2:]))
-        return Role.DISCUSSION in recent
+        return Role.DISCUSSION in [self.open.role, *[section.role for section in self.draft.sections[-2:]]]

@@ -136,6 +136,8 @@ def _found(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def _wide(sample: bytes) -> str | None:
     """Which UTF-16 it is, going by where its NULs stand; None if it is not."""
+    if 0 not in sample:
+        return None
     half = len(sample) // 2
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     if second * 3 > half and first * 10 < second:

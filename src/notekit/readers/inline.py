@@ -35,7 +35,8 @@ MOST_OPEN = 50
 
 ATTRIBUTES = r'(?P<attributes>(?:\s+[a-z][a-z-]*="[^"]*")*)\s*'
 
-_MARKUP = re.compile(r"[\\`*_\[<&]| {2}\n")
+_MARKUP = re.compile(r"[\\`*_\[<&]")
+_LINE_BREAK = "  \n"
 _BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _FOREIGN_BREAKS = str.maketrans("\r\x0b\x0c\x85", "    ")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
@@ -67,7 +68,7 @@ def read_inline(text: str, references: Mapping[str, Any]) -> Inline:
     `references` are the addresses that the document defines, as mistune keeps them. Text longer than
     `LONGEST` keeps its markup. Raises `SchemaError` where a comment states what no mark takes.
     """
-    if not _MARKUP.search(text):
+    if not _MARKUP.search(text) and _LINE_BREAK not in text:
         return Inline(RichText(_joined(text)))
     if len(text) > LONGEST:
         return Inline(RichText(_joined(text)), whole=False)

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import define
+from attrs import define, field
 from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
 _LONGEST_TAG = 1_000
 """How many characters a line may have that is nothing but one HTML tag."""
 
-_INDENT = re.compile(r"[ \t]*")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
 UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -56,13 +55,14 @@ def indent_of(line: str) -> tuple[int, int]:
     """How many columns a line is indented, and at which character its text begins."""
     if line[:1] not in (" ", "\t"):
         return 0, 0
-    match = _INDENT.match(line)
-    space = match.group() if match else ""
+    space = line[: len(line) - len(line.lstrip(" \t"))]
     return len(space.expandtabs(4)), len(space)
 
 
 def dedented(line: str, columns: int) -> str:
     """The line without its first `columns` columns of indent; a tab cut in two leaves spaces."""
+    if line.startswith(" " * columns):
+        return line[columns:]
     width = at = 0
     while width < columns and at < len(line) and line[at] in " \t":
         width += 1 if line[at] == " " else 4 - width % 4
@@ -89,6 +89,8 @@ def cells_of(line: str) -> list[str]:
 
 def end_of_html(body: str, *, lone_tag: bool) -> re.Pattern[str] | None:
     """What ends the HTML that begins here, None where none does."""
+    if not body.startswith("<"):
+        return None
     for start, end in _HTML:
         if start.match(body):
             return end
@@ -113,12 +115,28 @@ def interrupts(line: str) -> bool:
 
 @define
 class Tail:
-    """Whether the lines taken so far end in an open paragraph, which a line without markers continues."""
+    """Whether the lines taken so far end in an open paragraph, which a line without markers continues.
+
+    Few lines ask, so that the lines taken wait to be read until one does.
+    """
 
     open: bool = False
     fence: str = ""
+    waiting: list[str] = field(factory=list)
 
     def take(self, line: str) -> None:
+        self.waiting.append(line)
+
+    def continues(self, line: str) -> bool:
+        """Whether a line without the markers of its container belongs to it all the same."""
+        if interrupts(line) or ITEM.match(line):
+            return False
+        for taken in self.waiting:
+            self._read(taken)
+        self.waiting.clear()
+        return self.open
+
+    def _read(self, line: str) -> None:
         match = _MARKERS.match(line)
         body = line[match.end() :] if match else line
         columns, at = indent_of(body)
@@ -133,10 +151,6 @@ class Tail:
             self.open = False
         elif not self.open:
             self.open = columns < 4 and not end_of_html(body, lone_tag=True)
-
-    def continues(self, line: str) -> bool:
-        """Whether a line without the markers of its container belongs to it all the same."""
-        return self.open and not interrupts(line) and not ITEM.match(line)
 
 
 def lazy(line: str) -> str:
@@ -159,13 +173,23 @@ def is_delimiter_of(header: str, delimiter: str) -> bool:
     return ("|" in header or "|" in delimiter) and len(cells_of(header)) == len(cells_of(delimiter))
 
 
+def _after_marker(line: str, end: int) -> tuple[int, str]:
+    """How far the text of an item whose marker ends at `end` is indented, and that text; empty where it is blank."""
+    rest = line[end:]
+    if rest[:1] == " " and rest[1:2].strip():
+        return end + 1, rest[1:]  # nearly always
+    if not rest.strip():
+        return end + 1, ""
+    padding = len((" " * end + rest[: indent_of(rest)[1]]).expandtabs(4)) - end
+    width = end + (1 if padding > 4 else padding)
+    return width, dedented(" " * end + rest, width)
+
+
 def item_lines(lines: list[str], at: int, item: re.Match[str]) -> list[str]:
     """The lines of a list item without its marker and indent."""
-    rest = lines[at][item.end() :]
-    padding = len((" " * item.end() + rest[: indent_of(rest)[1]]).expandtabs(4)) - item.end()
-    blank = not rest.strip()
-    width = item.end() + (1 if blank or padding > 4 else padding)
-    inner = [dedented(" " * item.end() + rest, width) if not blank else ""]
+    width, first = _after_marker(lines[at], item.end())
+    blank = not first
+    inner = [first]
     tail = Tail()
     tail.take(inner[0])
     kept = 1

@@ -8,6 +8,8 @@ what Markdown cannot of a table and a list, `item` leaves the text of a list ite
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TypeVar
 
 from attrs import define, evolve, field
 
@@ -42,10 +44,15 @@ _STATED = re.compile(r"\s*notekit:\s*(?P<name>[a-z][a-z-]*)" + ATTRIBUTES)
 _MEANT = re.compile(r"\s*notekit\s*:(?!\s*ignore\s)")
 _NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
 _CHECK = re.compile(r"\[([ xX])\](?:[ \t]+|\n|$)")
-_BULLET = re.compile(r"^([ \t]*(?:>[ \t]*)*)[•◦▪●‣][ \t\u00a0]", re.MULTILINE)
+_BULLETS = "•◦▪●‣"
+_BULLET = re.compile(rf"([ \t]*(?:>[ \t]*)*)[{_BULLETS}][ \t\u00a0]")
 _WRITTEN = re.compile(r"\ufeff?\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _PROPERTIES = {"verse", "table", "list", "item"}
+_WITH_TEXT = (Form.PARAGRAPH, Form.HEADING)
+_NOTHING = RichText("")
+
+B = TypeVar("B", bound=SourceBlock)
 
 
 def read_markdown(source: Source) -> Reading:
@@ -68,10 +75,7 @@ class _Document:
 
     def __attrs_post_init__(self) -> None:
         self.lines = self.source.text.split("\n")
-        starts = [0]
-        for line in self.lines:
-            starts.append(starts[-1] + len(line) + 1)
-        self.starts = starts
+        self.starts = [0, *accumulate([len(line) + 1 for line in self.lines])]
         self.first = next((at for at, line in enumerate(self.lines) if line.strip()), 0)
         self.lines[0] = self.lines[0].removeprefix("\ufeff")
         self.structure = Structure(self._marked(), self._front_matter)
@@ -81,21 +85,23 @@ class _Document:
             what = f"lists or quotations nested more than {DEEPEST} deep are kept as text"
             self._warn("too-deep", what, Node(Form.PARAGRAPH, line, line), "nest them less")
         for node in _walk(self.structure.nodes):
-            if node.form in (Form.PARAGRAPH, Form.HEADING):
+            if node.form in _WITH_TEXT:
                 self._inline(node)
         return Reading(self.source, tuple(self._top(self.structure.nodes)), tuple(self.diagnostics))
 
     def _marked(self) -> list[str]:
         """The lines, with a hyphen for each bullet that is typed as a character, unless notekit wrote the document."""
-        if not _BULLET.search(self.source.text) or _WRITTEN.match(self.source.text):
+        if not any(map(self.source.text.__contains__, _BULLETS)) or _WRITTEN.match(self.source.text):
             return self.lines
         lines: list[str] = []
+        fenced = "```" in self.source.text or "~~~" in self.source.text
         fence = ""
         for line in self.lines:
-            mark = _FENCE.match(line)
+            mark = _FENCE.match(line) if fenced else None
             if mark and (not fence or mark[1].startswith(fence)):
                 fence = "" if fence else mark[1]
-            lines.append(line if fence else _BULLET.sub(r"\1- ", line))
+            bullet = _BULLET.match(line) if line and not fence else None
+            lines.append(f"{bullet[1]}- {line[bullet.end() :]}" if bullet else line)
         return lines
 
     def _front_matter(self, at: int) -> int | None:
@@ -169,45 +175,45 @@ class _Document:
         """The blocks of the document; every node gives one whose span holds it, others beside it have empty spans."""
         if self.source.text.startswith("\ufeff") and not self.lines[0].strip():
             yield Directive("comment", {"text": ""}, span=Span(0, 1))  # a byte order mark on a line of its own
-        for first, last, blocks in self._groups(nodes):
-            span = self._span(first, last)
+        for span, blocks in self._groups(nodes):
             if not blocks:
                 blocks = [Directive("comment", {"text": self.source.slice(span).strip()})]
-            main = max(range(len(blocks)), key=lambda index: _extent(blocks[index]))
+            main = max(range(len(blocks)), key=lambda index: _extent(blocks[index])) if len(blocks) > 1 else 0
             for index, block in enumerate(blocks):
                 at = span.start if index < main else span.end
-                yield evolve(block, span=span if index == main else Span(at, at))
+                yield _placed(block, span if index == main else Span(at, at))
 
     def _inside(self, nodes: Sequence[Node]) -> list[Block]:
         """The blocks of a quotation or list item; comments there state nothing but properties of blocks."""
         found: list[Block] = []
-        for first, last, blocks in self._groups(nodes):
+        for span, blocks in self._groups(nodes):
             for block in blocks:
                 if isinstance(block, Title):
                     block = Heading(block.content)
                 if not isinstance(block, (Metadata, Directive, PageFurniture)):
-                    found.append(evolve(block, span=self._span(first, last)))
+                    found.append(_placed(block, span))
         return found
 
-    def _groups(self, nodes: Sequence[Node]) -> Iterator[tuple[int, int, list[SourceBlock]]]:
+    def _groups(self, nodes: Sequence[Node]) -> Iterator[tuple[Span, list[SourceBlock]]]:
         """Runs of lines and the blocks they hold: a comment that states a property goes with what it is about."""
         at = 0
         while at < len(nodes):
             node = nodes[at]
             at += 1
-            blocks = self._blocks(node)
+            span = self._of(node)
+            blocks = self._blocks(node, span)
             stated = blocks[-1] if blocks else None
             if isinstance(stated, Directive) and stated.name in _PROPERTIES and at < len(nodes):
                 about = self._with(stated, nodes[at], node)
                 if about is not None:
-                    yield node.first, nodes[at].last, [*blocks[:-1], *about]
+                    yield self._span(node.first, nodes[at].last), [*blocks[:-1], *about]
                     at += 1
                     continue
-            yield node.first, node.last, blocks
+            yield span, blocks
 
     def _with(self, stated: Directive, node: Node, at: Node) -> list[SourceBlock] | None:
         """The blocks of a node with a property stated about it; None where it has no such property."""
-        blocks = self._blocks(node)
+        blocks = self._blocks(node, self._of(node))
         first = blocks[0] if blocks else None
         try:
             if stated.name == "verse" and isinstance(first, Paragraph):
@@ -222,18 +228,19 @@ class _Document:
             raise SourceError(f"{place}: <!-- notekit: {stated.name} --> does not fit: {error}") from None
         return None
 
-    def _blocks(self, node: Node) -> list[SourceBlock]:
+    def _blocks(self, node: Node, span: Span) -> list[SourceBlock]:
+        """The blocks of a node; those that text commonly has with its span already, others without."""
         match node.form:
             case Form.PARAGRAPH:
                 inline = self.inlines[id(node)]
-                return [*([Paragraph(inline.content)] if inline.content else []), *inline.images]
+                return [*([Paragraph(inline.content, span=span)] if inline.content else []), *inline.images]
             case Form.HEADING:
-                return self._heading(node)
+                return self._heading(node, span)
             case Form.LIST:
-                return self._list(node)
+                return self._list(node, span)
             case Form.QUOTE:
                 inner = self._inside(node.children)
-                return [BlockQuote(inner)] if inner else []
+                return [BlockQuote(inner, span=span)] if inner else []
             case Form.TABLE:
                 return self._table(node)
             case Form.CODE:
@@ -247,23 +254,24 @@ class _Document:
             case _:
                 return [self.metadata[node.first]]
 
-    def _heading(self, node: Node) -> list[SourceBlock]:
+    def _heading(self, node: Node, span: Span) -> list[SourceBlock]:
         inline = self.inlines[id(node)]
         if not inline.content:
             return [*inline.images]
-        level = node.number or 1
-        return [Title(_one_line(inline.content)) if level == 1 else Heading(inline.content, level - 1), *inline.images]
+        if node.number is None or node.number < 2:
+            return [Title(_one_line(inline.content), span=span), *inline.images]
+        return [Heading(inline.content, node.number - 1, span=span), *inline.images]
 
-    def _list(self, node: Node) -> list[SourceBlock]:
+    def _list(self, node: Node, span: Span) -> list[SourceBlock]:
         items = [item for child in node.children if (item := self._item(child))]
         if not items:
             return []
-        return [ListBlock(items, ordered=node.number is not None, start=node.number or 0)]
+        return [ListBlock(items, ordered=node.number is not None, start=node.number or 0, span=span)]
 
     def _item(self, node: Node) -> ListItem | None:
         """A list item, its first paragraph being its text; None where it has neither text nor blocks."""
         children = node.children
-        content, checked = RichText(""), None
+        content, checked = _NOTHING, None
         blocks: list[Block] = []
         if children and children[0].form is Form.PARAGRAPH:
             paragraph, *children = children
@@ -272,7 +280,8 @@ class _Document:
                 checked = check[1] != " "
                 inline = self._parsed(paragraph, paragraph.text[check.end() :])
             content, blocks = inline.content, list(inline.images)
-        blocks += self._inside(children)
+        if children:
+            blocks += self._inside(children)
         if not content and not blocks:
             return None
         return ListItem(content, blocks, checked, span=self._of(node))
@@ -322,15 +331,23 @@ class _Document:
 
 def _extent(block: SourceBlock) -> int:
     """How much text a block holds: of several blocks of one piece of the source the longest stands for it."""
-    if isinstance(block, PageFurniture | Directive | Metadata):
+    if isinstance(block, (PageFurniture, Directive, Metadata)):
         return -1
     return sum(len(text.text) for text in texts(block)) if not isinstance(block, Title) else len(block.text)
 
 
+def _placed(block: B, span: Span) -> B:
+    """The block with its span."""
+    return block if block.span is span else evolve(block, span=span)
+
+
 def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
+    """The nodes and all that is inside them, in reading order."""
+    waiting = [*reversed(nodes)]
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from _walk(node.children)
+        waiting += reversed(node.children)
 
 
 def _one_line(content: RichText) -> RichText:

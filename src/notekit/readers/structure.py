@@ -106,6 +106,8 @@ class Structure:
 
     def _block(self, lines: list[str], at: int, base: int, depth: int) -> list[Node]:
         line = lines[at]
+        if line[0].isalpha():
+            return self._paragraph(lines, at, base)  # words open nothing else
         columns, start = indent_of(line)
         if columns > 3:
             return [self._indented(lines, at, base)]
@@ -123,7 +125,7 @@ class Structure:
             return [self._fenced(lines, at, base, fence, columns)]
         if first == "<" and (end_mark := end_of_html(body, lone_tag=True)):
             return [self._html(lines, at, base, end_mark)]
-        if first == ">" or ITEM.match(line):
+        if first == ">" or ((first in "-+*" or first.isdecimal()) and ITEM.match(line)):
             if depth < DEEPEST:
                 return [(self._quote if first == ">" else self._list)(lines, at, base, depth)]
             self.too_deep.append(base + at)
@@ -185,15 +187,14 @@ class Structure:
         first = ITEM.match(lines[at])
         assert first is not None
         number = int(first["number"]) if first["number"] else None
+        sign = first["marker"][-1]
         items: list[Node] = []
         end = following = at
         while following < len(lines):
             item = ITEM.match(lines[following])
-            if (
-                not item
-                or item["marker"][-1] != first["marker"][-1]
-                or (items and RULE.match(lines[following].strip()))
-            ):
+            if not item or item["marker"][-1] != sign:
+                break
+            if items and sign in "*-" and RULE.match(lines[following].strip()):
                 break
             inner = item_lines(lines, following, item)
             start = following
@@ -209,10 +210,10 @@ class Structure:
         level = None
         while end < len(lines) and level is None:
             line = lines[end]
+            if not line.strip():
+                break
             columns, start = indent_of(line)
             body = line[start:]
-            if not body.strip():
-                break
             if columns < 4 and body[0] in "|:-" and is_delimiter_of(lines[end - 1], body):
                 return self._before_table(lines, at, end, base)
             if columns < 4 and body[0] in "=-" and UNDERLINE.match(body):
@@ -225,7 +226,9 @@ class Structure:
     def _running_text(self, lines: list[str], at: int, end: int, base: int, level: int | None) -> list[Node]:
         """A paragraph, or where a line underlines it, a heading; the references at its head are nodes of their own."""
         words = lines[at : end if level is None else end - 1]
-        text = "\n".join(line.lstrip(" \t") for line in words)
+        text = "\n".join([line.lstrip(" \t") for line in words]) if len(words) > 1 else words[0].lstrip(" \t")
+        if level is None and not text.startswith("["):
+            return [Node(Form.PARAGRAPH, base + at, base + end - 1, text.rstrip(" \t"))]
         nodes: list[Node] = []
         start = 0
         while text.startswith("[", start) and (reference := _REFERENCE.match(text, start)):

@@ -25,8 +25,8 @@ DEEPEST = 8
 LONGEST_HEADING = 90
 LONGEST_BARE_ITEM = 160
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _RULE = re.compile(r"\s*(?:(?:[-–—_*=~•.·]\s*){3,}|[-–—_=~]{2})\s*$")
+_RULE_SIGNS = "-–—_*=~•.·"
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*$")
 _QUOTED = re.compile(r"\s*>[>\s]*")
@@ -49,14 +49,20 @@ _BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·*+–—-o01234
 @define
 class _Line:
     text: str
-    start: int
-    end: int
+    body: str  # the text without white space around it
+    start: int  # where the body begins in the source
     gap: bool  # whether a blank line, or the start of the text, stands before
+
+    @property
+    def end(self) -> int:
+        """Where the body ends in the source."""
+        return self.start + len(self.body)
 
     @property
     def indent(self) -> int:
         body = self.text.lstrip(" \t")
-        return len(self.text[: len(self.text) - len(body)].expandtabs(4))
+        before = len(self.text) - len(body)
+        return len(self.text[:before].expandtabs(4)) if before else 0
 
 
 @define
@@ -71,31 +77,35 @@ class _Item:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    previous_end = -2
-    for match in _LINE.finditer(text):
-        gap = match.start() > previous_end + 1
-        yield _Line(match.group(), match.start(), match.end(), gap)
-        previous_end = match.end()
+    """The lines of a text that are not blank."""
+    at, gap = 0, True
+    for line in text.split("\n"):
+        body = line.strip()
+        if body:
+            yield _Line(line, body, at + line.index(body), gap)
+        gap = not body
+        at += len(line) + 1
 
 
-def _is_rule(text: str) -> bool:
-    return text.strip()[-1] in "-–—_*=~•.·" and _RULE.match(text) is not None
+def _is_rule(line: _Line) -> bool:
+    body = line.body
+    return body[-1] in _RULE_SIGNS and body[0] in _RULE_SIGNS and _RULE.match(body) is not None
 
 
 def _item(line: _Line) -> _Item | None:
     """The list item that a line opens, or None."""
-    body = line.text.lstrip()
-    if not body or body[0] not in _BULLETS:
+    if line.body[0] not in _BULLETS:
         return None
     match = _ITEM.match(line.text)
-    if match is None or match.end() == len(line.text) or match.end() == match.end("indent"):
+    if match is None:
         return None
-    if "...." in line.text and _CONTENTS_ROW.search(line.text):
+    indent, at = match.end("indent"), match.end()
+    if at in (indent, len(line.text)) or ("...." in line.text and _CONTENTS_ROW.search(line.text)):
         return None
-    number = match["number"] or match["broken"]
-    checked = None if match["check"] is None else match["check"] in "xX"
-    ordered = bool(number or match["letter"])
-    return _Item(line.indent, ordered, int(number) if number else 0, [line], match.end(), checked)
+    number, broken, letter, check = match.group("number", "broken", "letter", "check")
+    number = number or broken
+    checked = None if check is None else check in "xX"
+    return _Item(line.indent, bool(number or letter), int(number) if number else 0, [line], at, checked)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -109,7 +119,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
     """Whether `following`, with no blank line between, goes on with the sentence of `line`."""
-    text, after = line.text.rstrip(), following.text.strip()
+    text, after = line.text.rstrip(), following.body
     if after[0].islower() and not _SENTENCE_END.search(text[-8:]):
         return True
     if _OPEN_END.search(text[-8:]):
@@ -122,18 +132,18 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
 
 
 def _content(lines: list[_Line], at: int = 0) -> str:
-    first = lines[0].text[at:].strip()
-    return " ".join([first, *(line.text.strip() for line in lines[1:])]) if len(lines) > 1 else first
+    """What the lines say as one, the first from the character `at` on."""
+    first = lines[0].text[at:].strip() if at else lines[0].body
+    return " ".join([first, *(line.body for line in lines[1:])]) if len(lines) > 1 else first
 
 
 def _span(lines: list[_Line]) -> Span:
-    first, last = lines[0], lines[-1]
-    return Span(first.start + len(first.text) - len(first.text.lstrip()), last.start + len(last.text.rstrip()))
+    return Span(lines[0].start, lines[-1].end)
 
 
 def _list_item(item: _Item) -> ListItem:
     content = rich(_content(item.lines, item.at))
-    blocks = tuple(_list_blocks(item.children))
+    blocks = tuple(_list_blocks(item.children)) if item.children else ()
     return ListItem(content, blocks, item.checked, span=_span(item.lines))
 
 
@@ -152,7 +162,7 @@ def _list_blocks(items: list[_Item]) -> Iterator[ListBlock]:
 def _list_block(items: list[_Item]) -> ListBlock:
     made = tuple(_list_item(item) for item in items)
     first, last = made[0].span, _last_line(items[-1])
-    span = Span(first.start, last.start + len(last.text.rstrip())) if first else None
+    span = Span(first.start, last.end) if first else None
     return ListBlock(made, items[0].ordered, max(items[0].number, 1) if items[0].ordered else 1, span=span)
 
 
@@ -180,24 +190,25 @@ class _Blocks:
     def _take(self, at: int) -> int:
         """Makes the block that begins at line `at`; gives the line after it."""
         line = self.lines[at]
-        if _is_rule(line.text):
+        sign = line.body[0]
+        if sign.isupper():  # as most lines begin, and nothing but paragraphs
+            self._close_list()
+            return self._paragraph(at)
+        if sign in _RULE_SIGNS and _is_rule(line):
             return self._rule(at)
-        item = _item(line)
+        item = _item(line) if sign in _BULLETS else None
         if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
         self._close_list()
-        bare = self._bare_items(at)
-        if bare:
+        if line.gap and (bare := self._bare_items(at)):
             for item in bare:
                 self._add_item(item)
             self._close_list()
             return at + len(bare)
-        sign = line.text.lstrip()[0]
         if sign == ">":
             return self._quote(at)
-        heading = _HEADING.match(line.text) if sign == "#" else None
-        if heading:
+        if sign == "#" and (heading := _HEADING.match(line.text)):
             self._heading(heading[2], len(heading[1]) - 1, [line])
             return at + 1
         return self._paragraph(at)
@@ -205,25 +216,26 @@ class _Blocks:
     def _bare_items(self, at: int) -> list[_Item]:
         """Lines that have lost their bullets: several after a colon, each begun in lower case, none a sentence."""
         before = self.done[-1] if self.done else None
-        if not isinstance(before, Paragraph) or not before.text.endswith(":") or not self.lines[at].gap:
+        if self.width is not None or not isinstance(before, Paragraph) or before.text[-1] != ":":
             return []
         found: list[_Item] = []
         for line in self.lines[at:]:
-            text = line.text.strip()
+            text = line.body
             if (found and line.gap) or not text[0].islower() or text[-1] == "." or len(text) > LONGEST_BARE_ITEM:
                 break
-            found.append(_Item(line.indent, False, 0, [line], len(line.text) - len(line.text.lstrip()), None))
-        return found if len(found) > 1 and self.width is None else []
+            found.append(_Item(line.indent, False, 0, [line], line.text.index(text), None))
+        return found if len(found) > 1 else []
 
     def _heads(self, item: _Item, at: int) -> bool:
         """Whether a numbered line is a heading: short, alone between blank lines, with text and no item after it."""
-        line = self.lines[at]
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if not item.ordered or following is None or not (line.gap and following.gap):
+        if not item.ordered or at + 1 == len(self.lines):
+            return False
+        line, following = self.lines[at], self.lines[at + 1]
+        if not (line.gap and following.gap):
             return False
         if self.items and self.items[-1].ordered and item.number == self.items[-1].number + 1 and item.number > 1:
             return False  # it goes on with a list
-        text = line.text.strip()
+        text = line.body
         if len(text) > LONGEST_HEADING or _SENTENCE_END.search(text[-8:]) or text[-1] == ",":
             return False
         after = _item(following)
@@ -243,7 +255,7 @@ class _Blocks:
 
     def _quote(self, at: int) -> int:
         paragraphs: list[list[_Line]] = []
-        while at < len(self.lines) and self.lines[at].text.lstrip().startswith(">"):
+        while at < len(self.lines) and self.lines[at].body.startswith(">"):
             line = self.lines[at]
             empty = not _QUOTED.sub("", line.text, count=1).strip()
             if not paragraphs or empty or line.gap:
@@ -265,21 +277,24 @@ class _Blocks:
     def _paragraph(self, at: int) -> int:
         lines = [self.lines[at]]
         at += 1
+        if at == len(self.lines) or self.lines[at].gap:
+            self.done.append(Paragraph(rich(lines[0].body), span=_span(lines)))
+            return at
         while at < len(self.lines) and self._joins(lines[-1], self.lines[at]):
             lines.append(self.lines[at])
             at += 1
         underline = self.lines[at] if at < len(self.lines) else None
         if underline and not underline.gap and len(lines) == 1 and _UNDERLINE.match(underline.text):
             level = 0 if "=" in underline.text and not self.done else 1
-            self._heading(lines[0].text.strip(), level, [lines[0], underline])
+            self._heading(lines[0].body, level, [lines[0], underline])
             return at + 1
         self.done.append(Paragraph(rich(_content(lines)), span=_span(lines)))
         return at
 
     def _joins(self, line: _Line, following: _Line) -> bool:
-        if following.gap or _is_rule(following.text) or _HEADING.match(following.text):
+        if following.gap or _is_rule(following) or _HEADING.match(following.text):
             return False
-        if following.text.lstrip().startswith(">") or _item(following) is not None:
+        if following.body.startswith(">") or _item(following) is not None:
             return False
         return _continues(line, following, self.width)
 
@@ -287,7 +302,7 @@ class _Blocks:
         """Takes the lines that go on with an item; gives the line after them."""
         while at < len(self.lines):
             following = self.lines[at]
-            if following.gap or _is_rule(following.text) or _item(following) is not None:
+            if following.gap or _is_rule(following) or _item(following) is not None:
                 break
             if following.indent < item.indent + 2 and not _continues(item.lines[-1], following, self.width):
                 break
@@ -304,8 +319,9 @@ class _Blocks:
             self.open.append(item)
 
     def _close_list(self) -> None:
-        self.done += _list_blocks(self.items)
-        self.items, self.open = [], []
+        if self.items:
+            self.done += _list_blocks(self.items)
+            self.items, self.open = [], []
 
 
 def read_text(source: Source) -> Reading:
