@@ -268,6 +268,12 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     folded = [token.casefold().rstrip(".") for token in tokens]
     if len(folded) > 1 and folded[0] in draft.words.words("people", "given-too"):
         folded = folded[1:]  # 'Will Nichol'
+    if (
+        len(tokens) > 1
+        and tokens[0] in draft.words.given_names
+        and folded[-1] in draft.words.words("people", "surnames")
+    ):
+        folded = folded[:-1]  # 'Sue Ward'
     particles = draft.words.words("people", "particles")
     others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
     return not any(token in bodies or token in others for token in folded) and not any(

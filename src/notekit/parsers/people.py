@@ -36,7 +36,7 @@ _ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>))(?P<tail
 _BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _WHO_WORKS = (
     rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the><~>)?"
-    rf"(?P<bodies>{_BODY})"
+    rf"(?:(?:[{LOWER}-]+\s+){{1,5}}<grammar.at|of|for><~>(?:<grammar.the><~>)?)?(?P<bodies>{_BODY})"
 )
 _BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\s+)"
 _PRONOUN = r"<^grammar.pronouns>"

@@ -26,6 +26,8 @@ _AND_ROLE = (
     r"|,\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
 )
 
+_OWNER = rf"^(?:[{LOWER}-]+\s+){{0,2}}?[{LOWER}-]+(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+"
+_PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
@@ -114,8 +116,8 @@ class Posts:
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
         if text.find("(", end, limit) >= 0:
-            if age := _AGE.match(text, end, limit):
-                end = age.end()
+            if aside := _AGE.match(text, end, limit) or self.words.phrase(_PRONOUNS).match(text, end, limit):
+                end = aside.end()
             bracketed = _BRACKETED.match(text, end, limit)
             honours = self.words.words("people", "honours")
             if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
@@ -289,7 +291,9 @@ class Posts:
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""
-        return link.group().split()[0] in self.words.words("grammar", "for") and self._names_body(phrase[link.end() :])
+        return link.group().split()[0] in self.words.words("grammar", "for") and self._names_body(
+            phrase[link.end() :].split(",")[0]
+        )
 
     def _leads(self, role: str, body: str) -> bool:
         """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""
@@ -362,7 +366,9 @@ class Posts:
         if stop and self.words.has_role(role[: stop.start()]):
             role = role[: stop.start()]
         role = self.words.phrase(_FORMERLY).sub("", role.strip(" ,.;:*"))
-        return self._without_article(self.words.phrase(_ROLE_END).sub("", role))
+        role = self._without_article(self.words.phrase(_ROLE_END).sub("", role))
+        owner = self.words.phrase(_OWNER).match(role)  # 'the charity's head of research'
+        return role[owner.end() :] if owner and self.words.has_role(role[owner.end() :]) else role
 
     def _without_article(self, phrase: str) -> str:
         opens = self.words.phrase(_ARTICLE).match(phrase)
