@@ -53,7 +53,7 @@ _ORGANISE_TOGETHER = (
 )
 _ONE_EVENT = r"<~>(?:[\w’'-]+\s+){0,6}?<organiser.series-events|own-events>"
 _ORGANISES_EVENT = (
-    rf"(?:^|[.,]\s+)(?:<organiser.lead-article><~>)?{_BODY}(?P<tail>\s+<organiser.tails>)?"
+    rf"(?:^|[.,]\s+)(?:<organiser.lead-article><~>)?{_BODY}{_ABBREVIATED}?(?P<tail>\s+<organiser.tails>)?"
     rf"\s+(?:<organiser.adverbs>\s+)?<organiser.organises>\s+<grammar.the|a|its|our|their>{_ONE_EVENT}"
 )
 _OWN_EVENT = (

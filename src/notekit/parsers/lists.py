@@ -30,7 +30,7 @@ _NAME = (
 )
 _REST = r"(?P<rest>(?s:.*))$"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
-_STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
+_STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
 _ENTRY = f"{_NAME}{_REST}"
 _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _DASHED = re.compile(r"\s[–—-]\s+")

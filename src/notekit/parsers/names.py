@@ -160,7 +160,8 @@ class Names:
         words = _HONORIFIC.finditer(text, start, end) if end - start > TITLED else ()
         for word in words:  # 'Deputy Prime Minister Mr Ann Lee'
             folded = word.group().casefold()
-            if folded in self.words.words("people", "surname-honorifics") and self._is_honorific(folded):
+            stands = self.words.words("people", "surname-honorifics") | self.words.words("people", "titles")
+            if folded in stands and self._is_honorific(folded):
                 honorific, start = word.group(), word.end() + 1
         start += self._past_post(text[start:end])
         while True:

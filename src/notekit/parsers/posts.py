@@ -31,7 +31,7 @@ _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
-_LINKED = r"\s*(?:,\s*|\s[–—-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
+_LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 _HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—-]\s"
 _ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
 _AND_POST = (
@@ -56,7 +56,7 @@ _WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|c
 _PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
 _BODY_ENDS = (
     r"\s+<posts.body-ends>\s|\s+<grammar.representing><~>"
-    rf"|\s+<grammar.and>\s+[{LOWER}]+<-grammar.past>\s"
+    rf"|\s+<grammar.and>\s+(?:[{LOWER}]+<-grammar.past>|<grammar.his|their|our>)\s"
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
     rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]"
 )
@@ -217,6 +217,11 @@ class Posts:
         """The posts that a phrase without a name says."""
         if self.words.phrase(_WHO).match(phrase):
             return []
+        office, _, further = phrase.partition(", ")
+        if office.casefold() in self.words.words("people", "offices-after") and self.words.has_role(
+            further.split(",")[0]
+        ):
+            return [Post(office), *self.read(further)]  # 'MP, Secretary of State for Tides'
         pieces = [piece for piece in self.words.phrase(_AND_POST).split(phrase) if piece and piece.strip()]
         if not pieces:
             return []
@@ -330,11 +335,17 @@ class Posts:
             return pieces[0], None
         bodies = self.words.words("organisations", "words")
         for index, piece in enumerate(pieces[1:], 1):
+            if index + 1 < len(pieces) and self._is_field(piece) and self._names_body(pieces[index + 1]):
+                continue  # 'Deputy Director, Science Policy, Harbour Trust'
             if not (piece.isupper() and len(piece) == 2) and any(
                 word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in re.findall(r"\w+", piece)
             ):
                 return ", ".join(pieces[:index]), ", ".join(pieces[index:])
         return pieces[0], ", ".join(pieces[1:])
+
+    def _is_field(self, piece: str) -> bool:
+        """Whether a piece is a field of work: 'Science Policy'."""
+        return piece.split()[-1].casefold() in self._functions
 
     def _is_aside(self, piece: str) -> bool:
         """Whether a piece after a comma is no part of a post: 'after asking all present'."""
