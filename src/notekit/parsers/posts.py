@@ -32,7 +32,7 @@ _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 _LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
-_HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—-]\s"
+_HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—|-]\s"
 _ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
 _AND_POST = (
     r",?\s+(?:<grammar.and>|&)\s+(?=(?:<grammar.is|was|also|now|currently> )*<grammar.the|a|our><~>)"
@@ -56,6 +56,7 @@ _WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|c
 _PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
 _BODY_ENDS = (
     r"\s+<posts.body-ends>\s|\s+<grammar.representing><~>"
+    rf"|\s+(?!<posts.small|body-ends-before-small>)[{LOWER}]+\s+<grammar.a|his|their|our><~>"
     rf"|\s+<grammar.and>\s+(?:[{LOWER}]+<-grammar.past>|<grammar.his|their|our>)\s"
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
     rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]"
@@ -389,6 +390,9 @@ class Posts:
         body = body.strip(" ,.;:*")
         body = self.words.phrase(_BODY_GOES_ON).split(body)[0]
         body = self.words.phrase(_BODY_OPENS).sub("", body)
+        kind, _, named = body.partition(" ")
+        if named[:1].isupper() and kind in self.words.words("organisations", "kinds"):
+            body = named  # 'from charity Boats for All'
         body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
         if "," in body:
             place = _STATE if body.count(",") > 1 else self.words.phrase(_COUNTRY)
