@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
+from notekit.blocks import Block, BlockQuote, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
@@ -24,6 +24,7 @@ __all__ = [
     "is_bare",
     "is_dated",
     "is_labelled",
+    "is_quoted",
 ]
 
 LONGEST_HEADING = 100
@@ -81,6 +82,13 @@ def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> 
     if SENTENCE.search(_NUMBERED.sub("", text, count=1)) or text[0] in "\"“‘'[(•" or text.count("\t"):
         return False
     return text[0].isupper() or text[0].isdigit()
+
+
+def is_quoted(block: Block | Title | Directive | None) -> bool:
+    """Whether a block is a quotation as a whole: whose it is may stand on the line below."""
+    if isinstance(block, BlockQuote):
+        return True
+    return isinstance(block, Paragraph) and block.text[0] in '“"«‘' and block.text.rstrip(" .")[-1] in '”"»’'
 
 
 def is_dated(block: Block | Title | Directive, words: Vocabulary) -> bool:
@@ -194,7 +202,7 @@ def _heads_speech(draft: Draft, index: int) -> bool:
     """Whether a line with somebody's name stands above what they said, and not below the title of a talk."""
     before = draft.blocks[index - 1] if index else None
     following = draft.blocks[index + 1]
-    if isinstance(before, Heading | Title):
+    if isinstance(before, Heading | Title) or is_quoted(before):
         return False
     if isinstance(before, Paragraph) and is_bare(before) and not before.text.endswith(":"):
         return False

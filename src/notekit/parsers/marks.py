@@ -1,15 +1,18 @@
 """Marks: quotations, lost links and next steps laid over the texts of the sections, in one walk."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from operator import is_
 from typing import TypeVar
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table
 from notekit.parsers.draft import Draft
+from notekit.parsers.earlier import Earlier
+from notekit.parsers.headings import is_quoted
 from notekit.parsers.links import find_lost_links
-from notekit.parsers.quotes import attributed, find_quotes
+from notekit.parsers.quotes import attributed, ends_in, find_quotes, signed_by
 from notekit.parsers.steps import (
     find_actions,
     find_labelled_actions,
@@ -22,6 +25,8 @@ from notekit.text import Action, Mark, RichText, Speech
 
 __all__ = ["mark_texts"]
 
+NEAR = 60
+"""How many characters before a quotation are looked at for a word that says that somebody said it."""
 CLOSING = 3
 """How many paragraphs count as a note's end."""
 
@@ -61,11 +66,21 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
     return evolve(item, content=content, blocks=blocks)
 
 
-def _marked_whole(block: Block, draft: Draft) -> Block:
+def _marked_whole(block: Block, draft: Draft, by: str | None) -> Block:
     """A block with the marks that its texts as a whole tell: of a table of actions, or a quotation with its source."""
     if isinstance(block, BlockQuote):
-        return attributed(block, draft.words, draft.roster)
+        return attributed(block, draft.words, draft.roster, by)
     return _with_table_steps(block, draft) if isinstance(block, Table) else block
+
+
+def _marked_wholes(section: Section, draft: Draft) -> list[Block]:
+    """The blocks of a section marked as wholes; a quotation set off in somebody's contribution is theirs."""
+    alone = section.by[0] if len(section.by) == 1 else None
+    before = (None, *section.blocks)
+    return [
+        _marked_whole(block, draft, None if isinstance(above, Paragraph) and above.text.endswith(":") else alone)
+        for block, above in zip(section.blocks, before, strict=False)
+    ]
 
 
 def _with_table_steps(block: Table, draft: Draft) -> Table:
@@ -95,7 +110,9 @@ class _Marker:
     section: Section
     closing: frozenset[int] = frozenset()  # the texts at the note's end, where undertakings commonly stand
     minutes: bool = False  # whether the note is that of a meeting with those present listed
-    quoting: bool = False  # whether a quotation runs on from the paragraph before
+    quoting: bool = False  # whether an extract that is quoted as a whole runs on from the paragraph before
+    earlier: Earlier = field(kw_only=True)
+    signed: dict[int, str] = field(factory=dict, kw_only=True)  # below which texts stands whose they are
 
     def change(self, content: RichText, item: bool) -> RichText:
         """A text with its marks."""
@@ -106,13 +123,35 @@ class _Marker:
         return content.with_marks(marks) if marks else content
 
     def _quotes(self, content: RichText) -> list[Speech]:
-        """Quotations; one that runs over several paragraphs, each opened anew, is no mark of any of them."""
+        """Quotations; an extract that is quoted as a whole, each paragraph opened anew, is none."""
         text, by = content.text, self.section.by
         opens = text.startswith("“") and text.count("“") > text.count("”")
-        skip = 1 if opens or (self.quoting and text.startswith("“")) else 0
-        self.quoting = opens
+        skip = 1 if (opens or (self.quoting and text.startswith("“"))) and not self._goes_on(text) else 0
+        self.quoting = opens and skip > 0
         speaker = by[0] if len(by) == 1 else None
-        return find_quotes(content, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
+        words, roster = self.draft.words, self.draft.roster
+        found = find_quotes(
+            content,
+            words,
+            roster,
+            skip=skip,
+            speaker=speaker,
+            earlier=self.earlier,
+            signed=self.signed.get(id(content)),
+        )
+        last = found[-1] if found else None
+        self.earlier.take(text, last.speaker if last else None, ends_quoted=last is not None and ends_in(text, last))
+        return found
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a text that opens with a quotation gives somebody's words, and not all of an extract."""
+        if self.quoting or self.draft.kind is Kind.EXTRACT:
+            return False
+        opening, closing, _ = text.partition("”")
+        if (closing and opening.count("“") == 1) or self.earlier.goes_on:
+            return True
+        before = self.earlier.text
+        return before.endswith(":") and self.draft.words.cue("quotes", "says").search(before[-NEAR:]) is not None
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
         labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
@@ -152,14 +191,34 @@ def _closing(draft: Draft) -> frozenset[int]:
     return frozenset(map(id, paragraphs[-CLOSING:]))
 
 
+def _line(block: Block) -> str:
+    """The text of a paragraph, or of a list with one item, as a line with a dash before it is read."""
+    if isinstance(block, ListBlock):
+        return block.items[0].text if len(block.items) == 1 else ""
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _signatures(section: Section, draft: Draft) -> dict[int, str]:
+    """Who is named on the line below a quotation, by the identity of its text."""
+    found = {}
+    for block, below in pairwise(section.blocks):
+        if isinstance(block, Paragraph) and is_quoted(block):
+            name = signed_by(_line(below), draft.roster)
+            if name is not None:
+                found[id(block.content)] = name
+    return found
+
+
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
     minutes = draft.kind is Kind.MEETING and bool(draft.people_lists)
-    marker = _Marker(draft, Section(["-"]), _closing(draft), minutes)
+    marker = _Marker(draft, Section(["-"]), _closing(draft), minutes, earlier=Earlier(draft.words, draft.roster))
     marked = []
     for section in draft.sections:
         if any(isinstance(block, Table | BlockQuote) for block in section.blocks):
-            section = evolve(section, blocks=[_marked_whole(block, draft) for block in section.blocks])
-        marker.section = section
+            section = evolve(section, blocks=_marked_wholes(section, draft))
+        marker.section, marker.signed = section, _signatures(section, draft)
+        if section.heading is not None:
+            marker.earlier.forget()
         marked.append(_change_section(section, marker.change))
     draft.sections = marked

@@ -22,7 +22,10 @@ LONGEST_LEAD = 200
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
 
-_OPENING = r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^,]{1,140})"
+_OPENING = (
+    r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^,]{1,140}"
+    r"|<grammar.in><~><grammar.his|their|the><~>(?:[\w-]+\s+){0,2}<speech.speeches>)"
+)
 _DESCRIPTION = (
     r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?"
     r"(?:\s+<grammar.of|from|for|at><~>[^,.;]{2,60})?"

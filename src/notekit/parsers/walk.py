@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
-from notekit.parsers.headings import heading_role
+from notekit.parsers.headings import heading_role, is_quoted
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.names import Mention
 from notekit.parsers.notation import Headings
@@ -169,6 +169,9 @@ class Walk(Sectioning):
         people = self.speech.named(block)
         if not people or isinstance(following, ListBlock) or not self.speech.is_name_line(block, people):
             return False
+        if self._signs(block, people, following):
+            self.open.blocks.append(block)
+            return True
         if self._lists_people() or (not self.open.name_lines and (following is None or isinstance(following, Heading))):
             self.open.blocks.append(block)
             return True
@@ -182,6 +185,20 @@ class Walk(Sectioning):
             )
         self._note_parts(people, self.open.role)
         return True
+
+    def _signs(self, block: Paragraph, people: list[Mention], following: Following) -> bool:
+        """Whether a name line stands below a quotation to say whose it is, and not above what somebody said."""
+        if not self.open.blocks or not is_quoted(self.open.blocks[-1]) or self.open.name_lines:
+            return False
+        names = self.speech.names(people)
+        if block.text[0] in "–—―-" or self.open.by == names:
+            return True
+        if self.open.because is not None and self.open.because[0] == "name-line":
+            return False
+        if not isinstance(following, Paragraph) or is_quoted(following):
+            return True
+        others = self.speech.names(self.speech.named(following))
+        return bool(others) and others[0] not in names
 
     def _lists_people(self) -> bool:
         """Whether the open section is one that lists people, such as acknowledgements."""
