@@ -48,6 +48,7 @@ _FACT_LABELS = (
 )
 _ARTICLE = r"^<grammar.the|our><~>"
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
+_SESSION = re.compile(r"[^\W\d]+ (?:\d{1,2}|[ivx]{1,4})\s*[:–—-]\s+")
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
@@ -66,7 +67,8 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
             return role
     if exact or len(bare.split()) > 9:
         return None
-    for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
+    session = _SESSION.match(bare) is not None  # 'Session 3: Next steps for the quay' names what was talked about
+    for role in (Role.KEY_MESSAGES, Role.DISCUSSION) if session else (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
         if words.cue("headings-within", role.value).search(bare):
             return role
     return None

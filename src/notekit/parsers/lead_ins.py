@@ -14,9 +14,11 @@ from notekit.text import sentences
 __all__ = ["LeadIns"]
 
 _GROUPS_DID = r"(?i)<discussion.groups>\s+(?:<discussion.together>\s+)*<discussion.did>"
+_APART = r"\s*/\s*|\s+(?:<grammar.and>|&)\s+"
 _PRONOUN = r"<^discussion.personal>"
 _PURPOSE = r"<discussion.purpose>\s*:$"
 _SUBJECT = re.compile(rf"[\"'“‘]?(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})(?:[’']s?)?\b")
+_STEPS = r"(?i)(?:[\w’'-]+\s+){0,4}?<steps.listed>\s+(?:<grammar.sentence-verbs>|[a-z]+<-grammar.past>)(?!\w)"
 NEAR_START = 40
 """How many characters into a point those present are said to have spoken: 'Participants noted that …'."""
 LONGEST_STEPS = 400
@@ -38,6 +40,8 @@ class LeadIns:
         """Whether a paragraph before a list says that its items are points; `speaking`: amid a contribution."""
         last, words = _last_sentence(block.text), self.draft.words
         if self.is_personal(block) or words.phrase(_PURPOSE).search(last):
+            return False
+        if self._lists_steps(last):
             return False
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
@@ -68,7 +72,9 @@ class LeadIns:
 
     def heads_messages(self, heading: Heading) -> bool:
         """Whether a list directly below a heading gives the key messages."""
-        return self.draft.words.cue("headings", "listed-messages").fullmatch(heading.text.strip(" :")) is not None
+        messages = self.draft.words.cue("headings", "listed-messages")
+        pieces = self.draft.words.phrase(_APART).split(heading.text.strip(" :"))
+        return all(map(messages.fullmatch, pieces))
 
     def asks(self, block: Paragraph, listed: ListBlock) -> bool:
         """Whether a list gives the questions that were put to those present, and not points of theirs."""
@@ -98,7 +104,13 @@ class LeadIns:
 
     def to_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph introduces next steps."""
-        return len(block.text) <= LONGEST_STEPS and bool(self.draft.words.cue("steps", "open").search(block.text))
+        if len(block.text) <= LONGEST_STEPS and self.draft.words.cue("steps", "open").search(block.text):
+            return True
+        return self._lists_steps(_last_sentence(block.text))
+
+    def _lists_steps(self, last: str) -> bool:
+        """Whether a sentence that ends in a colon is about steps: 'Five action items were identified:'."""
+        return last.rstrip().endswith(":") and self.draft.words.phrase(_STEPS).match(last) is not None
 
     def states_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph begins by saying what was agreed to be done."""

@@ -18,7 +18,7 @@ from notekit.text import RichText
 __all__ = ["Listed", "bare_people", "is_entry", "listed_people"]
 
 _LABEL = re.compile(rf"(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
-_BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?P<rest>[{UPPER}].*)$"
+_BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
 _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
@@ -27,9 +27,11 @@ _ENTRY = (
     r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
     rf"(?P<name>{_TOKEN}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})(?P<rest>(?s:.*))$"
 )
-_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _STOPS = r"\s*(?:$|[,(–—:\[-]|\s<grammar.from|of|at><~>)"
 _OPENS = r"^<grammar.the|our|other|also><~>"
+_BRACKETS = re.compile(r"(?:\([^()]{1,60}\)\s*){1,3}")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
@@ -223,13 +225,20 @@ def _one(
         tokens = tokens[:2]
     if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
-    own = _part(match["rest"].strip(" ().,"), draft) if match["rest"].strip().startswith("(") else None
+    own = _part_in_brackets(match["rest"].strip(), draft)
     before, comma, last = text.rpartition(", ")
     if comma and len(before) > end and (part_said := _part(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
         text, own = before, part_said
     others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
     found = posts.after(text, end, next((start for start in others if start > end), None))
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
+
+
+def _part_in_brackets(rest: str, draft: Draft) -> Part | None:
+    """What a bracket directly after a name says that somebody did: '(Chair)', '(AL) (Chair)'."""
+    brackets = _BRACKETS.match(rest)
+    found = (_part(words, draft) for words in _BRACKETED.findall(brackets.group())) if brackets else ()
+    return next(filter(None, found), None)
 
 
 def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:

@@ -159,6 +159,8 @@ class _Marker:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
             return self._undertaken(content, closing=not item and id(content) in self.closing)
+        if not item and content.text.endswith(":"):
+            return []  # it leads in the steps
         found = find_actions(content, self.draft.words, self.draft.roster, item=item)
         return found or ([Action(0, len(content.text))] if not item and _is_one_paragraph(self.section) else [])
 

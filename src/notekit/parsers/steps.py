@@ -30,6 +30,11 @@ _MINUTED = (
     rf"|{_PERSON.replace('owner', 'who')}(?:(?:<grammar.and>|&|/)\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?\s+)?"
     rf"(?:<steps.promises>|<steps.infinitive>(?=\s+[{LOWER}])))(?!\w)"
 )
+_DUE_TO = (
+    rf"<^grammar.the>\s+(?:[\w’'-]+\s+){{0,4}}?(?:[{UPPER}][\w’'-]*|<people.roles>|<steps.owning-groups>)\s+"
+    rf"<steps.due-to>\s+(?!<grammar.be>)[{LOWER}]"
+)
+_TOPIC = re.compile(rf"(?:[a-z0-9]{{1,2}}[:.)]\s+)?[{UPPER}][^.:–—]{{2,60}}(?:\s[–—-]|:)\s+(?=[{UPPER}])")
 _WE_WILL = r"(?i)<steps.we-will>\s"
 _FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
 _BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
@@ -39,6 +44,9 @@ _LABEL_OWNER = (
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}})"
     r"\s*(?::|–|—| - )\s+"
 )
+_DASHED = re.compile(rf"\s[–—-]{{1,2}}\s+(?P<owner>[{UPPER}][^–—:;.]*)\.?\s*$")
+LONGEST_OWNER = 90
+"""How many characters at the end of a step may name who is to take it."""
 _JOINED = r",?\s+(?:<grammar.and>|&)\s+|,\s*"
 _DUE = (
     r"(?P<due>\d{1,2}/\d{1,2}|(?:<grammar.the><~>)?<steps.stretch-of>\s+(?:<grammar.the><~>)?\w+"
@@ -62,7 +70,7 @@ class _Reader:
         """What is to be done from `start` to `end`, with owner and due as far as stated."""
         said = text[start:end]
         owner, due = self._in_bracket(said)
-        owner = owner or self._stated_owner(said) or self._first_named(said)
+        owner = owner or self._stated_owner(said) or self._first_named(said) or self._after_dash(said)
         return Action(start, end, owner, due or self._due(said))
 
     def _first_named(self, said: str) -> str | None:
@@ -72,6 +80,14 @@ class _Reader:
             return None
         person = self.roster.get(match["who"]) or self.roster.by_initials(match["who"])
         return person.name if person else None
+
+    def _after_dash(self, said: str) -> str | None:
+        """Who is known and named after a dash at the end: 'Write to the council — Ann Lee'."""
+        match = _DASHED.search(said[-LONGEST_OWNER:])
+        if match is None:
+            return None
+        person = self.roster.by_initials(match["owner"])
+        return person.name if person else self._known(match["owner"])
 
     def _stated_owner(self, said: str) -> str | None:
         match = self.words.phrase(_OWNER).match(said)
@@ -173,13 +189,23 @@ def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[A
     """Sentences of minutes that give somebody known something to do: 'It was agreed that AL would write to them.'"""
     reader = _Reader(words, roster)
     found = []
+    due_to = words.cue("steps", "due-to").may_be_in(content.text)
     for start, end in sentences(content.text):
-        match = words.phrase(_MINUTED).match(content.text, start, end)
+        match = words.phrase(_MINUTED).match(content.text, _after_topic(content.text, start, end), end)
+        if match is None and due_to and words.phrase(_DUE_TO).match(content.text, start, end):
+            found.append(reader.action(content.text, start, end))
+            continue
         name = match and (match["owner"] or match["who"])
         person = (roster.get(name) or roster.by_initials(name)) if name else None
         if person:
             found.append(evolve(reader.action(content.text, start, end), owner=person.name))
     return found
+
+
+def _after_topic(text: str, start: int, end: int) -> int:
+    """Where a sentence of minutes begins after what it is about: 'Slipway repairs – AL will ask for a price.'"""
+    topic = _TOPIC.match(text, start, end)
+    return topic.end() if topic else start
 
 
 def _step_label(text: str, words: Vocabulary) -> re.Match[str] | None:
