@@ -22,6 +22,7 @@ __all__ = [
     "fold_heading",
     "heading_role",
     "is_bare",
+    "is_byline",
     "is_dated",
     "is_labelled",
     "is_quoted",
@@ -48,6 +49,10 @@ _FACT_LABELS = (
 )
 _ARTICLE = r"^<grammar.the|our><~>"
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
+_BYLINE = (
+    rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
+    r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
+)
 _SESSION = re.compile(r"[^\W\d]+ (?:\d{1,2}|[ivx]{1,4})\s*[:–—-]\s+")
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
@@ -68,7 +73,9 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
     if exact or len(bare.split()) > 9:
         return None
     session = _SESSION.match(bare) is not None  # 'Session 3: Next steps for the quay' names what was talked about
-    for role in (Role.KEY_MESSAGES, Role.DISCUSSION) if session else (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
+    for role in (
+        (Role.KEY_MESSAGES, Role.DISCUSSION) if session else (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION)
+    ):
         if words.cue("headings-within", role.value).search(bare):
             return role
     return None
@@ -84,6 +91,22 @@ def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> 
     if SENTENCE.search(_NUMBERED.sub("", text, count=1)) or text[0] in "\"“‘'[(•" or text.count("\t"):
         return False
     return text[0].isupper() or text[0].isdigit()
+
+
+def is_byline(text: str, words: Vocabulary) -> bool:
+    """Whether a line says who wrote the text, and nothing else: 'By Ann Lee, staff writer'."""
+    if len(text) > LONGEST_HEADING or text.rstrip().endswith((":", ".")):
+        return False
+    match = words.phrase(_BYLINE).match(text)
+    return match is not None and Names(words).could_be(match["name"])
+
+
+def _is_quoted_title(text: str) -> bool:
+    """Whether a line is a title in quotation marks: short, most of its words with a capital, and no sentence."""
+    if text[:1] not in '“‘"' or text[-1:] not in '”’"' or text[-2:-1] in ".,!?…":
+        return False
+    words = [word for word in text[1:-1].split() if len(word) > 3]
+    return 2 <= len(words) <= MOST_WORDS - 4 and all(word[0].isupper() for word in words)
 
 
 def is_quoted(block: Block | Title | Directive | None) -> bool:
@@ -139,7 +162,9 @@ def _is_heading(
         return False
     if block.text.islower() and heading_role(block.text, draft.words, exact=True):
         return True
-    if not is_bare(block):
+    if _is_quoted_title(block.text):
+        return not marked and isinstance(following, Paragraph) and not is_bare(following)
+    if not is_bare(block) or is_byline(block.text, draft.words):
         return False
     if fold_heading(block.text) in contents or _is_bold_heading(block, draft.words):
         return True

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from attrs import define, evolve, field
 
-from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table
+from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft import Draft
 from notekit.parsers.earlier import Earlier
 from notekit.parsers.headings import is_quoted
@@ -20,6 +20,7 @@ from notekit.parsers.steps import (
     find_undertakings,
     table_actions,
 )
+from notekit.people import Part
 from notekit.schema import Kind, Role, Section
 from notekit.text import Action, Mark, RichText, Speech
 
@@ -27,6 +28,8 @@ __all__ = ["mark_texts"]
 
 NEAR = 60
 """How many characters before a quotation are looked at for a word that says that somebody said it."""
+FIRST = 3
+"""How many texts at the head of a note may say that it is a round-up of quotations."""
 CLOSING = 3
 """How many paragraphs count as a note's end."""
 
@@ -211,6 +214,22 @@ def _signatures(section: Section, draft: Draft) -> dict[int, str]:
     return found
 
 
+def _take_quoted_speakers(draft: Draft) -> None:
+    """Makes speakers of those whose words a round-up of quotations from an event gives."""
+    if not draft.is_record or draft.kind in (Kind.ARTICLE, Kind.EXTRACT):
+        return
+    opening = " ".join([draft.title or "", *(block.text for block in draft.opening())][:FIRST])
+    if not draft.words.cue("quotes", "round-up").search(opening):
+        return
+    for section in draft.sections:
+        for block in section.blocks:
+            for content in texts(block):
+                for quote in content.of(Speech):
+                    person = draft.roster.get(quote.speaker) if quote.speaker else None
+                    if person and not person.parts:
+                        person.takes(Part.SPEAKER)
+
+
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
     minutes = draft.kind is Kind.MEETING and bool(draft.people_lists)
@@ -224,3 +243,4 @@ def mark_texts(draft: Draft) -> None:
             marker.earlier.forget()
         marked.append(_change_section(section, marker.change))
     draft.sections = marked
+    _take_quoted_speakers(draft)

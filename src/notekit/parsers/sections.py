@@ -87,7 +87,11 @@ def _is_agenda(sections: list[Section], draft: Draft) -> bool:
     """Whether the lists of a note are the numbered items of a meeting: 'Apologies', 'Minutes of 3 May approved'."""
     agenda = draft.words.cue("discussion", "agenda")
     items = (
-        item.text for section in sections for block in section.blocks if isinstance(block, ListBlock) for item in block.items
+        item.text
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, ListBlock)
+        for item in block.items
     )
     return sum(agenda.match(text) is not None for text in items) >= LEAST_AGENDA
 

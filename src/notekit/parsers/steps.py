@@ -34,7 +34,8 @@ _DUE_TO = (
     rf"<^grammar.the>\s+(?:[\w’'-]+\s+){{0,4}}?(?:[{UPPER}][\w’'-]*|<people.roles>|<steps.owning-groups>)\s+"
     rf"<steps.due-to>\s+(?!<grammar.be>)[{LOWER}]"
 )
-_TOPIC = re.compile(rf"(?:[a-z0-9]{{1,2}}[:.)]\s+)?[{UPPER}][^.:–—]{{2,60}}(?:\s[–—-]|:)\s+(?=[{UPPER}])")
+_MARKER = re.compile(r"[a-z0-9]{1,2}[:.)]\s+")
+_TOPIC = re.compile(rf"[{UPPER}][^.:–—]{{2,60}}(?:\s[–—-]|:)\s+(?=[{UPPER}])")
 _WE_WILL = r"(?i)<steps.we-will>\s"
 _FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
 _BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
@@ -191,6 +192,8 @@ def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[A
     found = []
     due_to = words.cue("steps", "due-to").may_be_in(content.text)
     for start, end in sentences(content.text):
+        marker = _MARKER.match(content.text, start, end)
+        start = marker.end() if marker else start
         match = words.phrase(_MINUTED).match(content.text, _after_topic(content.text, start, end), end)
         if match is None and due_to and words.phrase(_DUE_TO).match(content.text, start, end):
             found.append(reader.action(content.text, start, end))

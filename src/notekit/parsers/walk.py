@@ -133,7 +133,7 @@ class Walk(Sectioning):
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
-        elif self._reports_discussion(block):
+        elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
             self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
 
