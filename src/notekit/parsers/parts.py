@@ -19,6 +19,8 @@ from notekit.text import sentence_at
 
 __all__ = ["find_authors", "find_parts", "find_speakers"]
 
+NEXT_SENTENCE = 16
+"""How many characters of the next sentence are looked at for a group: 'This group …'."""
 LEAST_LISTED = 3
 """How many people listed after 'we had' are speakers, and not guests."""
 NEAR_LIST = 25
@@ -69,9 +71,7 @@ class _Parts:
     def _beside(self, passage: Passage) -> None:
         text, words = passage.content.text, self.draft.words
         had = self._had(passage)
-        leads = words.cue("people", "leads-group").may_be_in(text) and words.cue("discussion", "led-groups").search(
-            text
-        )
+        may_lead = words.cue("people", "leads-group").may_be_in(text)
         lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with", "panel"))
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
@@ -86,13 +86,19 @@ class _Parts:
             parts = list(self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start))
             if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
                 parts += shared
-            if leads and words.phrase(_LED_BY).search(before[-40:]):
+            if may_lead and self._leads_group(text, start, end, before):
                 parts.append(Part.FACILITATOR)
             if had is not None and had <= mention.start < sentence_at(text, had)[1]:
                 parts.append(Part.SPEAKER)
             for part in parts:
                 person.takes(part)
             previous, shared = mention.end, [part for part in parts if part in (Part.CHAIR, Part.FACILITATOR)]
+
+    def _leads_group(self, text: str, start: int, end: int, before: str) -> bool:
+        """Whether who is named after `before` led a group, as the sentence or the beginning of the next one says."""
+        if self.draft.words.phrase(_LED_BY).search(before[-40:]) is None:
+            return False
+        return self.draft.words.cue("discussion", "led-groups").search(text, start, end + NEXT_SENTENCE) is not None
 
     def _had(self, passage: Passage) -> int | None:
         """Where a sentence begins to list those who sat on a stage: 'we had Ann Lee from X, Bo Ek from Y and Cy Oh'."""

@@ -21,7 +21,10 @@ _SUBJECT = (
     rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}[{UPPER}][\w&’'-]*){{0,5}}"
     rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)\s+"
 )
-_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|<steps.infinitive>(?=\s+(?!<grammar.be>)[{LOWER}]))(?!\w)"
+_OWNER = (
+    rf"{_SUBJECT}(?:<steps.undertakes>"
+    rf"|<steps.infinitive>(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
+)
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
 _AGREED_THAT = r"<^steps.it-was-agreed>\s+(?:<grammar.that><~>)?"
 _PERSON = rf"(?:(?i:<people.titles|honorifics>)\.?\s+)?(?P<owner>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
@@ -71,7 +74,7 @@ class _Reader:
         """What is to be done from `start` to `end`, with owner and due as far as stated."""
         said = text[start:end]
         owner, due = self._in_bracket(said)
-        owner = owner or self._stated_owner(said) or self._first_named(said) or self._after_dash(said)
+        owner = owner or self._named_owner(said)
         return Action(start, end, owner, due or self._due(said))
 
     def _first_named(self, said: str) -> str | None:
@@ -81,6 +84,13 @@ class _Reader:
             return None
         person = self.roster.get(match["who"]) or self.roster.by_initials(match["who"])
         return person.name if person else None
+
+    def _named_owner(self, said: str) -> str | None:
+        """Who is named as owner, somebody known first: at the beginning, or after a dash at the end."""
+        stated = self._stated_owner(said) or self._first_named(said)
+        if stated and self.roster.get(stated):
+            return stated
+        return self._after_dash(said) or stated
 
     def _after_dash(self, said: str) -> str | None:
         """Who is known and named after a dash at the end: 'Write to the council — Ann Lee'."""
