@@ -33,6 +33,8 @@ FIRST = 3
 CLOSING = 3
 """How many paragraphs count as a note's end."""
 
+_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
+
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
 """Takes a text, and whether it is a list item's, and gives it with more marks."""
@@ -214,12 +216,17 @@ def _signatures(section: Section, draft: Draft) -> dict[int, str]:
     return found
 
 
+def _is_round_up(draft: Draft) -> bool:
+    """Whether a note says at its head that it gathers what speakers said."""
+    opening = " ".join([draft.title or "", *(block.text for block in draft.opening())][:FIRST])
+    return draft.words.cue("quotes", "round-up").search(opening) is not None
+
+
 def _take_quoted_speakers(draft: Draft) -> None:
-    """Makes speakers of those whose words a round-up of quotations from an event gives."""
+    """Makes speakers of those whose words the note of a talk, or a round-up of quotations, gives."""
     if not draft.is_record or draft.kind in (Kind.ARTICLE, Kind.EXTRACT):
         return
-    opening = " ".join([draft.title or "", *(block.text for block in draft.opening())][:FIRST])
-    if not draft.words.cue("quotes", "round-up").search(opening):
+    if draft.kind not in _TALKS and not _is_round_up(draft):
         return
     for section in draft.sections:
         for block in section.blocks:

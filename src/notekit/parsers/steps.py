@@ -182,6 +182,14 @@ def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: 
     return [reader.action(content.text, start, end) for start, end in _committing(content.text, words)]
 
 
+def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
+    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'."""
+    if roster.get(name) or (len(name) > 2 and name.isupper()):
+        return True
+    *first, last = name.split()
+    return bool(first) and last.casefold() in words.words("organisations", "kinds")
+
+
 def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Sentences in which somebody known undertakes to do something: 'Ann will write to the council.'"""
     reader = _Reader(words, roster)
@@ -191,7 +199,7 @@ def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> l
             found.append(reader.action(content.text, start, end))
             continue
         match = words.phrase(_UNDERTAKES).match(content.text, start, end)
-        if match and (roster.get(match["owner"]) or words.phrase(_OPENS_WITH_THE).match(match.group())):
+        if match and (_is_owner(match["owner"], words, roster) or words.phrase(_OPENS_WITH_THE).match(match.group())):
             found.append(reader.action(content.text, start, end))
     return found
 
