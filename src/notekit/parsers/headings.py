@@ -21,6 +21,7 @@ __all__ = [
     "find_headings",
     "fold_heading",
     "heading_role",
+    "is_authors_line",
     "is_bare",
     "is_byline",
     "is_dated",
@@ -30,6 +31,8 @@ __all__ = [
 
 LONGEST_HEADING = 100
 MOST_WORDS = 14
+OPENING = 3
+"""Among how many blocks at the head of a text the names of its authors may stand."""
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
@@ -53,6 +56,10 @@ _BYLINE = (
     rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
     r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
 )
+_NAMES_APART = r"\s*,\s*(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
+_FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
+LONGEST_BYLINE = 40
+"""How many words stand in a line of authors at most."""
 _SESSION = re.compile(r"[^\W\d]+ (?:\d{1,2}|[ivx]{1,4})\s*[:–—-]\s+")
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
@@ -99,6 +106,15 @@ def is_byline(text: str, words: Vocabulary) -> bool:
         return False
     match = words.phrase(_BYLINE).match(text)
     return match is not None and Names(words).could_be(match["name"])
+
+
+def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool:
+    """Whether a line is two full names or more, and nothing else, as authors stand below a title."""
+    if not isinstance(block, Paragraph) or not 1 <= block.text.count(" ") <= LONGEST_BYLINE:
+        return False
+    names = words.phrase(_NAMES_APART).split(block.text.strip())
+    could_be = Names(words).could_be
+    return len(names) > 1 and all(_FULL_NAME.fullmatch(name) and could_be(name) for name in names)
 
 
 def _is_quoted_title(text: str) -> bool:
@@ -165,6 +181,8 @@ def _is_heading(
     if _is_quoted_title(block.text):
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
     if not is_bare(block) or is_byline(block.text, draft.words):
+        return False
+    if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
         return False
     if fold_heading(block.text) in contents or _is_bold_heading(block, draft.words):
         return True

@@ -19,6 +19,9 @@ _PRONOUN = r"<^discussion.personal>"
 _PURPOSE = r"<discussion.purpose>\s*:$"
 _SUBJECT = re.compile(rf"[\"'“‘]?(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})(?:[’']s?)?\b")
 _STEPS = r"(?i)(?:[\w’'-]+\s+){0,4}?<steps.listed>\s+(?:<grammar.sentence-verbs>|[a-z]+<-grammar.past>)(?!\w)"
+_INSTRUCTS = r"(?i)<discussion.instructions>(?:\s+<grammar.sentence-verbs>)?\s*:$"
+LONGEST_INSTRUCTION = 60
+"""How many characters at the end of a lead-in are looked at for what it leads in."""
 NEAR_START = 40
 """How many characters into a point those present are said to have spoken: 'Participants noted that …'."""
 LONGEST_STEPS = 400
@@ -82,6 +85,10 @@ class LeadIns:
             return False
         asked = self.draft.words.cue("discussion", "asked").search(block.text)
         return asked is not None and all(item.text.endswith("?") for item in listed.items)
+
+    def instructs(self, block: Paragraph) -> bool:
+        """Whether a paragraph leads in what was asked of those present: 'Groups were given these instructions:'."""
+        return self.draft.words.phrase(_INSTRUCTS).search(block.text[-LONGEST_INSTRUCTION:]) is not None
 
     def is_personal(self, block: Paragraph) -> bool:
         """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""

@@ -8,7 +8,7 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
-from notekit.parsers.headings import is_byline
+from notekit.parsers.headings import is_authors_line, is_byline
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.roster import fold_name
@@ -29,6 +29,8 @@ NEAR = 120
 """How many characters of a sentence before a name may announce a speaker."""
 OPENING = 6
 """Among how many blocks at the head of a text a byline may stand."""
+NAMES = 3
+"""Among how many a line of nothing but names says whose the text is."""
 BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
@@ -45,7 +47,7 @@ _PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
 _SPEAKER = r"(?i)<people.speaker-titles>,?\s+$"
 _HOST = r"(?i)<people.host-titles>,?\s+$"
 _BYLINED = rf"(?i:<grammar.by>):?\s+(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,3}})\W*$"
-_ANNOUNCED = rf"(?i)<people.announces>{_UP_TO_NAME}"
+_ANNOUNCED = rf"(?:(?i:<people.announces>{_UP_TO_NAME})|(?i:<people.announces>)\s(?:[{UPPER}][\w&’'-]+\s){{3,5}}$)"
 # 'remarks by the director of the Quay Trust, Ann Lee'; 'remarks to set the scene were given by Ann Lee'
 _ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles>(?!\w)[^.;:]{0,60},\s+$"
 _SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
@@ -171,7 +173,7 @@ def find_speakers(draft: Draft) -> None:
             if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
             told = goes_on or (announces and any(form.search(before) for form in announced))
-            last = mention.end if told and person.parts in ([], [Part.SPEAKER]) else -1
+            last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
             if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
                 person.takes(Part.SPEAKER)
 
@@ -188,12 +190,13 @@ def _find_bylines(draft: Draft) -> None:
 
 def _find_opening_bylines(draft: Draft) -> None:
     """Whoever a line of its own at the head of a text names is its author: 'By Ann Lee, staff writer'."""
-    for block in draft.blocks[:OPENING]:
-        passages = draft.passages.of_block.get(id(block), ()) if isinstance(block, Paragraph) else ()
-        for passage in passages:
-            if passage.mentions and is_byline(passage.content.text, draft.words):
-                for mention in passage.mentions:
-                    draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+    for index, block in enumerate(draft.blocks[:OPENING]):
+        if not isinstance(block, Paragraph):
+            continue
+        named = is_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
+        for passage in draft.passages.of_block.get(id(block), ()) if named else ():
+            for mention in passage.mentions:
+                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
 
 
 def find_parts(draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
-from notekit.parsers.headings import heading_role, is_quoted
+from notekit.parsers.headings import heading_role, is_authors_line, is_quoted
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.names import Mention
 from notekit.parsers.notation import Headings
@@ -167,6 +167,14 @@ class Walk(Sectioning):
     def _take_name_line(self, block: Paragraph, following: Following) -> bool:
         """A line that only says who somebody is opens what they say, unless it stands in a list of people."""
         people = self.speech.named(block)
+        if (
+            people
+            and not self.draft.sections
+            and self.open.heading is None
+            and is_authors_line(block, self.draft.words)
+        ):
+            self.open.blocks.append(block)
+            return True
         if not people or isinstance(following, ListBlock) or not self.speech.is_name_line(block, people):
             return False
         if self._signs(block, people, following):
@@ -310,6 +318,9 @@ class Walk(Sectioning):
             return True
         if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
             return False
+        if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
+            self.begin(OpenSection(Role.PROSE, blocks=[block]))
+            return True
         if self.lead_ins.to_messages(block) and not self.open.by:
             self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
