@@ -60,7 +60,7 @@ _NAMES_APART = r"\s*,\s*(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
 _FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
 LONGEST_BYLINE = 40
 """How many words stand in a line of authors at most."""
-_SESSION = re.compile(r"[^\W\d]+ (?:\d{1,2}|[ivx]{1,4})\s*[:–—-]\s+")
+_SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
@@ -79,13 +79,18 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
             return role
     if exact or len(bare.split()) > 9:
         return None
-    session = _SESSION.match(bare) is not None  # 'Session 3: Next steps for the quay' names what was talked about
-    for role in (
-        (Role.KEY_MESSAGES, Role.DISCUSSION) if session else (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION)
-    ):
+    for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
+        if role is Role.NEXT_STEPS and _names_session(bare, words):
+            continue
         if words.cue("headings-within", role.value).search(bare):
             return role
     return None
+
+
+def _names_session(bare: str, words: Vocabulary) -> bool:
+    """Whether a heading is the name of a session, whatever it is about: 'Session 3: Next steps for the quay'."""
+    session = words.phrase(_SESSION).match(bare)
+    return session is not None and not words.cue("headings", Role.NEXT_STEPS.value).fullmatch(bare[session.end() :])
 
 
 def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> bool:
