@@ -60,6 +60,7 @@ _NAMES_APART = r"\s*,\s*(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
 _FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
 LONGEST_BYLINE = 40
 """How many words stand in a line of authors at most."""
+_ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
 _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
@@ -74,6 +75,8 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
     With `exact` the heading as a whole must be one of the known, not only hold their words.
     """
     bare = _NUMBERED.sub("", text).strip(_EDGES).casefold().replace("’", "'")
+    if ":" in bare:
+        bare = words.phrase(_ITEM).sub("", bare)
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
         if words.cue("headings", role.value).fullmatch(words.phrase(_ARTICLE).sub("", bare)):
             return role
