@@ -67,3 +67,13 @@ def test_blocks_keep_their_kind_and_order() -> None:
     note = markdown("# A\n\n> b\n\n## C\n\n| d | e |\n|---|---|\n| f | g |\n\nh\n")
     kinds = [type(block) for section in note.body for block in (section.heading, *section.content) if block]
     assert kinds == [BlockQuote, Heading, Table, Paragraph]
+
+
+def test_a_sentence_set_off_in_a_contribution_is_the_speakers_and_a_definition_is_nobodys() -> None:
+    note = markdown(
+        "# Slipway workshop\n\n## Ruth Quill: why we mend\n\nRuth showed a map.\n\n> We have to mend it before the tide"
+        "\n\nShe used this definition:\n\n> A slipway is a slope on which boats are drawn.\n"
+    )
+    assert [(quote.speaker, quote.text) for quote in note.quotes] == [
+        ("Ruth Quill", "We have to mend it before the tide")
+    ]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
+from notekit.blocks import Block, BlockQuote, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
@@ -22,13 +22,18 @@ __all__ = [
     "find_headings",
     "fold_heading",
     "heading_role",
+    "is_authors_line",
     "is_bare",
+    "is_byline",
     "is_dated",
     "is_labelled",
+    "is_quoted",
 ]
 
 LONGEST_HEADING = 100
 MOST_WORDS = 14
+OPENING = 3
+"""Among how many blocks at the head of a text the names of its authors may stand."""
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
@@ -48,6 +53,16 @@ _FACT_LABELS = (
 )
 _ARTICLE = r"^<grammar.the|our><~>"
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
+_BYLINE = (
+    rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
+    r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
+)
+_NAMES_APART = r"\s*,\s*(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
+_FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
+LONGEST_BYLINE = 40
+"""How many words stand in a line of authors at most."""
+_ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
+_SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
@@ -61,15 +76,25 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
     With `exact` the heading as a whole must be one of the known, not only hold their words.
     """
     bare = _NUMBERED.sub("", text).strip(_EDGES).casefold().replace("’", "'")
+    if ":" in bare:
+        bare = words.phrase(_ITEM).sub("", bare)
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
         if words.cue("headings", role.value).fullmatch(words.phrase(_ARTICLE).sub("", bare)):
             return role
     if exact or len(bare.split()) > 9:
         return None
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
+        if role is Role.NEXT_STEPS and _names_session(bare, words):
+            continue
         if words.cue("headings-within", role.value).search(bare):
             return role
     return None
+
+
+def _names_session(bare: str, words: Vocabulary) -> bool:
+    """Whether a heading is the name of a session, whatever it is about: 'Session 3: Next steps for the quay'."""
+    session = words.phrase(_SESSION).match(bare)
+    return session is not None and not words.cue("headings", Role.NEXT_STEPS.value).fullmatch(bare[session.end() :])
 
 
 def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> bool:
@@ -82,6 +107,38 @@ def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> 
     if text[-2:] in ('."', ".”", ".’") or "\n" in text or "\t" in text or len(text.split()) > most:
         return False
     return "." not in text or not SENTENCE.search(_NUMBERED.sub("", text, count=1))
+
+
+def is_byline(text: str, words: Vocabulary) -> bool:
+    """Whether a line says who wrote the text, and nothing else: 'By Ann Lee, staff writer'."""
+    if len(text) > LONGEST_HEADING or text.rstrip().endswith((":", ".")):
+        return False
+    match = words.phrase(_BYLINE).match(text)
+    return match is not None and Names(words).could_be(match["name"])
+
+
+def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool:
+    """Whether a line is two full names or more, and nothing else, as authors stand below a title."""
+    if not isinstance(block, Paragraph) or not 1 <= block.text.count(" ") <= LONGEST_BYLINE:
+        return False
+    names = words.phrase(_NAMES_APART).split(block.text.strip())
+    could_be = Names(words).could_be
+    return len(names) > 1 and all(_FULL_NAME.fullmatch(name) and could_be(name) for name in names)
+
+
+def _is_quoted_title(text: str) -> bool:
+    """Whether a line is a title in quotation marks: short, most of its words with a capital, and no sentence."""
+    if text[:1] not in '“‘"' or text[-1:] not in '”’"' or text[-2:-1] in ".,!?…":
+        return False
+    words = [word for word in text[1:-1].split() if len(word) > 3]
+    return 2 <= len(words) <= MOST_WORDS - 4 and all(word[0].isupper() for word in words)
+
+
+def is_quoted(block: Block | Title | Directive | None) -> bool:
+    """Whether a block is a quotation as a whole: whose it is may stand on the line below."""
+    if isinstance(block, BlockQuote):
+        return True
+    return isinstance(block, Paragraph) and block.text[0] in '“"«‘' and block.text.rstrip(" .")[-1] in '”"»’'
 
 
 def is_dated(block: Block | Title | Directive, words: Vocabulary) -> bool:
@@ -132,7 +189,11 @@ def _is_heading(
     text = block.text
     if text.islower() and heading_role(text, draft.words, exact=True):
         return True
-    if not is_bare(block):
+    if _is_quoted_title(block.text):
+        return not marked and isinstance(following, Paragraph) and not is_bare(following)
+    if not is_bare(block) or is_byline(block.text, draft.words):
+        return False
+    if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
         return False
     if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
         return True
@@ -197,7 +258,7 @@ def _heads_speech(draft: Draft, index: int) -> bool:
     """Whether a line with somebody's name stands above what they said, and not below the title of a talk."""
     before = draft.blocks[index - 1] if index else None
     following = draft.blocks[index + 1]
-    if isinstance(before, (Heading, Title)):
+    if isinstance(before, (Heading, Title)) or is_quoted(before):
         return False
     if isinstance(before, Paragraph) and is_bare(before) and not before.text.endswith(":"):
         return False

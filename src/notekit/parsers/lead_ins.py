@@ -14,9 +14,14 @@ from notekit.text import sentences
 __all__ = ["LeadIns"]
 
 _GROUPS_DID = r"(?i)<discussion.groups>\s+(?:<discussion.together>\s+)*<discussion.did>"
+_APART = r"\s*/\s*|\s+(?:<grammar.and>|&)\s+"
 _PRONOUN = r"<^discussion.personal>"
 _PURPOSE = r"<discussion.purpose>\s*:$"
 _SUBJECT = re.compile(rf"[\"'“‘]?(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})(?:[’']s?)?\b")
+_STEPS = r"(?i)(?:[\w’'-]+\s+){0,4}?<steps.listed>\s+(?:<grammar.sentence-verbs>|[a-z]+<-grammar.past>)(?!\w)"
+_INSTRUCTS = r"(?i)<discussion.instructions>(?:\s+<grammar.sentence-verbs>)?\s*:$"
+LONGEST_INSTRUCTION = 60
+"""How many characters at the end of a lead-in are looked at for what it leads in."""
 NEAR_START = 40
 """How many characters into a point those present are said to have spoken: 'Participants noted that …'."""
 LONGEST_STEPS = 400
@@ -38,6 +43,8 @@ class LeadIns:
         """Whether a paragraph before a list says that its items are points; `speaking`: amid a contribution."""
         last, words = _last_sentence(block.text), self.draft.words
         if self.is_personal(block) or words.phrase(_PURPOSE).search(last):
+            return False
+        if self._lists_steps(last):
             return False
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
@@ -68,7 +75,9 @@ class LeadIns:
 
     def heads_messages(self, heading: Heading) -> bool:
         """Whether a list directly below a heading gives the key messages."""
-        return self.draft.words.cue("headings", "listed-messages").fullmatch(heading.text.strip(" :")) is not None
+        messages = self.draft.words.cue("headings", "listed-messages")
+        pieces = self.draft.words.phrase(_APART).split(heading.text.strip(" :"))
+        return all(map(messages.fullmatch, pieces))
 
     def asks(self, block: Paragraph, listed: ListBlock) -> bool:
         """Whether a list gives the questions that were put to those present, and not points of theirs."""
@@ -76,6 +85,10 @@ class LeadIns:
             return False
         asked = self.draft.words.cue("discussion", "asked").search(block.text)
         return asked is not None and all(item.text.endswith("?") for item in listed.items)
+
+    def instructs(self, block: Paragraph) -> bool:
+        """Whether a paragraph leads in what was asked of those present: 'Groups were given these instructions:'."""
+        return self.draft.words.phrase(_INSTRUCTS).search(block.text[-LONGEST_INSTRUCTION:]) is not None
 
     def is_personal(self, block: Paragraph) -> bool:
         """Whether a lead-in is about what one person says: 'Steven's reflections included:', 'She suggested:'."""
@@ -98,7 +111,13 @@ class LeadIns:
 
     def to_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph introduces next steps."""
-        return len(block.text) <= LONGEST_STEPS and bool(self.draft.words.cue("steps", "open").search(block.text))
+        if len(block.text) <= LONGEST_STEPS and self.draft.words.cue("steps", "open").search(block.text):
+            return True
+        return self._lists_steps(_last_sentence(block.text))
+
+    def _lists_steps(self, last: str) -> bool:
+        """Whether a sentence that ends in a colon is about steps: 'Five action items were identified:'."""
+        return last.rstrip().endswith(":") and self.draft.words.phrase(_STEPS).match(last) is not None
 
     def states_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph begins by saying what was agreed to be done."""

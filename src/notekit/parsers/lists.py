@@ -29,7 +29,7 @@ _NAME = (
     rf"(?P<name>{_TOKEN}{_NICKNAME}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
 )
 _REST = r"(?P<rest>(?s:.*))$"
-_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
 _ENTRY = f"{_NAME}{_REST}"
 _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"

@@ -1,15 +1,18 @@
 """Marks: quotations, lost links and next steps laid over the texts of the sections, in one walk."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from operator import is_
 from typing import TypeVar
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
-from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table
+from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft import Draft
+from notekit.parsers.earlier import Earlier
+from notekit.parsers.headings import is_quoted
 from notekit.parsers.links import find_lost_links
-from notekit.parsers.quotes import attributed, find_quotes, has_quotation_marks
+from notekit.parsers.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.steps import (
     find_actions,
     find_labelled_actions,
@@ -17,15 +20,21 @@ from notekit.parsers.steps import (
     find_undertakings,
     table_actions,
 )
+from notekit.people import Part
 from notekit.schema import Kind, Role, Section
 from notekit.text import Action, Mark, RichText, Speech
 
 __all__ = ["mark_texts"]
 
+NEAR = 60
+"""How many characters before a quotation are looked at for a word that says that somebody said it."""
+FIRST = 3
+"""How many texts at the head of a note may say that it is a round-up of quotations."""
 CLOSING = 3
 """How many paragraphs count as a note's end."""
 
 _MARKED_WHOLE = frozenset([Table, BlockQuote])
+_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
 
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
@@ -65,11 +74,21 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
     return evolve(item, content=content, blocks=blocks)
 
 
-def _marked_whole(block: Block, draft: Draft) -> Block:
+def _marked_whole(block: Block, draft: Draft, by: str | None) -> Block:
     """A block with the marks that its texts as a whole tell: of a table of actions, or a quotation with its source."""
     if isinstance(block, BlockQuote):
-        return attributed(block, draft.words, draft.roster)
+        return attributed(block, draft.words, draft.roster, by)
     return _with_table_steps(block, draft) if isinstance(block, Table) else block
+
+
+def _marked_wholes(section: Section, draft: Draft) -> list[Block]:
+    """The blocks of a section marked as wholes; a quotation set off in somebody's contribution is theirs."""
+    alone = section.by[0] if len(section.by) == 1 else None
+    before = (None, *section.blocks)
+    return [
+        _marked_whole(block, draft, None if isinstance(above, Paragraph) and above.text.endswith(":") else alone)
+        for block, above in zip(section.blocks, before, strict=False)
+    ]
 
 
 def _with_table_steps(block: Table, draft: Draft) -> Table:
@@ -99,7 +118,9 @@ class _Marker:
     section: Section
     closing: frozenset[int] = frozenset()  # the texts at the note's end, where undertakings commonly stand
     minutes: bool = False  # whether the note is that of a meeting with those present listed
-    quoting: bool = False  # whether a quotation runs on from the paragraph before
+    quoting: bool = False  # whether an extract that is quoted as a whole runs on from the paragraph before
+    earlier: Earlier = field(kw_only=True)
+    signed: dict[int, str] = field(factory=dict, kw_only=True)  # below which texts stands whose they are
 
     def change(self, content: RichText, item: bool) -> RichText:
         """A text with its marks."""
@@ -112,16 +133,33 @@ class _Marker:
         return content.with_marks(marks) if marks else content
 
     def _quotes(self, content: RichText) -> list[Speech]:
-        """Quotations; one that runs over several paragraphs, each opened anew, is no mark of any of them."""
+        """Quotations; an extract that is quoted as a whole, each paragraph opened anew, is none."""
         text, by = content.text, self.section.by
         anew = text[:1] == "“"
         opens = anew and text.count("“") > text.count("”")
-        skip = 1 if opens or (anew and self.quoting) else 0
-        self.quoting = opens
-        if not has_quotation_marks(text):
-            return []
+        skip = 1 if (opens or (anew and self.quoting)) and not self._goes_on(text) else 0
+        self.quoting = opens and skip > 0
         speaker = by[0] if len(by) == 1 else None
-        return find_quotes(text, self.draft.words, self.draft.roster, skip=skip, speaker=speaker)
+        words, roster = self.draft.words, self.draft.roster
+        signed = self.signed.get(id(content))
+        found = (
+            find_quotes(text, words, roster, self.earlier, skip=skip, speaker=speaker, signed=signed)
+            if has_quotation_marks(text)
+            else []
+        )
+        last = found[-1] if found else None
+        self.earlier.take(text, last.speaker if last else None, ends_quoted=last is not None and ends_in(text, last))
+        return found
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a text that opens with a quotation gives somebody's words, and not all of an extract."""
+        if self.quoting or self.draft.kind is Kind.EXTRACT:
+            return False
+        opening, closing, _ = text.partition("”")
+        if (closing and opening.count("“") == 1) or self.earlier.goes_on:
+            return True
+        before = self.earlier.text
+        return before.endswith(":") and self.draft.words.cue("quotes", "says").search(before[-NEAR:]) is not None
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
         labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
@@ -130,6 +168,8 @@ class _Marker:
         if self.section.role is not Role.NEXT_STEPS:
             closing = not item and id(content) in self.closing
             return self._undertaken(content, closing=closing) if closing or self.minutes else []
+        if not item and content.text.endswith(":"):
+            return []  # it leads in the steps
         found = find_actions(content, self.draft.words, self.draft.roster, item=item)
         return found or ([Action(0, len(content.text))] if not item and _is_one_paragraph(self.section) else [])
 
@@ -162,14 +202,56 @@ def _closing(draft: Draft) -> frozenset[int]:
     return frozenset(map(id, paragraphs[-CLOSING:]))
 
 
+def _line(block: Block) -> str:
+    """The text of a paragraph, or of a list with one item, as a line with a dash before it is read."""
+    if isinstance(block, ListBlock):
+        return block.items[0].text if len(block.items) == 1 else ""
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _signatures(section: Section, draft: Draft) -> dict[int, str]:
+    """Who is named on the line below a quotation, by the identity of its text."""
+    found = {}
+    for block, below in pairwise(section.blocks):
+        if isinstance(block, Paragraph) and is_quoted(block):
+            name = signed_by(_line(below), draft.roster)
+            if name is not None:
+                found[id(block.content)] = name
+    return found
+
+
+def _is_round_up(draft: Draft) -> bool:
+    """Whether a note says at its head that it gathers what speakers said."""
+    opening = " ".join([draft.title or "", *(block.text for block in draft.opening())][:FIRST])
+    return draft.words.cue("quotes", "round-up").search(opening) is not None
+
+
+def _take_quoted_speakers(draft: Draft) -> None:
+    """Makes speakers of those whose words the note of a talk, or a round-up of quotations, gives."""
+    if not draft.is_record or draft.kind in (Kind.ARTICLE, Kind.EXTRACT):
+        return
+    if draft.kind not in _TALKS and not _is_round_up(draft):
+        return
+    for section in draft.sections:
+        for block in section.blocks:
+            for content in texts(block):
+                for quote in content.of(Speech):
+                    person = draft.roster.get(quote.speaker) if quote.speaker else None
+                    if person and not person.parts:
+                        person.takes(Part.SPEAKER)
+
+
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
     minutes = draft.kind is Kind.MEETING and bool(draft.people_lists)
-    marker = _Marker(draft, Section(["-"]), _closing(draft), minutes)
+    marker = _Marker(draft, Section(["-"]), _closing(draft), minutes, earlier=Earlier(draft.words, draft.roster))
     marked = []
     for section in draft.sections:
         if not _MARKED_WHOLE.isdisjoint(map(type, section.blocks)):
-            section = evolve(section, blocks=[_marked_whole(block, draft) for block in section.blocks])
-        marker.section = section
+            section = evolve(section, blocks=_marked_wholes(section, draft))
+        marker.section, marker.signed = section, _signatures(section, draft)
+        if section.heading is not None:
+            marker.earlier.forget()
         marked.append(_change_section(section, marker.change))
     draft.sections = marked
+    _take_quoted_speakers(draft)

@@ -5,17 +5,32 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
+from notekit.parsers.headings import is_authors_line, is_byline
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.roster import fold_name
+from notekit.parsers.talks import find_listed_talks
 from notekit.people import Part
 from notekit.schema import Kind
 from notekit.text import sentence_at
 
 __all__ = ["find_authors", "find_parts", "find_speakers"]
 
+NEXT_SENTENCE = 16
+"""How many characters of the next sentence are looked at for a group: 'This group …'."""
+LEAST_LISTED = 3
+"""How many people listed after 'we had' are speakers, and not guests."""
+NEAR_LIST = 25
+"""How many characters may stand between 'we had' and the first of them."""
+NEAR = 120
+"""How many characters of a sentence before a name may announce a speaker."""
+OPENING = 6
+"""Among how many blocks at the head of a text a byline may stand."""
+NAMES = 3
+"""Among how many a line of nothing but names says whose the text is."""
 BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
@@ -26,8 +41,17 @@ _JOINED_BY = (
     r"(?i)<people.joined>|<people.sits-with>"
     r"|<people.panel>\s+(?:<people.panel-members>\s+)?<people.comprises>"
 )
+_LED_BY = rf"(?i)<people.leads-group>{_UP_TO_NAME}"
+_HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
+_PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
+_SPEAKER = r"(?i)<people.speaker-titles>,?\s+$"
+_HOST = r"(?i)<people.host-titles>,?\s+$"
 _BYLINED = rf"(?i:<grammar.by>):?\s+(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,3}})\W*$"
-_ANNOUNCED = rf"(?i)<people.announces>{_UP_TO_NAME}"
+_ANNOUNCED = rf"(?:(?i:<people.announces>{_UP_TO_NAME})|(?i:<people.announces>)\s(?:[{UPPER}][\w&’'-]+\s){{3,5}}$)"
+# 'remarks by the director of the Quay Trust, Ann Lee'; 'remarks to set the scene were given by Ann Lee'
+_ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles>(?!\w)[^.;:]{0,60},\s+$"
+_SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
+_NEXT = r"\s*(?:\([^()]{2,60}\))?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+(?:<grammar.from|by>\s+)?$"
 _PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
 _WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
 _WILL = r"<grammar.will>"
@@ -48,6 +72,8 @@ class _Parts:
 
     def _beside(self, passage: Passage) -> None:
         text, words = passage.content.text, self.draft.words
+        had = self._had(passage)
+        may_lead = words.cue("people", "leads-group").may_be_in(text)
         lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with", "panel"))
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
@@ -62,18 +88,43 @@ class _Parts:
             parts = list(self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start))
             if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
                 parts += shared
+            if may_lead and self._leads_group(text, start, end, before):
+                parts.append(Part.FACILITATOR)
+            if had is not None and had <= mention.start < sentence_at(text, had)[1]:
+                parts.append(Part.SPEAKER)
             for part in parts:
                 person.takes(part)
             previous, shared = mention.end, [part for part in parts if part in (Part.CHAIR, Part.FACILITATOR)]
+
+    def _leads_group(self, text: str, start: int, end: int, before: str) -> bool:
+        """Whether who is named after `before` led a group, as the sentence or the beginning of the next one says."""
+        if self.draft.words.phrase(_LED_BY).search(before[-40:]) is None:
+            return False
+        return self.draft.words.cue("discussion", "led-groups").search(text, start, end + NEXT_SENTENCE) is not None
+
+    def _had(self, passage: Passage) -> int | None:
+        """Where a sentence begins to list those who sat on a stage: 'we had Ann Lee from X, Bo Ek from Y and Cy Oh'."""
+        text, words = passage.content.text, self.draft.words
+        if len(passage.mentions) < LEAST_LISTED or not words.cue("people", "had").may_be_in(text):
+            return None
+        match = words.phrase(_HAD).search(text)
+        if match is None:
+            return None
+        end = sentence_at(text, match.end())[1]
+        listed = [mention for mention in passage.mentions if match.end() <= mention.start < end]
+        near = len(listed) >= LEAST_LISTED and listed[0].start - match.end() <= NEAR_LIST
+        return match.end() if near else None
 
     def _parts(self, before: str, after: str, *, joined: bool) -> Iterator[Part]:
         words = self.draft.words
         if words.phrase(_WRITTEN_BY).search(before[-40:]):
             yield Part.AUTHOR
             return
-        if joined:
+        if joined or words.phrase(_PANELLIST).search(before[-30:]):
             yield Part.PANELLIST
-        if words.phrase(_CHAIRED_BY).search(before[-50:]):
+        elif words.phrase(_SPEAKER).search(before[-30:]):
+            yield Part.SPEAKER
+        if words.phrase(_CHAIRED_BY).search(before[-50:]) or words.phrase(_HOST).search(before[-40:]):
             yield Part.CHAIR
         elif words.phrase(_FACILITATED_BY).search(before[-50:]):
             yield Part.FACILITATOR
@@ -104,18 +155,26 @@ def find_speakers(draft: Draft) -> None:
     """Where an event is reported: whoever is said in passing to have spoken, without a contribution of their own."""
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
-    phrase = draft.words.phrase
-    announced, presenting = phrase(_ANNOUNCED), phrase(_PRESENTING)
+    find_listed_talks(draft)
+    words, phrase = draft.words, draft.words.phrase
+    announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)
+    may_speak = (words.cue("people", "announces"), words.cue("speech", "speeches"))
     for passage in draft.passages.all:
         text = passage.content.text
+        announces = any(cue.may_be_in(text) for cue in may_speak)
+        last = -1  # where somebody announced ends, after whom others may follow in a list
         for mention in () if passage.listed else passage.mentions:
             person = draft.roster.known[fold_name(mention.name)]
             start, end = sentence_at(text, mention.start)
-            before = text[max(start, mention.start - 60) : mention.start]
+            before = text[max(start, mention.start - NEAR) : mention.start]
             after = text[mention.end : min(end, mention.end + 200)]
-            if person.parts or draft.words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
+            goes_on = start <= last and phrase(_NEXT).fullmatch(text, last, mention.start) is not None
+            last = mention.end if goes_on else -1
+            if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
-            if announced.search(before) or (phrase(_WITH).search(before) and presenting.search(after)):
+            told = goes_on or (announces and any(form.search(before) for form in announced))
+            last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
+            if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
                 person.takes(Part.SPEAKER)
 
 
@@ -129,7 +188,19 @@ def _find_bylines(draft: Draft) -> None:
             draft.roster.add(name, at, piece.span, "byline", 0.8).takes(Part.AUTHOR)
 
 
+def _find_opening_bylines(draft: Draft) -> None:
+    """Whoever a line of its own at the head of a text names is its author: 'By Ann Lee, staff writer'."""
+    for index, block in enumerate(draft.blocks[:OPENING]):
+        if not isinstance(block, Paragraph):
+            continue
+        named = is_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
+        for passage in draft.passages.of_block.get(id(block), ()) if named else ():
+            for mention in passage.mentions:
+                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+
+
 def find_parts(draft: Draft) -> None:
     """Gives the people named in the draft's passages the parts that are said beside their names."""
     _Parts(draft).run(draft.passages)
     _find_bylines(draft)
+    _find_opening_bylines(draft)

@@ -22,6 +22,9 @@ __all__ = ["find_sections"]
 OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
 
+LEAST_AGENDA = 2
+"""How many items of an agenda a note has whose lists are one."""
+
 _SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
 
 
@@ -80,10 +83,23 @@ def _is_no_point(block: ListBlock, draft: Draft, speech: Speech) -> bool:
     return all(item.text.endswith("?") for item in block.items)
 
 
+def _is_agenda(sections: list[Section], draft: Draft) -> bool:
+    """Whether the lists of a note are the numbered items of a meeting: 'Apologies', 'Minutes of 3 May approved'."""
+    agenda = draft.words.cue("discussion", "agenda")
+    items = (
+        item.text
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, ListBlock)
+        for item in block.items
+    )
+    return sum(agenda.match(text) is not None for text in items) >= LEAST_AGENDA
+
+
 def _take_bare_lists(draft: Draft, speech: Speech) -> None:
     """Where an event's record is bare bullets and nothing says what they are, they are its points."""
     sections = draft.sections
-    if any(section.role not in (Role.PROSE, Role.NEXT_STEPS) for section in sections):
+    if any(section.role not in (Role.PROSE, Role.NEXT_STEPS) for section in sections) or _is_agenda(sections, draft):
         return
     for index, section in enumerate(sections):
         lists = [

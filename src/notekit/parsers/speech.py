@@ -22,7 +22,10 @@ LONGEST_LEAD = 200
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
 
-_OPENING = r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^,]{1,140})"
+_OPENING = (
+    r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^.;:]{1,140}"
+    r"|<grammar.in><~><grammar.his|their|the><~>(?:[\w-]+\s+){0,2}<speech.speeches>)"
+)
 _DESCRIPTION = (
     r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?"
     r"(?:\s+<grammar.of|from|for|at><~>[^,.;]{2,60})?"
@@ -45,6 +48,11 @@ _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 _GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 
 
+_WORDS = re.compile(rf"[{UPPER}][\w’'-]+")
+_ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
+_TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
+LONGEST_LABEL = 60
+"""How many characters the names of speakers before a colon have at most."""
 _BEFORE_SPEAKERS = (":", "–", "—", " -", "|")
 _BY = r"\s<grammar.by|from|with>$"
 
@@ -95,7 +103,7 @@ class Speech:
         """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen'."""
         people = self.named(heading)
         if not people:
-            return []
+            return self._short_named_before(heading.text)
         joint = self._joint(heading.text, people)
         before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
         honorific = joint[0].honorific
@@ -103,6 +111,18 @@ class Speech:
         if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
             return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
         return joint if before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before) else []
+
+    def _short_named_before(self, heading: str) -> list[Mention]:
+        """The speakers named by first names before a colon: 'Ann, Bo & Cy: who pays'."""
+        label, colon, topic = heading.partition(":")
+        if not colon or not topic.strip() or len(label) > LONGEST_LABEL:
+            return []
+        found = [(one, self.draft.roster.get(one.group())) for one in _WORDS.finditer(label)]
+        rest = self.draft.words.phrase(_ONLY_JOINS).fullmatch(_WORDS.sub("", label)) is not None
+        speaking = [person is not None and not _TALKING.isdisjoint(person.parts) for _, person in found]
+        if not rest or not found or not all(speaking):
+            return []
+        return [Mention(person.name, one.start(), one.end(), 1.0) for one, person in found if person is not None]
 
     def introduced(self, block: Paragraph, *, by: list[str], awaited: bool) -> list[Mention]:
         """The people whose words a paragraph begins to report.

@@ -21,7 +21,10 @@ _SUBJECT = (
     rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}[{UPPER}][\w&’'-]*){{0,5}}"
     rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)\s+"
 )
-_OWNER = rf"{_SUBJECT}(?:<steps.undertakes>|<steps.infinitive>(?=\s+(?!<grammar.be>)[{LOWER}]))(?!\w)"
+_OWNER = (
+    rf"{_SUBJECT}(?:<steps.undertakes>"
+    rf"|<steps.infinitive>(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
+)
 _UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
 _AGREED_THAT = r"<^steps.it-was-agreed>\s+(?:<grammar.that><~>)?"
 _PERSON = rf"(?:(?i:<people.titles|honorifics>)\.?\s+)?(?P<owner>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
@@ -30,6 +33,12 @@ _MINUTED = (
     rf"|{_PERSON.replace('owner', 'who')}(?:(?:<grammar.and>|&|/)\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?\s+)?"
     rf"(?:<steps.promises>|<steps.infinitive>(?=\s+[{LOWER}])))(?!\w)"
 )
+_DUE_TO = (
+    rf"<^grammar.the>\s+(?:[\w’'-]+\s+){{0,4}}?(?:[{UPPER}][\w’'-]*|<people.roles>|<steps.owning-groups>)\s+"
+    rf"<steps.due-to>\s+(?!<grammar.be>)[{LOWER}]"
+)
+_MARKER = re.compile(r"[a-z0-9]{1,2}[:.)]\s+")
+_TOPIC = re.compile(rf"[{UPPER}][^.:–—]{{2,60}}(?:\s[–—-]|:)\s+(?=[{UPPER}])")
 _WE_WILL = r"(?i)<steps.we-will>\s"
 _FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
 _BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
@@ -39,6 +48,9 @@ _LABEL_OWNER = (
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}})"
     r"\s*(?::|–|—| - )\s+"
 )
+_DASHED = re.compile(rf"\s[–—-]{{1,2}}\s+(?P<owner>[{UPPER}][^–—:;.]*)\.?\s*$")
+LONGEST_OWNER = 90
+"""How many characters at the end of a step may name who is to take it."""
 _JOINED = r",?\s+(?:<grammar.and>|&)\s+|,\s*"
 _DUE = (
     r"(?P<due>\d{1,2}/\d{1,2}|(?:<grammar.the><~>)?<steps.stretch-of>\s+(?:<grammar.the><~>)?\w+"
@@ -64,7 +76,7 @@ class _Reader:
         """What is to be done from `start` to `end`, with owner and due as far as stated."""
         said = text[start:end]
         owner, due = self._in_bracket(said)
-        owner = owner or self._stated_owner(said) or self._first_named(said)
+        owner = owner or self._named_owner(said)
         return Action(start, end, owner, due or self._due(said))
 
     def _first_named(self, said: str) -> str | None:
@@ -74,6 +86,21 @@ class _Reader:
             return None
         person = self.roster.get(match["who"]) or self.roster.by_initials(match["who"])
         return person.name if person else None
+
+    def _named_owner(self, said: str) -> str | None:
+        """Who is named as owner, somebody known first: at the beginning, or after a dash at the end."""
+        stated = self._stated_owner(said) or self._first_named(said)
+        if stated and self.roster.get(stated):
+            return stated
+        return self._after_dash(said) or stated
+
+    def _after_dash(self, said: str) -> str | None:
+        """Who is known and named after a dash at the end: 'Write to the council — Ann Lee'."""
+        match = _DASHED.search(said[-LONGEST_OWNER:])
+        if match is None:
+            return None
+        person = self.roster.by_initials(match["owner"])
+        return person.name if person else self._known(match["owner"])
 
     def _stated_owner(self, said: str) -> str | None:
         match = self.words.phrase(_OWNER).match(said)
@@ -157,6 +184,14 @@ def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: 
     return [reader.action(content.text, start, end) for start, end in _committing(content.text, words)]
 
 
+def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
+    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'."""
+    if roster.get(name) or (len(name) > 2 and name.isupper()):
+        return True
+    *first, last = name.split()
+    return bool(first) and last.casefold() in words.words("organisations", "kinds")
+
+
 def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Sentences in which somebody known undertakes to do something: 'Ann will write to the council.'"""
     reader = _Reader(words, roster)
@@ -166,7 +201,7 @@ def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> l
             found.append(reader.action(content.text, start, end))
             continue
         match = words.phrase(_UNDERTAKES).match(content.text, start, end)
-        if match and (roster.get(match["owner"]) or words.phrase(_OPENS_WITH_THE).match(match.group())):
+        if match and (_is_owner(match["owner"], words, roster) or words.phrase(_OPENS_WITH_THE).match(match.group())):
             found.append(reader.action(content.text, start, end))
     return found
 
@@ -175,13 +210,25 @@ def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[A
     """Sentences of minutes that give somebody known something to do: 'It was agreed that AL would write to them.'"""
     reader = _Reader(words, roster)
     found = []
+    due_to = words.cue("steps", "due-to").may_be_in(content.text)
     for start, end in sentences(content.text):
-        match = words.phrase(_MINUTED).match(content.text, start, end)
+        marker = _MARKER.match(content.text, start, end)
+        start = marker.end() if marker else start
+        match = words.phrase(_MINUTED).match(content.text, _after_topic(content.text, start, end), end)
+        if match is None and due_to and words.phrase(_DUE_TO).match(content.text, start, end):
+            found.append(reader.action(content.text, start, end))
+            continue
         name = match and (match["owner"] or match["who"])
         person = (roster.get(name) or roster.by_initials(name)) if name else None
         if person:
             found.append(evolve(reader.action(content.text, start, end), owner=person.name))
     return found
+
+
+def _after_topic(text: str, start: int, end: int) -> int:
+    """Where a sentence of minutes begins after what it is about: 'Slipway repairs – AL will ask for a price.'"""
+    topic = _TOPIC.match(text, start, end)
+    return topic.end() if topic else start
 
 
 def _step_label(text: str, words: Vocabulary) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
-from notekit.parsers.headings import heading_role
+from notekit.parsers.headings import heading_role, is_authors_line, is_quoted
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.names import Mention
 from notekit.parsers.notation import Headings
@@ -133,7 +133,7 @@ class Walk(Sectioning):
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
-        elif self._reports_discussion(block):
+        elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
             self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
 
@@ -167,8 +167,19 @@ class Walk(Sectioning):
     def _take_name_line(self, block: Paragraph, following: Following) -> bool:
         """A line that only says who somebody is opens what they say, unless it stands in a list of people."""
         people = self.speech.named(block)
+        if (
+            people
+            and not self.draft.sections
+            and self.open.heading is None
+            and is_authors_line(block, self.draft.words)
+        ):
+            self.open.blocks.append(block)
+            return True
         if not people or isinstance(following, ListBlock) or not self.speech.is_name_line(block, people):
             return False
+        if self._signs(block, people, following):
+            self.open.blocks.append(block)
+            return True
         if self._lists_people() or (not self.open.name_lines and (following is None or isinstance(following, Heading))):
             self.open.blocks.append(block)
             return True
@@ -182,6 +193,20 @@ class Walk(Sectioning):
             )
         self._note_parts(people, self.open.role)
         return True
+
+    def _signs(self, block: Paragraph, people: list[Mention], following: Following) -> bool:
+        """Whether a name line stands below a quotation to say whose it is, and not above what somebody said."""
+        if not self.open.blocks or not is_quoted(self.open.blocks[-1]) or self.open.name_lines:
+            return False
+        names = self.speech.names(people)
+        if block.text[0] in "–—―-" or self.open.by == names:
+            return True
+        if self.open.because is not None and self.open.because[0] == "name-line":
+            return False
+        if not isinstance(following, Paragraph) or is_quoted(following):
+            return True
+        others = self.speech.names(self.speech.named(following))
+        return bool(others) and others[0] not in names
 
     def _lists_people(self) -> bool:
         """Whether the open section is one that lists people, such as acknowledgements."""
@@ -293,6 +318,9 @@ class Walk(Sectioning):
             return True
         if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
             return False
+        if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
+            self.begin(OpenSection(Role.PROSE, blocks=[block]))
+            return True
         if self.lead_ins.to_messages(block) and not self.open.by:
             self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
