@@ -30,6 +30,7 @@ from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
 from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
+from notekit.readers.shortcodes import has_shortcodes, without_shortcodes
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
 from notekit.readers.tags import is_html
 from notekit.reading import Directive, Metadata, PageFurniture, Reading, SourceBlock, Title
@@ -78,6 +79,8 @@ class _Document:
         self.starts = [0, *accumulate([len(line) + 1 for line in self.lines])]
         self.first = next((at for at, line in enumerate(self.lines) if line.strip()), 0)
         self.lines[0] = self.lines[0].removeprefix("\ufeff")
+        self.written = _WRITTEN.match(self.source.text) is not None  # by notekit
+        self.generated = not self.written and has_shortcodes(self.source.text)
         self.structure = Structure(self._marked(), self._front_matter)
 
     def read(self) -> Reading:
@@ -91,7 +94,7 @@ class _Document:
 
     def _marked(self) -> list[str]:
         """The lines, with a hyphen for each bullet that is typed as a character, unless notekit wrote the document."""
-        if not any(map(self.source.text.__contains__, _BULLETS)) or _WRITTEN.match(self.source.text):
+        if not any(map(self.source.text.__contains__, _BULLETS)) or self.written:
             return self.lines
         lines: list[str] = []
         fenced = "```" in self.source.text or "~~~" in self.source.text
@@ -157,7 +160,8 @@ class _Document:
 
     def _parsed(self, node: Node, text: str) -> Inline:
         try:
-            inline = read_inline(text, self.structure.references)
+            plain = without_shortcodes(text) if self.generated and has_shortcodes(text) else text
+            inline = read_inline(plain, self.structure.references)
         except SchemaError as error:
             place = f"{self.source.name}:{node.first + 1}"
             raise SourceError(f"{place}: a comment states what does not fit: {error}") from None
