@@ -8,7 +8,6 @@ it (`**bold**`, `# Heading`, `[words](address)`) is understood where it is whole
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
 
 from attrs import define, field
 
@@ -113,8 +112,9 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     broken = [len(line.text) for line, following in pairwise(lines) if not following.gap]
     if len(broken) < 8:
         return None
-    width = sorted(broken)[int(len(broken) * 0.95)]
-    return width if median(broken) >= 45 and width <= 120 else None
+    broken.sort()
+    usual, width = broken[len(broken) // 2], broken[int(len(broken) * 0.95)]
+    return width if usual >= 45 and width <= 120 else None
 
 
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
