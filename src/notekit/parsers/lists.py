@@ -37,6 +37,7 @@ _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _DASHED = re.compile(r"\s[–—-]\s+")
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
+_WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 _OPENS = r"^<grammar.the|our|other|also><~>"
@@ -268,6 +269,8 @@ def _names_somebody(piece: str, draft: Draft) -> bool:
     tokens = match["name"].split()
     while tokens and is_post_nominal(tokens[-1], draft.words):
         tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
+    if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
+        return within["first"].casefold() in draft.words.words("people", "joined-particles")
     return bool(tokens) and _is_name(tokens, draft)
 
 
@@ -275,7 +278,8 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     bodies = frozenset[str]() if honorific else draft.words.words("organisations", "words")
     others = draft.words.words("people", "not-names")
     folded = [token.casefold().rstrip(".") for token in tokens]
-    if len(folded) > 1 and folded[0] in draft.words.words("people", "given-too"):
+    given_too = draft.words.words("people", "given-too")
+    if len(folded) > 1 and (folded[0] in given_too or tokens[0] in draft.words.given_names):
         folded = folded[1:]  # 'Will Nichol'
     if (
         len(tokens) > 1
