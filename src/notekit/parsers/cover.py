@@ -25,6 +25,7 @@ SHORTEST_PROSE = 80
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
+_LISTS_PEOPLE = r"(?:\d{1,2}[.)]?\s+)?<^people.list-labels>\s*[:–—-]\s*\S"  # 'Present – Ann Lee'
 _RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
@@ -186,6 +187,8 @@ def names_body(text: str, words: Vocabulary) -> bool:
 def _is_title(block: Paragraph, draft: Draft) -> bool:
     text = block.text
     if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
+        return False
+    if draft.words.phrase(_LISTS_PEOPLE).match(text):
         return False
     if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
         return False  # the first of those present

@@ -17,7 +17,9 @@ from notekit.text import RichText
 
 __all__ = ["Listed", "bare_people", "is_entry", "listed_people", "people_of"]
 
-_LABEL = re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_LABEL = re.compile(
+    rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL
+)
 _NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
 _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
@@ -220,8 +222,21 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     several = block.text.count("),") > 1
     read = _entries if several else _one
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
+    if part and not several:
+        for line, found in zip(block.text.split("\n"), people, strict=True):
+            _add_body(found, line, posts)
     found = [one for line in people for one in line]
     return found if all(people) and len(block.text) <= MOST * len(people) else []
+
+
+def _add_body(found: list[Listed], line: str, posts: Posts) -> None:
+    """Gives somebody who stands in a line of an attendance list the body after the comma: 'Ann Lee, Harbour Watch'."""
+    body = line.partition(", ")[2]
+    if len(found) != 1 or not body or found[0].posts or body.count(" ") > LONGEST_NAME:
+        return
+    read = posts.read(body)
+    if len(read) == 1 and read[0].role is None and posts.fits_body(read[0].affiliation or ""):
+        found[0].posts.append(read[0])
 
 
 def _entries(

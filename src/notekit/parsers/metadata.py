@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from html import unescape
 from difflib import get_close_matches
+from html import unescape
 from typing import Any, TypeVar
 
 from attrs import define, evolve

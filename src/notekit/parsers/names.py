@@ -258,7 +258,9 @@ class Names:
                 folded in bodies
                 or (folded[-1] == "s" and folded[:-1] in kinds)
                 or (index and folded in others and not self._is_particle(folded, last=index == last))
-                or (token.isupper() and "." not in token and (len(token) > 2 or (len(token) == 1 and token not in "OÓ")))
+                or (
+                    token.isupper() and "." not in token and (len(token) > 2 or (len(token) == 1 and token not in "OÓ"))
+                )
             ):
                 return False
         if self._is_role(tokens[-1].casefold()) and not self._is_given(tokens[0]):

@@ -1,6 +1,7 @@
 """Lines that Markdown would join although each stands for itself, as lists of names are typed under a label."""
 
 import re
+from itertools import pairwise
 
 __all__ = ["with_kept_lines"]
 
@@ -36,7 +37,5 @@ def _is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if width <= SHORT or sum("\t" in line for line in lines) * 2 > len(lines):
         return False
-    full = sum(
-        len(line) + 1 + len(following.split()[0]) > width for line, following in zip(lines, lines[1:], strict=False)
-    )
+    full = sum(len(line) + 1 + len(following.split()[0]) > width for line, following in pairwise(lines))
     return full * 2 >= len(lines) - 1
