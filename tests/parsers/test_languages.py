@@ -14,7 +14,6 @@ OTHERS = [language for language in LANGUAGES if language != ENGLISH]
 MAY_BE_EMPTY = {
     "en": {
         ("grammar", "of-things"): "names of bodies are written in capitals throughout",
-        ("people", "given-names"): "the list of given names that all languages share has them",
         ("organisations", "leading"): "a body is named by its last word",
         ("organiser", "sentence-article"): "'The' is taken for a part of the name",
         ("quotes", "inverted"): "verb and pronoun are two words",

@@ -25,6 +25,7 @@ SHORTEST_PROSE = 80
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
+_LISTS_PEOPLE = r"(?:\d{1,2}[.)]?\s+)?<^people.list-labels>\s*[:–—-]\s*\S"  # 'Present – Ann Lee'
 _RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
@@ -88,7 +89,7 @@ def _read_cover(draft: Draft) -> None:
     if chosen is not lines[0] and names_body(lines[0].text, draft.words):
         _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
     record = draft.words.phrase(_RECORD_OF).match(chosen.text)
-    if record and len(chosen.text) > len(record["title"]) + 12:
+    if record and len(chosen.text) > len(record["title"]) + 12 and not _names_nothing(record["title"], draft.words):
         draft.find("title", record["title"], draft.place(chosen, record["title"]), "title-line", 0.7)
         return
     _take(draft, draft.blocks.index(chosen), "title", 0.8)
@@ -187,6 +188,8 @@ def _is_title(block: Paragraph, draft: Draft) -> bool:
     text = block.text
     if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
         return False
+    if draft.words.phrase(_LISTS_PEOPLE).match(text):
+        return False
     if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
         return False  # the first of those present
     if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not re.match(r"[\"“‘'].+[\"”’']:", text):
@@ -219,10 +222,17 @@ def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
     found = next((found for found in Dates(draft.words).find(text) if found.end == len(text)), None)
     if name == "title" and found and _DASH.search(text[: found.start]):
         draft.find("date", found.date, draft.place(block, found.date.text or ""), "title-date", 0.9)
-        text = _DASH.sub("", text[: found.start])
+        before = _DASH.sub("", text[: found.start])
+        text = text if _names_nothing(before, draft.words) else before
     draft.find(name, text, draft.place(block, text), "cover-line", confidence)
     if block.span:
         draft.head_spans.append(block.span)
+
+
+def _names_nothing(title: str, words: Vocabulary) -> bool:
+    """Whether a title without its date would be that of any meeting: 'Minutes of the meeting'."""
+    plain = words.words("events", "plain-title")
+    return all(word in plain for word in _WORD.findall(title.casefold()))
 
 
 def _find_subtitle(draft: Draft) -> None:

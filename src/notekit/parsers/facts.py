@@ -183,7 +183,9 @@ def find_organiser(draft: Draft) -> None:
                 continue
             match = words.phrase(form).search(block.text)
             if match and (match.groupdict().get("tail") or not _is_person(match["body"], draft)):
-                body = match["body"] + (match.groupdict().get("group") or "")
+                body = match["body"].rstrip("-") + (match.groupdict().get("group") or "")
+                if body.casefold() in words.words("organisations", "abbreviations"):
+                    continue  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee'
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
                 return
     _find_owner(draft)

@@ -119,8 +119,18 @@ def settle_kind(draft: Draft) -> None:
         return
     if draft.kind is not None and _tells_of_event(draft):
         return
+    if draft.kind is None and _lists_those_present(draft):
+        draft.fields["kind"] = Kind.MEETING
+        return
     prose = [block for block in draft.blocks if isinstance(block, Paragraph) and len(block.text) > 150]
     draft.fields["kind"] = Kind.ARTICLE if len(prose) >= 3 else Kind.OTHER
+
+
+def _lists_those_present(draft: Draft) -> bool:
+    """Whether the head has a line of those present or excused, as minutes do: 'Present: …'."""
+    labels = draft.words.cue("people", "list-labels")
+    heads = (block for block in draft.blocks[:HEAD] if isinstance(block, Paragraph) and id(block) in draft.people_lists)
+    return any(labels.match(block.text) for block in heads)
 
 
 def _tells_of_event(draft: Draft) -> bool:

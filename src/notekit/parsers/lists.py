@@ -17,7 +17,10 @@ from notekit.text import RichText
 
 __all__ = ["Listed", "bare_people", "is_entry", "listed_people", "people_of"]
 
-_LABEL = re.compile(rf"(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_LABEL = re.compile(
+    rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL
+)
+_NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
 _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
@@ -36,12 +39,18 @@ _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _DASHED = re.compile(r"\s[–—-]\s+")
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
+_WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
+LEAD_OUT = 8
+"""From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
+MOST_BEFORE = 4
+"""How many words a label has at most before the last that says who is listed."""
 LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
 LONGEST_NAME = 5
@@ -66,7 +75,8 @@ def _part(text: str, draft: Draft) -> Part | None:
     for name in draft.words.terms["people-lists"]:
         if bare in draft.words.words("people-lists", name):
             return Part(name)
-    return None
+    ends = draft.words.phrase(_ENDS_IN).search(bare) if bare.count(" ") <= MOST_BEFORE else None
+    return Part.PARTICIPANT if ends else None
 
 
 def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -170,8 +180,10 @@ def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
 
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
+    if text[:1].isupper() and draft.words.cue("people", "list-labels").search(text, LEAD_OUT):
+        text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
     lines = text.split("\n")
-    starts = [at for at, line in enumerate(lines) if _label(line, draft)]
+    starts = [at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and _part(line, draft))]
     if not starts or starts[0] > 0:
         return
     for start, end in pairwise([*starts, len(lines)]):
@@ -210,8 +222,21 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     several = block.text.count("),") > 1
     read = _entries if several else _one
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
+    if part and not several:
+        for line, found in zip(block.text.split("\n"), people, strict=True):
+            _add_body(found, line, posts)
     found = [one for line in people for one in line]
     return found if all(people) and len(block.text) <= MOST * len(people) else []
+
+
+def _add_body(found: list[Listed], line: str, posts: Posts) -> None:
+    """Gives somebody who stands in a line of an attendance list the body after the comma: 'Ann Lee, Harbour Watch'."""
+    body = line.partition(", ")[2]
+    if len(found) != 1 or not body or found[0].posts or body.count(" ") > LONGEST_NAME:
+        return
+    read = posts.read(body)
+    if len(read) == 1 and read[0].role is None and posts.fits_body(read[0].affiliation or ""):
+        found[0].posts.append(read[0])
 
 
 def _entries(
@@ -259,6 +284,8 @@ def _names_somebody(piece: str, draft: Draft) -> bool:
     tokens = match["name"].split()
     while tokens and is_post_nominal(tokens[-1], draft.words):
         tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
+    if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
+        return within["first"].casefold() in draft.words.words("people", "joined-particles")
     return bool(tokens) and _is_name(tokens, draft)
 
 
@@ -266,7 +293,8 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     bodies = frozenset[str]() if honorific else draft.words.words("organisations", "words")
     others = draft.words.words("people", "not-names")
     folded = [token.casefold().rstrip(".") for token in tokens]
-    if len(folded) > 1 and folded[0] in draft.words.words("people", "given-too"):
+    given_too = draft.words.words("people", "given-too")
+    if len(folded) > 1 and (folded[0] in given_too or tokens[0] in draft.words.given_names):
         folded = folded[1:]  # 'Will Nichol'
     if (
         len(tokens) > 1
@@ -298,6 +326,8 @@ def _one(
     if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
         end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
         tokens = tokens[:2]
+    if len(tokens) == 1 and _are_initials(tokens[0]):
+        return
     if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
     own = _part_in_brackets(match["rest"], draft)
@@ -307,6 +337,11 @@ def _one(
     others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
     found = posts.after(text, end, next((start for start in others if start > end), None))
     yield Listed(" ".join(tokens), honorific, found, own or part, block)
+
+
+def _are_initials(word: str) -> bool:
+    """Whether a word is no name but stands for one: 'AL'."""
+    return len(word) <= 3 and word.isupper()
 
 
 def _part_in_brackets(rest: str, draft: Draft) -> Part | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
+from html import unescape
 from typing import Any, TypeVar
 
 from attrs import define, evolve
@@ -38,7 +39,10 @@ _ALIASES = {
     "funder": "supporters",
     "funders": "supporters",
     "sponsors": "supporters",
+    "tag": "topics",
     "tags": "topics",
+    "topic": "topics",
+    "category": "topics",
     "categories": "topics",
     "keywords": "topics",
     "speakers": "people",
@@ -93,7 +97,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     fields: dict[str, Any] = {"published": date} if (date := _ordinary_date(published, None).get("date")) else {}
     for name in ("title", *_LINES):
         if isinstance(value := values.get(name), str) and value.strip():
-            fields[name] = value
+            fields[name] = unescape(value) if "&" in value else value  # a site writes 'Forum&#58; notes'
     for name in _LISTS:
         if lines := _as_lines(values.get(name)):
             fields[name] = lines

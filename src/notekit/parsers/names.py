@@ -60,7 +60,8 @@ _LABEL = (
 )
 _FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
-_ROLE_BEFORE = r"(?i)<people.roles>,?\s*\(?$"
+_ROLE_BEFORE = r"(?i)<people.roles>s?,?\s*\(?$"
+_WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
 
 _AFTER_POST = (
     r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
@@ -70,8 +71,11 @@ _AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\([{UPPER}][^()]{{2,100}}\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
-_PAIRED = rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
+_PAIRED = rf"(?P<given>[{UPPER}][\w’'-]+)\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
+_PAIR_ENDS = rf"\s*(?:[,;.:)\n]|$)|{_AFTER_FROM}|\s+<grammar.who>"
+_NEXT_NAME = rf",?\s+(?:<grammar.and>\s+)?(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
 _ENUMERATED = r"[a-z]\),?\s+(?:<grammar.and>\s+)?$"  # 'Ann Lee (Quay College), Bo Ek (Tidemark)'
+_LETTERS_AFTER = re.compile(r",\s+([A-Z][A-Za-z]*(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])")
 _DASHED = re.compile(rf"\s+[–—-]\s+[{UPPER}]")
 _DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
@@ -171,8 +175,11 @@ class Names:
                 break
             if self._is_honorific(folded):
                 honorific = first
+            elif folded in self.words.words("people", "before-names") and " " in rest:
+                pass  # 'Panellist Ann Lee'
             elif not self._is_role(folded) and (
-                folded not in self.words.words("people", "not-names")
+                first in self.words.given_names
+                or folded not in self.words.words("people", "not-names")
                 or (not honorific and _MID_SENTENCE.search(text, max(0, start - 3), start))
             ):
                 break  # a capital within a sentence: 'Will' is somebody here
@@ -251,11 +258,15 @@ class Names:
                 folded in bodies
                 or (folded[-1] == "s" and folded[:-1] in kinds)
                 or (index and folded in others and not self._is_particle(folded, last=index == last))
-                or (token.isupper() and (len(token) > 2 or (len(token) == 1 and token not in "OÓ")))
+                or (
+                    token.isupper() and "." not in token and (len(token) > 2 or (len(token) == 1 and token not in "OÓ"))
+                )
             ):
                 return False
         if self._is_role(tokens[-1].casefold()) and not self._is_given(tokens[0]):
             return False  # 'Ethics Fellow'
+        if len(tokens[-1]) == 2 and tokens[-1].isupper() and not self._is_given(tokens[0]):
+            return False  # 'Matters Arising NW'
         return len(tokens[-1].rstrip(".")) > 1
 
     def _is_nickname(self, word: str) -> bool:
@@ -268,6 +279,7 @@ class Names:
         """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
         before = text[max(0, start - 48) : start]
         weight = -0.5 if self.words.phrase(_BEFORE_THE).search(before) else 0.0
+        weight -= 0.8 * self._is_employer(before)
         last = tokens[-1].casefold()
         weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in self.words.words("organisations", "words"))
         for evidence in (self._made_of, self._after_it, self._before_it):
@@ -275,6 +287,11 @@ class Names:
             if weight >= ENOUGH:
                 return weight
         return max(weight, 0.0)
+
+    def _is_employer(self, before: str) -> bool:
+        """Whether what stands before says that a phrase is what somebody works for: 'consultant at'."""
+        may_be = self.words.cue("people", "roles").search(before) is not None if before.endswith(" ") else False
+        return may_be and self.words.phrase(_WORKS_AT).search(before) is not None
 
     def _made_of(self, text: str, start: int, end: int, tokens: list[str]) -> float:
         """What the words themselves say: a given name, an initial."""
@@ -286,7 +303,10 @@ class Names:
         before = text[max(0, start - 48) : start]
         if not before:
             return 0.3 * bool(_DASHED.match(text, end))
-        weight = 0.4 * bool(self.words.phrase(_PAIRED).search(before)) + 0.7 * bool(_SIGNED.search(before))
+        weight = 0.7 * bool(_SIGNED.search(before))
+        if pair := self.words.phrase(_PAIRED).search(before):
+            ends = self._is_given(pair["given"]) and self.words.phrase(_PAIR_ENDS).match(text, end)
+            weight += 0.7 if ends else 0.4
         if before.endswith((". ", "\n")):
             return weight
         phrase = self.words.phrase
@@ -295,13 +315,18 @@ class Names:
             weight += 0.4
         if self.words.cue("people", "roles").search(before) is None:
             return weight
-        return weight + 0.5 * bool(phrase(_ROLE_BEFORE).search(before))
+        if phrase(_ROLE_BEFORE).search(before) is None:
+            return weight
+        following = phrase(_NEXT_NAME).match(text, end)  # 'members Ann Lee, Bo Ek and …'
+        return weight + 0.5 + 0.3 * (following is not None and self._is_given(following["given"]))
 
     def _after_it(self, text: str, start: int, end: int, tokens: list[str]) -> float:
         """What the words after say: a post, a body, a verb of speaking."""
         phrase = self.words.phrase
         weight = 0.35 * bool(phrase(_AFTER_FROM).match(text, end)) + 0.3 * bool(phrase(_AFTER_WHO).match(text, end))
         weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
+        letters = _LETTERS_AFTER.match(text, end) if text.startswith(",", end) else None
+        weight += 0.7 * (letters is not None and is_honour(letters[1], self.words))
         post = phrase(_AFTER_POST).match(text, end)
         clause = _CLAUSE.match(text, post.end()) if post else None
         if clause:

@@ -1,11 +1,13 @@
 """Posts: reading 'Deputy Director, People and Communities at the NHS' as a role and an affiliation."""
 
 import re
+from itertools import islice
 
 from attrs import define
 
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import LOWER, UPPER
+from notekit.parsers.held import as_written, held
 from notekit.parsers.names import is_honour
 from notekit.people import Post
 
@@ -19,7 +21,10 @@ OPENING = 40
 """How many characters of a post are looked at for whether it is a former one."""
 
 _SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
-_ROLE_STOPS = r"(?i),?\s+(?:<people.stops-role>|[a-z]+<-grammar.participle>\s+<grammar.the|a|our|its|their|his><~>)"
+_ROLE_STOPS = (
+    r"(?i),?\s+(?:<people.stops-role>|[a-z]+<-grammar.participle>\s+<grammar.the|a|our|its|their|his><~>"
+    r"|[a-z]+<-grammar.past>\s+<grammar.by>\s)"
+)
 _TITLE = rf"((?:[{UPPER}][\w-]+\s+){{0,2}}(?i:<people.roles>))\s+(?=[{UPPER}0-9])"  # 'Chief Executive Harbour Trust'
 _AND_ROLE = (
     r"(?i)(?:,?\s+(?:<grammar.and>|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+<grammar.of|at|for|with><~>)"
@@ -55,7 +60,7 @@ _PLACE = rf"(?P<body>\S+\s+\S+.*?)\s+<grammar.in>\s+[{UPPER}][\w-]+(?:\s+[{UPPER
 _WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|currently>\s+)?<grammar.the|a><~>)"
 _PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
 _BODY_ENDS = (
-    r"\s+<posts.body-ends>\s|\s+<grammar.representing><~>"
+    rf"\s+<posts.body-ends>\s|\s+[{LOWER}]+<-grammar.past>\s|\s+<grammar.representing><~>"
     rf"|\s+(?!<posts.small|body-ends-before-small>)[{LOWER}]+\s+<grammar.a|his|their|our><~>"
     rf"|\s+<grammar.and>\s+(?:[{LOWER}]+<-grammar.past>|<grammar.his|their|our>)\s"
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
@@ -83,18 +88,27 @@ _BODY_OPENS = r"^<grammar.the><~>"
 _APART = r"\s*(?:,|<grammar.and>|&)\s*"
 _ROLE_FOLLOWS = re.compile(rf"\s*[—–-]\s*|\s*,\s+|\s+(?=[{UPPER}])")
 _ROLE_OF_BODY = re.compile(rf"(?P<role>[^()]{{3,100}}?)\s*\((?P<body>[{UPPER}0-9][^()]{{1,100}})\)$")
+_COMPANY = r"(?i),?\s+<posts.company>\s"
+_REMARK = r"(?i)\s*\(<posts.remarks>\)$"
+_ROLE_OF_NEXT = r",\s+(?:<grammar.and>\s+)?(?P<role>[^,]{2,60}[^,\s])\s$"
+_GLUED = re.compile(rf",(?=[{UPPER}])")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _BEFORE_NAME = r"(?i),?\s*<grammar.and>?\s*(?:<people.titles>\.?)?\s*$"
 _NEXT_CLAUSE = (
     r",\s+(?:<grammar.in-turn>\s+)?(?:<posts.clause-opens>|[a-z-]+<-grammar.past>)\s|,\s+<grammar.a>\s+"
-    r"|,\s+[a-z]+\s+<posts.object-opens>\s|,\s+<grammar.about>\s"
+    r"|,\s+[a-z]+\s+<posts.object-opens>\s|,\s+<grammar.about>\s|\s+<posts.serves-as>\s+<grammar.the|a|our><~>"
 )
 
 
 def _are_initials(bracket: str, text: str, end: int) -> bool:
     """Whether a bracket after a name that ends at `end` holds the name's own initials."""
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", text[max(0, end - 60) : end]) if word)
+    name = re.split(r"[\s-]+", text[max(0, end - 60) : end])
+    initials = "".join(word[0] for word in name if word)
+    if len(name) > 1 and " " not in bracket and 2 < len(bracket) <= 4:
+        inner = name[-2][:1] + "".join(filter(str.isupper, name[-1]))  # 'Ann McLeod (AML)'
+        if bracket in (inner, name[-2][:1] + name[-1][: len(bracket) - 1]):  # 'Ann Lee (ALe)'
+            return True
     return bracket.isupper() and " " not in bracket and initials.upper().endswith(bracket.replace(".", ""))
 
 
@@ -120,10 +134,15 @@ class Posts:
             if aside := _AGE.match(text, end, limit) or self.words.phrase(_PRONOUNS).match(text, end, limit):
                 end = aside.end()
             bracketed = _BRACKETED.match(text, end, limit)
+            if bracketed and _are_initials(bracketed[1], text, end):
+                end = self._past_initials(text, bracketed.end(), limit)
+                bracketed = _BRACKETED.match(text, end, limit)
             honours = self.words.words("people", "honours")
             if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
                 return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
-        window = _blanked(text[end:limit])
+        window = _GLUED.sub(", ", _blanked(text[end:limit]))
+        if self.words.phrase(_COMPANY).match(window):
+            return []  # 'Ann Lee, along with …'
         link = self.words.phrase(_LINKED).match(window)
         if link:
             if "," not in link.group() and not link.group().isspace() and self._says(window, link.end()):
@@ -137,6 +156,12 @@ class Posts:
         if window[:1].isspace() and window[1:2].isupper():  # 'Ann Lee Harbour Manager at …'
             return [post for post in self.read(self._phrase(window[1:], cut_short)) if post.role]
         return []
+
+    def _past_initials(self, text: str, end: int, limit: int) -> int:
+        """Where the brackets end that hold a part and stand after the initials: 'Ann Lee (AL) (Chair) – Quay Trust'."""
+        part = _BRACKETED.match(text, end, limit)
+        stands = part and self.words.cue("posts", "part-in-brackets").fullmatch(part[1])
+        return part.end() if part and stands else end
 
     def _past_letters(self, text: str, end: int) -> int:
         """Where the letters after a name end: degrees and honours, and those behind them with which a role stands."""
@@ -172,7 +197,9 @@ class Posts:
         if len(words) > 1 and all(map(self._fits_body, words)):
             return True
         bodies = self.words.words("organisations", "words")
-        return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words)
+        return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words) or (
+            len(words) == 1 and self._is_short_name(words[0])
+        )
 
     def said(self, text: str, start: int, stop: int | None = None) -> list[Post]:
         """The posts in a statement such as 'is the chair of …' whose predicate begins at `start`.
@@ -185,6 +212,7 @@ class Posts:
 
     def _phrase(self, window: str, cut_short: bool) -> str:
         """The post with which the window begins: up to the end of the clause or, if cut short, the next name."""
+        window = held(window, self.words)
         if "(" in window:
             window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
         hard = self.words.phrase(_HARD_END).search(window)
@@ -200,6 +228,9 @@ class Posts:
         if phrase.count("(") > phrase.count(")"):
             phrase = phrase[: phrase.rindex("(")]
         if cut_short and end == len(window):
+            further = self.words.phrase(_ROLE_OF_NEXT).search(phrase) if phrase.endswith(" ") else None
+            if further and self.words.has_role(further["role"].split()[-1]):
+                phrase = phrase[: further.start()]
             phrase = self.words.phrase(_BEFORE_NAME).sub("", phrase)
         if hard and end == hard.start() and hard.group().strip(" ,") in self.words.words("grammar", "who"):
             place = self.words.phrase(_PLACE).match(phrase)
@@ -230,9 +261,8 @@ class Posts:
             pieces = [phrase]
         found: list[Post] = []
         for piece in pieces:
-            for part in (
-                self.words.phrase(_AND_ROLE).split(piece) if self.words.phrase(_LINKING).search(piece) else [piece]
-            ):
+            parts = self.words.phrase(_AND_ROLE).split(piece) if self.words.phrase(_LINKING).search(piece) else [piece]
+            for part in parts if self.words.has_role(parts[0]) else [piece]:
                 post = self._one(part)
                 if post:
                     found.append(post)
@@ -242,9 +272,13 @@ class Posts:
         return self.words.has_role(phrase) or bool(self.words.phrase(_PREPOSITION).match(phrase))
 
     def _one(self, phrase: str) -> Post | None:
+        phrase = held(phrase, self.words)
         former = bool(self.words.cue("posts", "former").search(phrase[:OPENING])) and "the then" not in phrase[:12]
         if "(" in phrase or "[" in phrase:
             phrase = _ABBREVIATION.sub("", phrase)
+        remark = self.words.phrase(_REMARK).search(phrase) if phrase.endswith(")") else None
+        if remark and not self.words.has_role(phrase[: remark.start()]):
+            phrase = phrase[: remark.start()]  # 'Harbour Trust (deputy)'
         phrase = self._without_article(phrase.strip(" ,.;:*"))
         role, body = self._part(phrase)
         role = self._tidy_role(role) if role else None
@@ -255,7 +289,7 @@ class Posts:
             role = None
         if not role and not body:
             return None
-        return Post(role, body, former=former)
+        return Post(as_written(role), as_written(body), former=former)
 
     def _part(self, phrase: str) -> tuple[str | None, str | None]:
         """The role and the body of a phrase, either of which may be missing."""
@@ -277,6 +311,9 @@ class Posts:
             return phrase[: at[0].start()], phrase[at[0].end() :]
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
+        of = next(islice(self.words.phrase(_OF).finditer(phrase), 1, None), None) if of else None
+        if of and self._serves(of, phrase):
+            return phrase[: of.start()], phrase[of.end() :]  # 'Manager of New Media for the Harbour Trust'
         described = self.words.phrase(_DESCRIBED).match(phrase)
         if described and self._leads(described["role"], described["body"]):
             return described["role"], described["body"]
@@ -297,29 +334,48 @@ class Posts:
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""
-        return link.group().split()[0] in self.words.words("grammar", "for") and self._names_body(
-            phrase[link.end() :].split(",")[0]
-        )
+        before = phrase[: link.start()]
+        if link.group().split()[0] not in self.words.words("grammar", "for") or not self.words.has_role(before):
+            return False
+        body = phrase[link.end() :].split(",")[0]
+        last = before.rpartition(" ")[2].casefold()
+        serves = last in self.words.words("posts", "serves-body") and body.casefold() not in self._functions
+        return serves or self._names_body(body) or self._is_led(body)
 
     def _leads(self, role: str, body: str) -> bool:
         """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""
-        if self._is_led(body) and self.words.has_role(role):
+        if (self._is_led(body) or self._is_short_name(body)) and self.words.has_role(role):
             return True
+        if body.rstrip(".,").casefold() in self._fields_in_letters:
+            return False
         last = re.split(r"[\s-]+", role.strip())[-1].casefold()
         listed = self.words.words("people", "leads-body")
         if last not in listed and " ".join(role.casefold().split()[-2:]) not in listed:
             return False
         first = self.words.phrase(_APART).split(body)[0]
-        if _COMMA.search(body) and last in self.words.words("posts", "of-fields"):
+        if _COMMA.search(as_written(body) or "") and last in self.words.words("posts", "of-fields"):
             return False
         words = first.casefold().split()
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
+
+    def _is_short_name(self, body: str) -> bool:
+        """Whether a phrase begins with a body's name by its shape: letters, 'A&B', a capital amid a word."""
+        first = body.split()[0].strip(",.") if body else ""
+        shaped = sum(map(str.isupper, first)) > 1 and first[:1].isupper() and first.isascii()
+        return shaped and "-" not in first and first.casefold() not in self._fields_in_letters
+
+    @property
+    def _fields_in_letters(self) -> frozenset[str]:
+        return self.words.words("posts", "fields-in-letters")
 
     def _is_led(self, body: str) -> bool:
         """Whether a phrase begins with the name of a body: capitalised words, with one such as 'University'."""
         words = self.words.phrase(_TITLED).match(body)
         found = words.group().split() if words else []
-        return len(found) > 1 and any(word.casefold() in self.words.words("organisations", "led") for word in found)
+        before_for = next((at for at, word in enumerate(found) if word in self.words.words("grammar", "for")), None)
+        led = self.words.words("organisations", "led")
+        # in 'New Media for the Harbour Trust' it is another that is served
+        return len(found) > 1 and any(word.casefold() in led for word in found[:before_for])
 
     @property
     def _functions(self) -> frozenset[str]:
@@ -330,6 +386,9 @@ class Posts:
             if self.words.has_role(pieces[1]):  # 'Harbour Trust, Director'
                 return pieces[1], pieces[0]
             return None, ", ".join(pieces)
+        title = self.words.phrase(_TITLE).match(pieces[0])
+        if title and self._names_body(pieces[0][title.end() :]):  # 'Professor Quay University, Tidemark'
+            return title[1], ", ".join([pieces[0][title.end() :], *pieces[1:]])
         asides = (at for at, piece in enumerate(pieces) if at and self._is_aside(piece))
         pieces = pieces[: next(asides, None)]  # without ', after asking all present'
         if len(pieces) == 1:

@@ -30,6 +30,7 @@ from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
 from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
+from notekit.readers.kept_lines import with_kept_lines
 from notekit.readers.shortcodes import has_shortcodes, without_shortcodes
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
 from notekit.readers.tags import is_html
@@ -156,7 +157,8 @@ class _Document:
         self.diagnostics.append(Diagnostic(code, message, span=self._of(node), hint=hint))
 
     def _inline(self, node: Node) -> None:
-        self.inlines[id(node)] = self._parsed(node, node.text)
+        text = with_kept_lines(node.text) if node.form is Form.PARAGRAPH else node.text
+        self.inlines[id(node)] = self._parsed(node, text)
 
     def _parsed(self, node: Node, text: str) -> Inline:
         try:
