@@ -157,7 +157,8 @@ class _Document:
         self.diagnostics.append(Diagnostic(code, message, span=self._of(node), hint=hint))
 
     def _inline(self, node: Node) -> None:
-        text = with_kept_lines(node.text) if node.form is Form.PARAGRAPH else node.text
+        typed = node.form is Form.PARAGRAPH and not self.written
+        text = with_kept_lines(node.text) if typed else node.text
         self.inlines[id(node)] = self._parsed(node, text)
 
     def _parsed(self, node: Node, text: str) -> Inline:
