@@ -151,6 +151,8 @@ class Walk(Sectioning):
         heading = self.open.heading
         if heading is None or self.open.role is not Role.PROSE or not self.open.is_empty or self.open.zone is not None:
             return False
+        if self.draft.is_minutes:
+            return False  # all of them report what was said
         if heading_role(heading.text, self.draft.words) is not None:
             return False
         return self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]) is not None
