@@ -163,9 +163,12 @@ def find_headings(draft: Draft) -> None:
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
+    below = 0  # how much deeper headings stand below one of the level of the title
     for index, block in enumerate(blocks):
         if isinstance(block, Title):
-            block = Heading(block.content, 1, span=block.span)
+            block, below = Heading(block.content, 1, span=block.span), 1
+        elif isinstance(block, Heading) and below:
+            block = evolve(block, level=min(block.level + below, 5))
         elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], careful):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
