@@ -230,14 +230,14 @@ def _step_label(text: str, words: Vocabulary, roster: Roster) -> re.Match[str] |
         return None
     starts = chain([0], (end.end() for end in _CLAUSE_END.finditer(text)))
     for match in filter(None, (words.phrase(_LABELLED).match(text, start) for start in starts)):
-        if match["sign"] or _begins_with_somebody(text[match.end() :], words, roster):
+        if match["sign"] or _somebody_at(text, match.end(), words, roster):
             return match
     return None
 
 
-def _begins_with_somebody(said: str, words: Vocabulary, roster: Roster) -> bool:
-    """Whether words are the name of somebody known, or say what they are to do: 'AL', 'Ann to write'."""
-    match = words.phrase(_SOMEBODY).match(said)
+def _somebody_at(text: str, at: int, words: Vocabulary, roster: Roster) -> bool:
+    """Whether a text goes on with somebody known and ends, or with what they are to do: 'AL', 'Ann to write'."""
+    match = words.phrase(_SOMEBODY).match(text, at)
     return match is not None and (roster.get(match["who"]) or roster.by_initials(match["who"])) is not None
 
 
