@@ -65,6 +65,16 @@ class Draft:
         """The date found so far."""
         return self.fields.get("date")
 
+    @property
+    def is_minutes(self) -> bool:
+        """Whether the note is that of a meeting with those present listed, or is called its minutes."""
+        return self.kind is Kind.MEETING and (bool(self.people_lists) or self._is_called_minutes())
+
+    def _is_called_minutes(self) -> bool:
+        title = self.title or ""
+        called = self.words.cue("events", "minutes").search(title)
+        return called is not None and not title[: called.start()].rstrip()[-1:].isdigit()  # no '90 minutes'
+
     def find(self, name: str, value: Any, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         """Fills a field, unless its author stated it or an earlier rule found it."""
         if name in self.stated or self.fields.get(name):

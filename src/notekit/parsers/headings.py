@@ -66,6 +66,7 @@ _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
 _EDGES = " \u00a0\u202f:.?!–—-"
 
 
@@ -162,9 +163,12 @@ def find_headings(draft: Draft) -> None:
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
+    below = 0  # how much deeper headings stand below one of the level of the title
     for index, block in enumerate(blocks):
         if isinstance(block, Title):
-            block = Heading(block.content, 1, span=block.span)
+            block, below = Heading(block.content, 1, span=block.span), 1
+        elif isinstance(block, Heading) and below:
+            block = evolve(block, level=min(block.level + below, 5))
         elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], careful):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
@@ -193,6 +197,8 @@ def _is_heading(
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
     if not is_bare(block) or is_byline(block.text, draft.words):
         return False
+    if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
+        return False
     if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
         return False
     if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
@@ -202,6 +208,8 @@ def _is_heading(
     if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
         return False
     if draft.words.cue("steps", "label").match(text) and ":" in text.rstrip(":"):
+        return False
+    if _gives_task(text, draft.words):
         return False
     if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(text, draft.words):
         return False
@@ -235,6 +243,12 @@ def _states_fact(text: str, words: Vocabulary) -> bool:
     label, colon, fact = text.partition(":")
     label = label.strip().casefold()
     return bool(colon and fact.strip()) and any(label in words.words(*key) for key in _FACT_LABELS)
+
+
+def _gives_task(text: str, words: Vocabulary) -> bool:
+    """Whether a line gives somebody something to do: 'Ann to ask for a price', 'The fair – AL to book a band'."""
+    match = words.phrase(_TASK).search(text)
+    return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
 
 
 def _is_bold_heading(block: Paragraph, words: Vocabulary) -> bool:

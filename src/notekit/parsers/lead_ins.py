@@ -60,8 +60,10 @@ class LeadIns:
 
     def to_messages(self, block: Paragraph) -> bool:
         """Whether a paragraph says that the list below it gives the key messages: 'Key conclusions were:'."""
-        last = _last_sentence(block.text)
-        return last.endswith(":") and self.draft.words.cue("headings-within", "key-messages").search(last) is not None
+        last, words = _last_sentence(block.text), self.draft.words
+        if not last.endswith(":") and words.cue("discussion", "presents").match(last) is None:
+            return False
+        return words.cue("headings-within", "key-messages").search(last) is not None
 
     def heads_points(self, heading: Heading, listed: ListBlock) -> bool:
         """Whether a list directly below a heading gives points: answers to its question, or what people said."""

@@ -12,11 +12,11 @@ from notekit.parsers.draft import Draft
 from notekit.parsers.earlier import Earlier
 from notekit.parsers.headings import is_quoted
 from notekit.parsers.links import find_lost_links
+from notekit.parsers.minuted import find_minuted, find_tasks
 from notekit.parsers.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.steps import (
     find_actions,
     find_labelled_actions,
-    find_minuted,
     find_undertakings,
     table_actions,
 )
@@ -118,6 +118,7 @@ class _Marker:
     section: Section
     closing: frozenset[int] = frozenset()  # the texts at the note's end, where undertakings commonly stand
     minutes: bool = False  # whether the note is that of a meeting with those present listed
+    tasks: frozenset[int] = frozenset()  # the items of minutes that only say what to do, by the identity of their texts
     quoting: bool = False  # whether an extract that is quoted as a whole runs on from the paragraph before
     earlier: Earlier = field(kw_only=True)
     signed: dict[int, str] = field(factory=dict, kw_only=True)  # below which texts stands whose they are
@@ -176,6 +177,8 @@ class _Marker:
     def _undertaken(self, content: RichText, *, closing: bool) -> list[Action]:
         """Steps outside of next steps: anywhere in minutes, and at the end of other records."""
         words, roster = self.draft.words, self.draft.roster
+        if id(content) in self.tasks:
+            return [Action(0, len(content.text))]
         found = find_minuted(content, words, roster) if self.minutes else []
         if closing:
             starts = {action.start for action in found}
@@ -188,6 +191,12 @@ def _is_one_paragraph(section: Section) -> bool:
     return section.heading is not None and len(section.blocks) == 1 and isinstance(section.blocks[0], Paragraph)
 
 
+def _tasks(section: Section, draft: Draft) -> frozenset[int]:
+    """The items of a section of minutes that only say what to do, by the identity of their texts."""
+    lists = (block for block in section.blocks if isinstance(block, ListBlock))
+    return frozenset(id(content) for block in lists for content in find_tasks(block, draft.words, draft.roster))
+
+
 def _closing(draft: Draft) -> frozenset[int]:
     """The last paragraphs of a note that reports an event, by identity."""
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
@@ -197,7 +206,7 @@ def _closing(draft: Draft) -> frozenset[int]:
         for section in draft.sections
         if section.role is not Role.DISCUSSION
         for block in section.content
-        if isinstance(block, Paragraph)
+        if isinstance(block, Paragraph) and any(map(str.isalpha, block.text))
     ]
     return frozenset(map(id, paragraphs[-CLOSING:]))
 
@@ -243,13 +252,15 @@ def _take_quoted_speakers(draft: Draft) -> None:
 
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
-    minutes = draft.kind is Kind.MEETING and bool(draft.people_lists)
-    marker = _Marker(draft, Section(["-"]), _closing(draft), minutes, earlier=Earlier(draft.words, draft.roster))
+    marker = _Marker(
+        draft, Section(["-"]), _closing(draft), draft.is_minutes, earlier=Earlier(draft.words, draft.roster)
+    )
     marked = []
     for section in draft.sections:
         if not _MARKED_WHOLE.isdisjoint(map(type, section.blocks)):
             section = evolve(section, blocks=_marked_wholes(section, draft))
         marker.section, marker.signed = section, _signatures(section, draft)
+        marker.tasks = _tasks(section, draft) if draft.is_minutes else frozenset()
         if section.heading is not None:
             marker.earlier.forget()
         marked.append(_change_section(section, marker.change))

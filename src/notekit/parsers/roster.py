@@ -154,7 +154,9 @@ class Roster:
         return found[0] if len(found) == 1 else None
 
     def by_initials(self, initials: str) -> Known | None:
-        """The person who alone has these initials, such as 'JB' or 'KvdM'."""
+        """The person who alone has these initials, such as 'JB' or 'KvdM', but not 'It'."""
+        if sum(map(str.isupper, initials)) < 2 and "." not in initials:
+            return None
         wanted = initials.replace(".", "").replace(" ", "").casefold()
         if not 2 <= len(wanted) <= 5:
             return None

@@ -99,6 +99,8 @@ def _is_agenda(sections: list[Section], draft: Draft) -> bool:
 def _take_bare_lists(draft: Draft, speech: Speech) -> None:
     """Where an event's record is bare bullets and nothing says what they are, they are its points."""
     sections = draft.sections
+    if draft.is_minutes:
+        return
     if any(section.role not in (Role.PROSE, Role.NEXT_STEPS) for section in sections) or _is_agenda(sections, draft):
         return
     for index, section in enumerate(sections):

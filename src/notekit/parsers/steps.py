@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
-from attrs import define, evolve
+from attrs import define
 
 from notekit.blocks import Table
 from notekit.event_date import EventDate
@@ -14,7 +14,7 @@ from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.roster import Roster
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["find_actions", "find_labelled_actions", "find_minuted", "find_undertakings", "table_actions"]
+__all__ = ["find_actions", "find_labelled_actions", "find_undertakings", "reader_of", "table_actions"]
 
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
@@ -25,20 +25,15 @@ _OWNER = (
     rf"{_SUBJECT}(?:<steps.undertakes>"
     rf"|<steps.infinitive>(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
 )
-_UNDERTAKES = rf"{_SUBJECT}<steps.promises>(?!\w)"
-_AGREED_THAT = r"<^steps.it-was-agreed>\s+(?:<grammar.that><~>)?"
-_PERSON = rf"(?:(?i:<people.titles|honorifics>)\.?\s+)?(?P<owner>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
-_MINUTED = (
-    rf"(?:{_AGREED_THAT}{_PERSON}<steps.is-to>"
-    rf"|{_PERSON.replace('owner', 'who')}(?:(?:<grammar.and>|&|/)\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?\s+)?"
-    rf"(?:<steps.promises>|<steps.infinitive>(?=\s+[{LOWER}])))(?!\w)"
+_UNDERTAKES = rf"{_SUBJECT}(?:<steps.promises>|<steps.now>\s+<steps.preparing>)(?!\w)"
+_NOW = r"<steps.now>\s+<steps.preparing>"
+_ORGANISERS_WILL = (
+    rf"(?i:<grammar.the|our>)\s+(?:[{LOWER}][\w-]*\s+)?<steps.organisers>\s+(?:<steps.promises>|{_NOW})(?!\w)"
 )
-_DUE_TO = (
-    rf"<^grammar.the>\s+(?:[\w’'-]+\s+){{0,4}}?(?:[{UPPER}][\w’'-]*|<people.roles>|<steps.owning-groups>)\s+"
-    rf"<steps.due-to>\s+(?!<grammar.be>)[{LOWER}]"
-)
-_MARKER = re.compile(r"[a-z0-9]{1,2}[:.)]\s+")
-_TOPIC = re.compile(rf"[{UPPER}][^.:–—]{{2,60}}(?:\s[–—-]|:)\s+(?=[{UPPER}])")
+_OPENING = r"(?i)<steps.openings>\s[^.;:]*,"
+_COMMA = re.compile(r",\s+")
+MOST_COMMAS = 3
+"""After how many commas of a sentence its main clause may begin."""
 _WE_WILL = r"(?i)<steps.we-will>\s"
 _FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
 _BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
@@ -60,10 +55,11 @@ _DUE = (
 _VAGUE_DUE = rf"<steps.by><~>{_DUE}"
 _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
-_SIGN = re.compile(r"[:–—-]")
-"""What stands behind every label."""
-_CLAUSE_END = re.compile(r"[.;\n](?=\s)")
-_LABELLED = r"(?i)\s*<steps.label>\s*(?:\d+\s*)?[:–—-]\s*"
+_CLAUSE_END = re.compile(r"[.;\n?!](?=\s)|\s[–—-](?=\s)|\s[(\[]")
+_LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
+_SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
+_AROUND_NAME = " .()[]"
+_BEFORE_LABEL = " ([–—-"
 _BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
 
 
@@ -72,11 +68,11 @@ class _Reader:
     words: Vocabulary
     roster: Roster
 
-    def action(self, text: str, start: int, end: int) -> Action:
-        """What is to be done from `start` to `end`, with owner and due as far as stated."""
+    def action(self, text: str, start: int, end: int, owner: str | None = None) -> Action:
+        """What is to be done from `start` to `end`, with owner, if not given, and due as far as stated."""
         said = text[start:end]
-        owner, due = self._in_bracket(said)
-        owner = owner or self._named_owner(said)
+        bracketed, due = self._in_bracket(said)
+        owner = owner or bracketed or self._named_owner(said)
         return Action(start, end, owner, due or self._due(said))
 
     def _first_named(self, said: str) -> str | None:
@@ -152,7 +148,7 @@ class _Reader:
         return not bracketed or len(name.split()) <= 5
 
     def _full(self, name: str) -> str:
-        person = self.roster.get(name)
+        person = self.roster.get(name) or self.roster.by_initials(name)
         return person.name if person else name
 
     def _due(self, said: str) -> EventDate | None:
@@ -162,6 +158,11 @@ class _Reader:
                 return found.date
         match = self.words.phrase(_VAGUE_DUE).search(said)
         return EventDate(text=match["due"]) if match else None
+
+
+def reader_of(words: Vocabulary, roster: Roster) -> _Reader:
+    """What reads who is to do a step and by when, with the people of a note."""
+    return _Reader(words, roster)
 
 
 def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -195,62 +196,67 @@ def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
 def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Sentences in which somebody known undertakes to do something: 'Ann will write to the council.'"""
     reader = _Reader(words, roster)
-    found = []
-    for start, end in sentences(content.text):
-        if words.phrase(_WE_WILL).match(content.text, start, end):
-            found.append(reader.action(content.text, start, end))
-            continue
-        match = words.phrase(_UNDERTAKES).match(content.text, start, end)
+    return [
+        reader.action(content.text, start, end, owner)
+        for start, end in sentences(content.text)
+        for owner in _undertaken(content.text, start, end, reader)
+    ]
+
+
+def _undertaken(text: str, start: int, end: int, reader: _Reader) -> Iterator[str | None]:
+    """Who undertakes something in a sentence, None if it is 'we' or 'the organisers'; nothing if nobody does."""
+    words, roster = reader.words, reader.roster
+    for at in _main_clauses(text, start, end, words):
+        if words.phrase(_WE_WILL).match(text, at, end) or words.phrase(_ORGANISERS_WILL).match(text, at, end):
+            yield None
+            return
+        match = words.phrase(_UNDERTAKES).match(text, at, end)
         if match and (_is_owner(match["owner"], words, roster) or words.phrase(_OPENS_WITH_THE).match(match.group())):
-            found.append(reader.action(content.text, start, end))
-    return found
+            person = roster.get(match["owner"]) if at > start else None
+            yield (person.name if person else match["owner"]) if at > start else None
+            return
 
 
-def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
-    """Sentences of minutes that give somebody known something to do: 'It was agreed that AL would write to them.'"""
-    reader = _Reader(words, roster)
-    found = []
-    due_to = words.cue("steps", "due-to").may_be_in(content.text)
-    for start, end in sentences(content.text):
-        marker = _MARKER.match(content.text, start, end)
-        start = marker.end() if marker else start
-        match = words.phrase(_MINUTED).match(content.text, _after_topic(content.text, start, end), end)
-        if match is None and due_to and words.phrase(_DUE_TO).match(content.text, start, end):
-            found.append(reader.action(content.text, start, end))
-            continue
-        name = match and (match["owner"] or match["who"])
-        person = (roster.get(name) or roster.by_initials(name)) if name else None
-        if person:
-            found.append(evolve(reader.action(content.text, start, end), owner=person.name))
-    return found
+def _main_clauses(text: str, start: int, end: int, words: Vocabulary) -> Iterator[int]:
+    """Where the main clause of a sentence may begin: first, or after an opening such as 'In the coming months,'."""
+    yield start
+    if words.phrase(_OPENING).match(text, start, end):
+        yield from (comma.end() for comma in islice(_COMMA.finditer(text, start, end), MOST_COMMAS))
 
 
-def _after_topic(text: str, start: int, end: int) -> int:
-    """Where a sentence of minutes begins after what it is about: 'Slipway repairs – AL will ask for a price.'"""
-    topic = _TOPIC.match(text, start, end)
-    return topic.end() if topic else start
-
-
-def _step_label(text: str, words: Vocabulary) -> re.Match[str] | None:
-    """The first label of a step in a text: at its start, or after the end of a clause."""
-    if not words.cue("steps", "label").may_be_in(text) or _SIGN.search(text) is None:
+def _step_label(text: str, words: Vocabulary, roster: Roster) -> re.Match[str] | None:
+    """The first label of a step in a text: at its start, after the end of a clause, or in a bracket."""
+    if not words.cue("steps", "label").may_be_in(text):
         return None
-    label = words.phrase(_LABELLED)
-    starts = chain([0], (end.end() + 1 for end in _CLAUSE_END.finditer(text)))
-    return next(filter(None, (label.match(text, start) for start in starts)), None)
+    starts = chain([0], (end.end() for end in _CLAUSE_END.finditer(text)))
+    for match in filter(None, (words.phrase(_LABELLED).match(text, start) for start in starts)):
+        if match["sign"] or _somebody_at(text, match.end(), words, roster):
+            return match
+    return None
+
+
+def _somebody_at(text: str, at: int, words: Vocabulary, roster: Roster) -> bool:
+    """Whether a text goes on with somebody known and ends, or with what they are to do: 'AL', 'Ann to write'."""
+    match = words.phrase(_SOMEBODY).match(text, at)
+    return match is not None and (roster.get(match["who"]) or roster.by_initials(match["who"])) is not None
 
 
 def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
-    match = _step_label(content.text, words)
-    if match is None or match.end() >= len(content.text):
+    text = content.text
+    match = _step_label(text, words, roster)
+    if match is None or match.end() >= len(text):
         return []
     reader = _Reader(words, roster)
-    named = content.text[match.end() :].strip(" .")
+    named = text[match.end() :].strip(_AROUND_NAME)
     owner = roster.get(named) or roster.by_initials(named)
-    if owner and match.start() > 0:  # 'Speed gun: battery dead. ACTION: AL'
-        return [evolve(reader.action(content.text, 0, match.start()), owner=owner.name)]
-    return [reader.action(content.text, match.end(), len(content.text))]
+    begins, ends = match.end(), len(text)
+    before = text[: match.start()].rstrip(_BEFORE_LABEL)
+    if before and (owner or named.casefold() in words.words("steps", "owners")):
+        begins, ends = sentences(before)[-1]  # 'It rained. Speed gun: battery dead. ACTION: AL'
+    elif text[:begins].count("(") > text[:begins].count(")"):
+        ends = begins + len(text[begins:].rstrip(" .)"))  # 'The speed gun is dead (Action: buy one)'
+    return [reader.action(text, begins, ends, owner.name if owner else None)]
 
 
 def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple[int, int], Action]:

@@ -22,6 +22,7 @@ REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 
 _GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
+_DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
 
@@ -151,9 +152,20 @@ class Walk(Sectioning):
         heading = self.open.heading
         if heading is None or self.open.role is not Role.PROSE or not self.open.is_empty or self.open.zone is not None:
             return False
+        if self.draft.is_minutes:
+            return False  # all of them report what was said
         if heading_role(heading.text, self.draft.words) is not None:
             return False
-        return self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]) is not None
+        return self._tells_what_was_said(block.text[:REPORTING])
+
+    def _tells_what_was_said(self, text: str) -> bool:
+        """Whether a text tells of a discussion, or names those present and goes on with what they did."""
+        words = self.draft.words
+        return any(
+            words.cue("discussion", "crowd").fullmatch(found.group()) is None
+            or words.phrase(_DID).match(text, found.end()) is not None
+            for found in words.cue("discussion", "spoke").finditer(text)
+        )
 
     def _place(self, block: Paragraph, following: Following) -> None:
         """Puts a paragraph into the open section: before its points, or among them."""
