@@ -171,7 +171,7 @@ class Names:
                 break
             if self._is_honorific(folded):
                 honorific = first
-            elif not self._is_role(folded) and (
+            elif not self._stands_before(folded, rest) and (
                 folded not in self.words.words("people", "not-names")
                 or (not honorific and _MID_SENTENCE.search(text, max(0, start - 3), start))
             ):
@@ -182,6 +182,12 @@ class Names:
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
+
+    def _stands_before(self, word: str, rest: str) -> bool:
+        """Whether a word with a capital before a name says what somebody is: 'Director', 'Sophomore'."""
+        if self._is_role(word):
+            return True
+        return word in self.words.words("people", "before-names") and " " in rest
 
     def _past_post(self, phrase: str) -> int:
         """How long the post is with which a capitalised phrase begins: 'Quay County Executive Ann Lee'."""

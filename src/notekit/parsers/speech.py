@@ -41,6 +41,11 @@ _NEXT_IN_LIST = (
 )
 _LIST_ENDS = r"<speech.list-ends>"
 _SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
+_LEADS_ON = rf"(?i)(?:{_OPENING},?\s+)+"
+_SHORT_NAMED = (
+    rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
+)
 _PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _TO_COME = r"<speech.to-come>"
@@ -53,7 +58,7 @@ _ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
 _TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
 LONGEST_LABEL = 60
 """How many characters the names of speakers before a colon have at most."""
-_BEFORE_SPEAKERS = (":", "–", "—", " -", "|")
+_BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
 _BY = r"\s<grammar.by|from|with>$"
 
 
@@ -110,7 +115,16 @@ class Speech:
         before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
         if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
             return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
-        return joint if before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before) else []
+        if before.endswith(":") and self.draft.words.cue("speech", "captions").search(before):
+            return []
+        told = before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before)
+        return joint if told or (not after.strip() and self._is_topic(before)) else []
+
+    def _is_topic(self, before: str) -> bool:
+        """Whether a comma ends the topic of a heading, before the name of who spoke on it: 'Lamps at sea, Ann Lee'."""
+        topic = before.removesuffix(",")
+        last = topic.rpartition(",")[2]
+        return topic != before and topic.count(" ") > 0 and self.draft.words.cue("people", "roles").search(last) is None
 
     def _short_named_before(self, heading: str) -> list[Mention]:
         """The speakers named by first names before a colon: 'Ann, Bo & Cy: who pays'."""
@@ -213,19 +227,32 @@ class Speech:
 
     def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
-        match = _SHORT_NAME.match(text)
+        phrase = self.draft.words.phrase
+        lead = phrase(_LEADS_ON).match(text)
+        match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
         if match is None:
             return []
-        words, roster = match["name"].split(), self.draft.roster
-        person = roster.get(match["name"]) or roster.get(words[0])
-        if person is None and words[0].casefold() in self.draft.words.words("people", "honorifics"):
-            person = roster.get(words[-1])
+        person = self._known_as(match["name"])
         if person is None or person.name in by:
             return []
-        speaks = awaited or self.draft.words.cue("people", "speaks").match(match["verb"])
-        if Part.PANELLIST not in person.parts and not (Part.SPEAKER in person.parts and speaks):
+        speaks = self.draft.words.cue("people", "speaks").match(match["verb"])
+        if not self._may_begin(person, speaks=speaks is not None, awaited=awaited, led=lead is not None):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _known_as(self, name: str) -> Known | None:
+        """The person of a short name, which may have an honorific before it."""
+        words, roster = name.split(), self.draft.roster
+        person = roster.get(name) or roster.get(words[0])
+        if person is None and words[0].casefold() in self.draft.words.words("people", "honorifics"):
+            person = roster.get(words[-1])
+        return person
+
+    def _may_begin(self, person: Known, *, speaks: bool, awaited: bool, led: bool) -> bool:
+        """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
+        if Part.PANELLIST in person.parts and not led:
+            return True
+        return not _TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
 
     def _joint(self, text: str, inside: list[Mention]) -> list[Mention]:
         """The first named, and those named with them: 'A and B'."""
