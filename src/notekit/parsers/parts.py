@@ -35,13 +35,10 @@ NAMES = 3
 BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
-_UP_TO_NAME = r"\W*(?:<grammar.the|our|by|from><~>)?(?:[\w,’'-]+\s){0,2}(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
+_UP_TO_NAME = r"\W*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
-_JOINED_BY = (
-    r"(?i)<people.joined>|<people.sits-with>"
-    r"|<people.panel>\s+(?:<people.panel-members>\s+)?<people.comprises>"
-)
+_JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
 _MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
 _AS_MODERATOR = (
     r"(?i)(?:,[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?)?(?:\s+[a-z]+ed)?\s+<line-ups.as-moderator>"
@@ -79,7 +76,7 @@ class _Parts:
         text, words = passage.content.text, self.draft.words
         had = self._had(passage)
         may_lead = words.cue("people", "leads-group").may_be_in(text)
-        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with", "panel"))
+        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with"))
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:

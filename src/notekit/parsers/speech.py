@@ -19,6 +19,8 @@ NEAR_START = 5
 """How many characters, such as an honorific, may stand before a name with which an item begins."""
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
+NEAR_VERB = 20
+"""How many characters after a verb may go on with it: 'pointed out'."""
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
 
@@ -49,6 +51,7 @@ _SHORT_NAMED = (
 _PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _TO_COME = r"<speech.to-come>"
+_DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 _GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 
@@ -192,7 +195,16 @@ class Speech:
             return inside[:1]
         if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
             return self._listed(text, inside, joint)
-        return self._listed(text, inside, joint) if self._announces(before) else []
+        if self._for(before, inside[0], after):
+            return joint
+        done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
+        return self._listed(text, inside, joint) if self._announces(before) and not done_by else []
+
+    def _for(self, before: str, first: Mention, after: str) -> bool:
+        """Whether a sentence is about a speaker's view: 'For Ann Lee, the tide is the point.'"""
+        if not after.startswith(",") or before.strip(" *").casefold() not in self.draft.words.words("speech", "for"):
+            return False
+        return not _TALKING.isdisjoint(self.known(first).parts)
 
     def _is_turn(self, text: str, start: int, first: Mention) -> bool:
         """Whether a text begins with a speaker's name, a dash or colon, and words: 'Ann Lee – We have no boats.'"""
@@ -235,7 +247,7 @@ class Speech:
         person = self._known_as(match["name"])
         if person is None or person.name in by:
             return []
-        speaks = self.draft.words.cue("people", "speaks").match(match["verb"])
+        speaks = self.draft.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
         if not self._may_begin(person, speaks=speaks is not None, awaited=awaited, led=lead is not None):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
