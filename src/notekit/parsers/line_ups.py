@@ -4,6 +4,8 @@
 """
 
 import re
+from bisect import bisect_left
+from itertools import islice, takewhile
 
 from attrs import define
 
@@ -13,6 +15,7 @@ from notekit.parsers.names import Mention
 from notekit.parsers.passages import Passage
 from notekit.parsers.roster import fold_name
 from notekit.people import Part
+from notekit.schema import Kind
 from notekit.text import sentence_at
 
 __all__ = ["find_line_ups", "find_on_stage"]
@@ -25,13 +28,17 @@ LONGEST_POST = 110
 """How many characters a post before a name has at most."""
 
 _WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,70}?)?"
-_TOLD = rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?<people.comprises|line-ups.including>(?:\s*:)?|\s*[:(])(?!\w)"
+_TOLD = (
+    rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?(?:<people.comprises>|<line-ups.including>)(?:\s*:)?|\s*[:(])(?!\w)"
+)
 _APART = rf"(?i)(?:{_WHERE}\s*[,–—])?(?!\w)"
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
-    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>)"
+    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>))"
 )
+_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)
+"""Of these, whoever is said to have said something has spoken there."""
 _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
 _BODY = re.compile(rf"(?<!\w)(?!The|Our)[{UPPER}][\w’'-]*\s$")
 _SEPARATOR = r"[,;(]|<grammar.and>|<line-ups.as-well>|&"
@@ -50,7 +57,9 @@ def find_line_ups(draft: Draft) -> None:
 
 def find_on_stage(draft: Draft) -> None:
     """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
-    cues = draft.words.cue("line-ups", "on-panel"), draft.words.cue("line-ups", "on-stage")
+    cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage")]
+    if draft.kind in _TALKS:
+        cues.append(draft.words.cue("quotes", "says"))
     for passage in draft.passages.all:
         text = passage.content.text
         if passage.mentions and not passage.listed and any(cue.search(text) for cue in cues):
@@ -74,28 +83,35 @@ class _LineUps:
     def find_subjects(self) -> None:
         """Gives a part to those of whom a sentence says that they were on the stage."""
         together: list[Mention] = []  # those named one after the other
+        opened, first = -1, 0  # where the sentence begins, and the first name in it
         for mention in self.passage.mentions:
             start, end = sentence_at(self.text, mention.start)
-            goes_on = (
-                together and together[-1].start >= start and self._follows(self.text[together[-1].end : mention.start])
-            )
-            together = [*together, mention] if goes_on else [mention]
+            if start != opened:
+                opened, first, together = start, mention.start, []
+            if together and not self._follows(self.text[together[-1].end : mention.start]):
+                together = []
+            together.append(mention)
             said = self.draft.words.phrase(_ON_STAGE).match(self.text, mention.end, end)
-            if said is None or not self._is_subject(self.text[start : together[0].start]):
+            if said is None or (said["said"] and self.draft.kind not in _TALKS):
                 continue
-            for one in together:
-                person = self.draft.roster.known[fold_name(one.name)]
-                if not person.parts or (said["panel"] and person.parts == [Part.SPEAKER]):
-                    person.takes(Part.PANELLIST if said["panel"] else Part.SPEAKER)
+            if together[0].start == first and self._is_subject(self.text[start:first]):
+                self._take(together, Part.PANELLIST if said["panel"] else Part.SPEAKER)
+
+    def _take(self, people: list[Mention], part: Part) -> None:
+        """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
+        for one in people:
+            person = self.draft.roster.known[fold_name(one.name)]
+            if not person.parts or (part is Part.PANELLIST and person.parts == [Part.SPEAKER]):
+                person.takes(part)
 
     def _is_subject(self, before: str) -> bool:
-        """Whether a sentence may be about who is named after its first words."""
+        """Whether a sentence may be about who is named first in it, after these words."""
         return "," in before[-40:] or self._is_post(before)
 
     def _listed_after(self, group: re.Match[str]) -> list[Mention]:
         """Those listed after the word for them, as after 'the panel included'."""
         start, end = sentence_at(self.text, group.start())
-        inside = [each for each in self.passage.mentions if group.end() <= each.start < end]
+        inside = self._named_between(group.end(), end)
         if not inside or inside[0].start - group.end() > FAR or self._is_body(group):
             return []
         phrase = self.draft.words.phrase
@@ -112,6 +128,11 @@ class _LineUps:
         listed = self._one_after_the_other(inside)
         apart = told is None and (len(listed) < 2 or phrase(_NOT_OF_THEM).search(self.text, start, group.start()))
         return [] if apart or self.text.startswith(_HAS, listed[-1].end) else listed
+
+    def _named_between(self, start: int, end: int) -> list[Mention]:
+        mentions = self.passage.mentions
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        return list(takewhile(lambda mention: mention.start < end, islice(mentions, first, None)))
 
     def _is_body(self, group: re.Match[str]) -> bool:
         """Whether the word is part of a body's name: 'the Scrutiny Panel'."""

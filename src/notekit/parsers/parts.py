@@ -35,7 +35,10 @@ NAMES = 3
 BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
-_UP_TO_NAME = r"\W*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
+_UP_TO_NAME = (
+    r"\W*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}"
+    r"(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
+)
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"

@@ -19,6 +19,8 @@ NEAR_START = 5
 """How many characters, such as an honorific, may stand before a name with which an item begins."""
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
+FAR_BEHIND = 600
+"""How far into a text that begins with a quotation its speaker may be named."""
 NEAR_VERB = 20
 """How many characters after a verb may go on with it: 'pointed out'."""
 FIRST_SENTENCES = 8
@@ -47,6 +49,11 @@ _LEADS_ON = rf"(?i)(?:{_OPENING},?\s+)+"
 _SHORT_NAMED = (
     rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
+)
+_QUOTED = ("“", '"', "«", "‘")
+_SAID_BEHIND = (
+    rf"[”\"»’],?\s+(?:(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
+    rf"|<quotes.says>\s+(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
 )
 _PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
@@ -242,15 +249,26 @@ class Speech:
         phrase = self.draft.words.phrase
         lead = phrase(_LEADS_ON).match(text)
         match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
-        if match is None:
-            return []
-        person = self._known_as(match["name"])
-        if person is None or person.name in by:
+        person = self._known_as(match["name"]) if match else None
+        if match is None or person is None:
+            return self._short_named_behind(text, by)
+        if person.name in by:
             return []
         speaks = self.draft.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
         if not self._may_begin(person, speaks=speaks is not None, awaited=awaited, led=lead is not None):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _short_named_behind(self, text: str, by: list[str]) -> list[Mention]:
+        """A speaker named by a short name behind the first words quoted, with which a text begins: '“…,” Lee said.'"""
+        if text[:1] not in _QUOTED:
+            return []
+        match = self.draft.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
+        person = self._known_as(match["name"] or match["after"]) if match else None
+        if match is None or person is None or person.name in by or _TALKING.isdisjoint(person.parts):
+            return []
+        start, end = match.span("name" if match["name"] else "after")
+        return [Mention(person.name, start, end, 1.0)]
 
     def _known_as(self, name: str) -> Known | None:
         """The person of a short name, which may have an honorific before it."""

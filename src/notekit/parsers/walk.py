@@ -303,6 +303,7 @@ class Walk(Sectioning):
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
             return False
+        speakers = [one for one in speakers if not self._presides(one)] or speakers
         response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
         names = self.speech.names(speakers)
@@ -355,7 +356,7 @@ class Walk(Sectioning):
         if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
             self.begin(OpenSection(Role.PROSE, blocks=[block]))
             return True
-        if self.lead_ins.to_messages(block) and not self.open.by:
+        if self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block):
             self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
         if not self._leads_in_points(block) or self.lead_ins.asks(block, following):
