@@ -206,19 +206,19 @@ class Note:
         for section in self.body:
             yield from section.texts()
 
-    def _who(self, part: Part, role: Role) -> tuple[Person, ...]:
+    def _who(self, parts: frozenset[Part], role: Role) -> tuple[Person, ...]:
         named = {name for section in self._sections(role) for name in section.by}
-        return tuple(person for person in self.people if part in person.parts or person.name in named)
+        return tuple(person for person in self.people if not parts.isdisjoint(person.parts) or person.name in named)
 
     @property
     def speakers(self) -> tuple[Person, ...]:
-        """Those who spoke, in order of appearance."""
-        return self._who(Part.SPEAKER, Role.CONTRIBUTION)
+        """Those who spoke, panellists among them, in order of appearance."""
+        return self._who(frozenset([Part.SPEAKER, Part.PANELLIST]), Role.CONTRIBUTION)
 
     @property
     def respondents(self) -> tuple[Person, ...]:
         """Those who responded, in order of appearance."""
-        return self._who(Part.RESPONDENT, Role.RESPONSE)
+        return self._who(frozenset([Part.RESPONDENT]), Role.RESPONSE)
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:

@@ -79,6 +79,9 @@ def _part(text: str, draft: Draft) -> Part | None:
     return Part.PARTICIPANT if ends else None
 
 
+_SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+
+
 def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people whom the draft lists, in order."""
     under: Part | None = None  # what the heading above says of those listed
@@ -123,6 +126,7 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             yield from _talks(block, above, draft, posts)
         above = block.text if isinstance(block, Heading | Paragraph) else ""
         may_list = isinstance(block, Paragraph) and not known and _may_list(block.text)
+        may_list = may_list and isinstance(block, Paragraph) and not _tells(block.text, draft)
         found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
         if found and all(one.posts and " " in one.name for one in found):
             run += found
@@ -138,6 +142,13 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             people = [one for one in people if one.posts and " " in one.name]
             if len(people) * 5 >= len(items) * 4:
                 yield from people
+
+
+def _tells(text: str, draft: Draft) -> bool:
+    """Whether a line that begins with a name is a sentence: 'Ann Lee, a pilot, spoke about the tides.'"""
+    if text[-1] != "." or not draft.words.cue("people", "speaks").may_be_in(text):
+        return False
+    return draft.words.phrase(_SPOKE).search(text) is not None
 
 
 def _talks(block: ListBlock, above: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -320,6 +331,8 @@ def _one(
     honorific = None
     while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
         honorific, tokens = plain_honorific(tokens[0]), tokens[1:]
+    while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
+        tokens = tokens[1:]  # 'Sophomore Ann Lee'
     end = match.end("name")
     while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
         end = text.rindex(tokens.pop(), 0, end)

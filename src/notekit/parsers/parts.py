@@ -9,6 +9,7 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.headings import is_authors_line, is_byline
+from notekit.parsers.line_ups import find_line_ups, find_on_stage
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.roster import fold_name
@@ -34,12 +35,16 @@ NAMES = 3
 BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
-_UP_TO_NAME = r"\W*(?:<grammar.the|our|by|from><~>)?(?:[\w,’'-]+\s){0,2}$"
+_UP_TO_NAME = (
+    r"\W*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}"
+    r"(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
+)
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
-_JOINED_BY = (
-    r"(?i)<people.joined>|<people.sits-with>"
-    r"|<people.panel>\s+(?:<people.panel-members>\s+)?<people.comprises>"
+_JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
+_MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
+_AS_MODERATOR = (
+    r"(?i)(?:,[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?)?(?:\s+[a-z]+ed)?\s+<line-ups.as-moderator>"
 )
 _LED_BY = rf"(?i)<people.leads-group>{_UP_TO_NAME}"
 _HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
@@ -74,7 +79,7 @@ class _Parts:
         text, words = passage.content.text, self.draft.words
         had = self._had(passage)
         may_lead = words.cue("people", "leads-group").may_be_in(text)
-        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with", "panel"))
+        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with"))
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:
@@ -85,7 +90,8 @@ class _Parts:
             if joined[0] != start:
                 match = self.draft.words.phrase(_JOINED_BY).search(text, start, end) if lists_panel else None
                 joined = start, match.end() if match else None
-            parts = list(self._parts(before, after, joined=joined[1] is not None and joined[1] <= mention.start))
+            near = text[max(start, previous, mention.start - NEAR) : mention.start]
+            parts = list(self._parts(before, near, after, joined=joined[1] is not None and joined[1] <= mention.start))
             if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
                 parts += shared
             if may_lead and self._leads_group(text, start, end, before):
@@ -115,7 +121,8 @@ class _Parts:
         near = len(listed) >= LEAST_LISTED and listed[0].start - match.end() <= NEAR_LIST
         return match.end() if near else None
 
-    def _parts(self, before: str, after: str, *, joined: bool) -> Iterator[Part]:
+    def _parts(self, before: str, near: str, after: str, *, joined: bool) -> Iterator[Part]:
+        """What is said of somebody, `near` going back no further than to who is named before them."""
         words = self.draft.words
         if words.phrase(_WRITTEN_BY).search(before[-40:]):
             yield Part.AUTHOR
@@ -124,9 +131,9 @@ class _Parts:
             yield Part.PANELLIST
         elif words.phrase(_SPEAKER).search(before[-30:]):
             yield Part.SPEAKER
-        if words.phrase(_CHAIRED_BY).search(before[-50:]) or words.phrase(_HOST).search(before[-40:]):
+        if words.phrase(_CHAIRED_BY).search(near[-50:]) or words.phrase(_HOST).search(near[-40:]):
             yield Part.CHAIR
-        elif words.phrase(_FACILITATED_BY).search(before[-50:]):
+        elif words.phrase(_FACILITATED_BY).search(near[-50:]) or self._moderates(near, after):
             yield Part.FACILITATOR
         elif words.cue("people", "responds").search(before):
             yield Part.RESPONDENT
@@ -134,6 +141,14 @@ class _Parts:
             yield Part.CHAIR
         elif words.cue("people", "facilitates-active").search(after):
             yield Part.FACILITATOR
+
+    def _moderates(self, near: str, after: str) -> bool:
+        """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""
+        words = self.draft.words
+        if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
+            return True
+        told = words.cue("line-ups", "as-moderator").search(after) is not None
+        return told and words.phrase(_AS_MODERATOR).match(after) is not None
 
 
 def find_authors(draft: Draft) -> None:
@@ -156,6 +171,7 @@ def find_speakers(draft: Draft) -> None:
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
     find_listed_talks(draft)
+    find_on_stage(draft)
     words, phrase = draft.words, draft.words.phrase
     announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)
     may_speak = (words.cue("people", "announces"), words.cue("speech", "speeches"))
@@ -202,5 +218,6 @@ def _find_opening_bylines(draft: Draft) -> None:
 def find_parts(draft: Draft) -> None:
     """Gives the people named in the draft's passages the parts that are said beside their names."""
     _Parts(draft).run(draft.passages)
+    find_line_ups(draft)
     _find_bylines(draft)
     _find_opening_bylines(draft)

@@ -19,6 +19,10 @@ NEAR_START = 5
 """How many characters, such as an honorific, may stand before a name with which an item begins."""
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
+FAR_BEHIND = 600
+"""How far into a text that begins with a quotation its speaker may be named."""
+NEAR_VERB = 20
+"""How many characters after a verb may go on with it: 'pointed out'."""
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
 
@@ -41,9 +45,20 @@ _NEXT_IN_LIST = (
 )
 _LIST_ENDS = r"<speech.list-ends>"
 _SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
+_LEADS_ON = rf"(?i)(?:{_OPENING},?\s+)+"
+_SHORT_NAMED = (
+    rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
+)
+_QUOTED = ("“", '"', "«", "‘")
+_SAID_BEHIND = (
+    rf"[”\"»’],?\s+(?:(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
+    rf"|<quotes.says>\s+(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
+)
 _PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _TO_COME = r"<speech.to-come>"
+_DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 _GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 
@@ -53,7 +68,7 @@ _ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
 _TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
 LONGEST_LABEL = 60
 """How many characters the names of speakers before a colon have at most."""
-_BEFORE_SPEAKERS = (":", "–", "—", " -", "|")
+_BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
 _BY = r"\s<grammar.by|from|with>$"
 
 
@@ -110,7 +125,16 @@ class Speech:
         before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
         if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
             return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
-        return joint if before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before) else []
+        if before.endswith(":") and self.draft.words.cue("speech", "captions").search(before):
+            return []
+        told = before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before)
+        return joint if told or (not after.strip() and self._is_topic(before)) else []
+
+    def _is_topic(self, before: str) -> bool:
+        """Whether a comma ends the topic of a heading, before the name of who spoke on it: 'Lamps at sea, Ann Lee'."""
+        topic = before.removesuffix(",")
+        last = topic.rpartition(",")[2]
+        return topic != before and topic.count(" ") > 0 and self.draft.words.cue("people", "roles").search(last) is None
 
     def _short_named_before(self, heading: str) -> list[Mention]:
         """The speakers named by first names before a colon: 'Ann, Bo & Cy: who pays'."""
@@ -178,7 +202,16 @@ class Speech:
             return inside[:1]
         if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
             return self._listed(text, inside, joint)
-        return self._listed(text, inside, joint) if self._announces(before) else []
+        if self._for(before, inside[0], after):
+            return joint
+        done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
+        return self._listed(text, inside, joint) if self._announces(before) and not done_by else []
+
+    def _for(self, before: str, first: Mention, after: str) -> bool:
+        """Whether a sentence is about a speaker's view: 'For Ann Lee, the tide is the point.'"""
+        if not after.startswith(",") or before.strip(" *").casefold() not in self.draft.words.words("speech", "for"):
+            return False
+        return not _TALKING.isdisjoint(self.known(first).parts)
 
     def _is_turn(self, text: str, start: int, first: Mention) -> bool:
         """Whether a text begins with a speaker's name, a dash or colon, and words: 'Ann Lee – We have no boats.'"""
@@ -213,19 +246,43 @@ class Speech:
 
     def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
-        match = _SHORT_NAME.match(text)
-        if match is None:
+        phrase = self.draft.words.phrase
+        lead = phrase(_LEADS_ON).match(text)
+        match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
+        person = self._known_as(match["name"]) if match else None
+        if match is None or person is None:
+            return self._short_named_behind(text, by)
+        if person.name in by:
             return []
-        words, roster = match["name"].split(), self.draft.roster
-        person = roster.get(match["name"]) or roster.get(words[0])
-        if person is None and words[0].casefold() in self.draft.words.words("people", "honorifics"):
-            person = roster.get(words[-1])
-        if person is None or person.name in by:
-            return []
-        speaks = awaited or self.draft.words.cue("people", "speaks").match(match["verb"])
-        if Part.PANELLIST not in person.parts and not (Part.SPEAKER in person.parts and speaks):
+        speaks = self.draft.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
+        if not self._may_begin(person, speaks=speaks is not None, awaited=awaited, led=lead is not None):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _short_named_behind(self, text: str, by: list[str]) -> list[Mention]:
+        """A speaker named by a short name behind the first words quoted, with which a text begins: '“…,” Lee said.'"""
+        if text[:1] not in _QUOTED:
+            return []
+        match = self.draft.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
+        person = self._known_as(match["name"] or match["after"]) if match else None
+        if match is None or person is None or person.name in by or _TALKING.isdisjoint(person.parts):
+            return []
+        start, end = match.span("name" if match["name"] else "after")
+        return [Mention(person.name, start, end, 1.0)]
+
+    def _known_as(self, name: str) -> Known | None:
+        """The person of a short name, which may have an honorific before it."""
+        words, roster = name.split(), self.draft.roster
+        person = roster.get(name) or roster.get(words[0])
+        if person is None and words[0].casefold() in self.draft.words.words("people", "honorifics"):
+            person = roster.get(words[-1])
+        return person
+
+    def _may_begin(self, person: Known, *, speaks: bool, awaited: bool, led: bool) -> bool:
+        """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
+        if Part.PANELLIST in person.parts and not led:
+            return True
+        return not _TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
 
     def _joint(self, text: str, inside: list[Mention]) -> list[Mention]:
         """The first named, and those named with them: 'A and B'."""

@@ -1,5 +1,7 @@
 """The walk through the blocks of a note, in which its sections open and close."""
 
+from collections.abc import Iterator
+
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
@@ -14,15 +16,21 @@ from notekit.parsers.speech import Speech
 from notekit.parsers.turns import turn
 from notekit.people import Part
 from notekit.reading import Directive, Title
-from notekit.schema import Role
+from notekit.schema import Kind, Role
 
 __all__ = ["Walk"]
 
 REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 
+ROLL = 4
+"""How many lines with names, one directly after the other and no text below, make a list of people and open no talk."""
+LONG_ROLL = 8
+"""How many names do so in one line, and how many lines whatever stands below them."""
+
 _GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
 _DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
+_DASHES = "–—―-"
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, *_TOLD)
 
@@ -38,9 +46,27 @@ class Walk(Sectioning):
     begins: int = 0  # contributions open from this block on
     alone: dict[Part, Known | None] = field(factory=dict)  # who alone has a part
     headings: Headings = field(init=False)
+    minuted: bool = field(init=False)  # whether these are minutes, in which those who report give no talks
+    rolls: frozenset[int] = field(init=False)  # by identity, the lines of names that list people, and open no talk
 
     def __attrs_post_init__(self) -> None:
         self.headings = Headings(self.draft.fields.get("people", ()))
+        self.minuted = self.draft.kind is Kind.MEETING and bool(self.draft.people_lists)
+        self.rolls = frozenset(self._rolls())
+
+    def _rolls(self) -> Iterator[int]:
+        """The lines that name many people, and those of which many stand one after the other, no talk below them."""
+        run: list[int] = []
+        for block in (*self.draft.blocks, None):
+            people = self.speech.named(block) if isinstance(block, Paragraph) else []
+            if isinstance(block, Paragraph) and people and self.speech.is_name_line(block, people):
+                run.append(id(block))
+                if len(people) >= LONG_ROLL:
+                    yield id(block)
+                continue
+            if len(run) >= (LONG_ROLL if isinstance(block, Paragraph) else ROLL):
+                yield from run
+            run = []
 
     def run(self) -> None:
         blocks = self.draft.blocks
@@ -66,7 +92,7 @@ class Walk(Sectioning):
         if isinstance(following, Verse) and not self.open.is_empty and self.open.role not in _TOLD:
             self.open.blocks.append(heading)  # the title of a poem
             return
-        if self._take_speakers_heading(heading):
+        if id(following) not in self.rolls and self._take_speakers_heading(heading):
             return
         role = heading_role(heading.text, self.draft.words)
         if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
@@ -192,7 +218,11 @@ class Walk(Sectioning):
         if self._signs(block, people, following):
             self.open.blocks.append(block)
             return True
-        if self._lists_people() or (not self.open.name_lines and (following is None or isinstance(following, Heading))):
+        if (
+            self._lists_people()
+            or id(block) in self.rolls
+            or (not self.open.name_lines and (following is None or isinstance(following, Heading)))
+        ):
             self.open.blocks.append(block)
             return True
         if self.open.name_lines:
@@ -208,10 +238,12 @@ class Walk(Sectioning):
 
     def _signs(self, block: Paragraph, people: list[Mention], following: Following) -> bool:
         """Whether a name line stands below a quotation to say whose it is, and not above what somebody said."""
-        if not self.open.blocks or not is_quoted(self.open.blocks[-1]) or self.open.name_lines:
+        if not self.open.blocks or self.open.name_lines:
             return False
+        if not is_quoted(self.open.blocks[-1]):
+            return block.text[0] in _DASHES and isinstance(self.open.blocks[-1], Paragraph)
         names = self.speech.names(people)
-        if block.text[0] in "–—―-" or self.open.by == names:
+        if block.text[0] in _DASHES or self.open.by == names:
             return True
         if self.open.because is not None and self.open.because[0] == "name-line":
             return False
@@ -278,9 +310,12 @@ class Walk(Sectioning):
             return False  # amid points told in prose
         if self.open.zone is None and all(map(self._presides, speakers)):
             return False
+        if self.minuted and not self.speech.announces(block, speakers):
+            return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
             return False
+        speakers = [one for one in speakers if not self._presides(one)] or speakers
         response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
         names = self.speech.names(speakers)
@@ -333,7 +368,7 @@ class Walk(Sectioning):
         if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
             self.begin(OpenSection(Role.PROSE, blocks=[block]))
             return True
-        if self.lead_ins.to_messages(block) and not self.open.by:
+        if self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block):
             self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
         if not self._leads_in_points(block) or self.lead_ins.asks(block, following):

@@ -1,0 +1,173 @@
+"""Line-ups: sentences that name one after the other who sat on a panel or spoke.
+
+'The panellists at the forum were Ann Lee (Quay Trust), harbourmaster Bo Ek, and Cy Oh of Tidemark.'
+"""
+
+import re
+from bisect import bisect_left
+from itertools import islice, takewhile
+
+from attrs import define
+
+from notekit.parsers.draft import Draft
+from notekit.parsers.expressions import UPPER
+from notekit.parsers.names import Mention
+from notekit.parsers.passages import Passage
+from notekit.parsers.roster import fold_name
+from notekit.people import Part
+from notekit.schema import Kind
+from notekit.text import sentence_at
+
+__all__ = ["find_line_ups", "find_on_stage"]
+
+FAR = 200
+"""How many characters may stand between the word for those in a line-up and the first of them."""
+FAR_APART = 170
+"""How many may stand between two of them."""
+LONGEST_POST = 110
+"""How many characters a post before a name has at most."""
+
+_WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,70}?)?"
+_TOLD = (
+    rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?(?:<people.comprises>|<line-ups.including>)(?:\s*:)?|\s*[:(])(?!\w)"
+)
+_APART = rf"(?i)(?:{_WHERE}\s*[,–—])?(?!\w)"
+_LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
+_ON_STAGE = (
+    r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
+    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>))"
+)
+_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)
+"""Of these, whoever is said to have said something has spoken there."""
+_NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
+_BODY = re.compile(rf"(?<!\w)(?!The|Our)[{UPPER}][\w’'-]*\s$")
+_SEPARATOR = r"[,;(]|<grammar.and>|<line-ups.as-well>|&"
+_HONORIFIC = r"(?i)(?:<people.honorifics>\.?\s*)+$"
+_HAS = ("'s", "’s")
+
+
+def find_line_ups(draft: Draft) -> None:
+    """Gives those whom a sentence lists as panellists or speakers that part."""
+    cues = draft.words.cue("line-ups", "panellists"), draft.words.cue("line-ups", "speakers")
+    for passage in draft.passages.all:
+        text = passage.content.text
+        if passage.mentions and any(cue.may_be_in(text) for cue in cues):
+            _LineUps(draft, passage, text).find()
+
+
+def find_on_stage(draft: Draft) -> None:
+    """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
+    cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage")]
+    if draft.kind in _TALKS:
+        cues.append(draft.words.cue("quotes", "says"))
+    for passage in draft.passages.all:
+        text = passage.content.text
+        if passage.mentions and not passage.listed and any(cue.search(text) for cue in cues):
+            _LineUps(draft, passage, text).find_subjects()
+
+
+@define
+class _LineUps:
+    """The line-ups in one text."""
+
+    draft: Draft
+    passage: Passage
+    text: str
+
+    def find(self) -> None:
+        for key, part in (("panellists", Part.PANELLIST), ("speakers", Part.SPEAKER)):
+            for group in self.draft.words.cue("line-ups", key).finditer(self.text):
+                for mention in self._listed_after(group):
+                    self.draft.roster.known[fold_name(mention.name)].takes(part)
+
+    def find_subjects(self) -> None:
+        """Gives a part to those of whom a sentence says that they were on the stage."""
+        together: list[Mention] = []  # those named one after the other
+        opened, first = -1, 0  # where the sentence begins, and the first name in it
+        for mention in self.passage.mentions:
+            start, end = sentence_at(self.text, mention.start)
+            if start != opened:
+                opened, first, together = start, mention.start, []
+            if together and not self._follows(self.text[together[-1].end : mention.start]):
+                together = []
+            together.append(mention)
+            said = self.draft.words.phrase(_ON_STAGE).match(self.text, mention.end, end)
+            if said is None or (said["said"] and self.draft.kind not in _TALKS):
+                continue
+            if together[0].start == first and self._is_subject(self.text[start:first]):
+                self._take(together, Part.PANELLIST if said["panel"] else Part.SPEAKER)
+
+    def _take(self, people: list[Mention], part: Part) -> None:
+        """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
+        for one in people:
+            person = self.draft.roster.known[fold_name(one.name)]
+            if not person.parts or (part is Part.PANELLIST and person.parts == [Part.SPEAKER]):
+                person.takes(part)
+
+    def _is_subject(self, before: str) -> bool:
+        """Whether a sentence may be about who is named first in it, after these words."""
+        return "," in before[-40:] or self._is_post(before)
+
+    def _listed_after(self, group: re.Match[str]) -> list[Mention]:
+        """Those listed after the word for them, as after 'the panel included'."""
+        start, end = sentence_at(self.text, group.start())
+        inside = self._named_between(group.end(), end)
+        if not inside or inside[0].start - group.end() > FAR or self._is_body(group):
+            return []
+        phrase = self.draft.words.phrase
+        told = phrase(_TOLD).match(self.text, group.end(), inside[0].start)
+        lead = (
+            told
+            or phrase(_LISTED_AT_END).match(self.text, group.end(), inside[0].start)
+            or phrase(_APART).match(self.text, group.end(), inside[0].start)
+        )
+        if lead is None or not self._is_post(self.text[lead.end() : inside[0].start]):
+            return []
+        if self.draft.words.cue("people", "responds").search(self.text, group.end(), lead.end()):
+            return []  # 'by our speakers, and by three respondents: '
+        listed = self._one_after_the_other(inside)
+        apart = told is None and (len(listed) < 2 or phrase(_NOT_OF_THEM).search(self.text, start, group.start()))
+        return [] if apart or self.text.startswith(_HAS, listed[-1].end) else listed
+
+    def _named_between(self, start: int, end: int) -> list[Mention]:
+        mentions = self.passage.mentions
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        return list(takewhile(lambda mention: mention.start < end, islice(mentions, first, None)))
+
+    def _is_body(self, group: re.Match[str]) -> bool:
+        """Whether the word is part of a body's name: 'the Scrutiny Panel'."""
+        return (
+            group.group()[0].isupper()
+            and _BODY.search(self.text, max(0, group.start() - 30), group.start()) is not None
+        )
+
+    def _one_after_the_other(self, inside: list[Mention]) -> list[Mention]:
+        """The first of those named and whoever is listed with them; others may be named amid their posts."""
+        listed = inside[:1]
+        for mention in inside[1:]:
+            if mention.start - listed[-1].end > FAR_APART:
+                break
+            if self._follows(self.text[listed[-1].end : mention.start]):
+                listed.append(mention)
+        return listed
+
+    def _follows(self, between: str) -> bool:
+        """Whether what stands between two names has them in one list: 'of the Quay Trust, and reporter '."""
+        *before, post = self.draft.words.phrase(_SEPARATOR).split(between)
+        if not before or self.draft.words.cue("people", "speaks").search(between):
+            return False
+        return self._is_post(post)
+
+    def _is_post(self, text: str) -> bool:
+        """Whether what stands before a name is nothing, or a post: 'local historian', 'Quay Trust director Dr '."""
+        words = self.draft.words
+        post = words.phrase(_HONORIFIC).sub("", text.strip(' ,*_“"\n') + " ").strip()
+        if not post:
+            return True
+        if len(post) > LONGEST_POST or words.cue("line-ups", "clauses").search(post):
+            return False
+        role = 0
+        for match in words.cue("people", "roles").finditer(post):
+            role = match.end()
+        small = words.words("line-ups", "small")
+        return all(word[0].isupper() or not word[0].isalpha() or word in small for word in post[role:].split())
