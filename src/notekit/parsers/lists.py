@@ -40,7 +40,6 @@ _DASHED = re.compile(r"\s[–—-]\s+")
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
 _WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
-_OPEN, _CLOSE = "\ue000", "\ue001"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
@@ -270,13 +269,12 @@ def _entries(
 
 def _pieces(text: str, draft: Draft) -> list[str]:
     """A labelled line as it is parted by commas and after brackets, but for a nickname: 'Ann (Annie) Lee'."""
-    held = text
-    for nickname in _NICKNAMED.finditer(text) if "(" in text else ():
-        if Names(draft.words).could_be(nickname.group()):
-            start, end = nickname.span("bracket")
-            held = f"{held[:start]}{_OPEN}{held[start + 1 : end - 1]}{_CLOSE}{held[end:]}"
-    pieces = draft.words.phrase(_APART).split(held)
-    return [piece.replace(_OPEN, "(").replace(_CLOSE, ")") for piece in pieces]
+    could_be = Names(draft.words).could_be
+    nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
+    within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
+    gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def is_entry(text: str, draft: Draft) -> bool:

@@ -176,10 +176,12 @@ def find_speakers(draft: Draft) -> None:
     announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)
     may_speak = (words.cue("people", "announces"), words.cue("speech", "speeches"))
     for passage in draft.passages.all:
+        if passage.listed or not passage.mentions:
+            continue
         text = passage.content.text
         announces = any(cue.may_be_in(text) for cue in may_speak)
         last = -1  # where somebody announced ends, after whom others may follow in a list
-        for mention in () if passage.listed else passage.mentions:
+        for mention in passage.mentions:
             person = draft.roster.known[fold_name(mention.name)]
             start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - NEAR) : mention.start]

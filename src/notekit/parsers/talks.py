@@ -23,11 +23,12 @@ _AND = r"\s*(?:,|<grammar.and>|&)\s*"
 
 def find_listed_talks(draft: Draft) -> None:
     """Makes speakers of those who are named in lists of talks, and who are not said to have done something else."""
-    told = False  # whether the heading or text directly before says that talks follow
+    above = ""  # the heading or text directly before
+    talks = draft.words.cue("speech", "talks")
     for block in draft.blocks:
-        if isinstance(block, Heading | Paragraph):
-            told = draft.words.cue("speech", "talks").search(block.text) is not None
-        elif isinstance(block, ListBlock) and told and id(block) not in draft.people_lists:
+        if isinstance(block, (Heading, Paragraph)):
+            above = block.text
+        elif isinstance(block, ListBlock) and id(block) not in draft.people_lists and talks.search(above):
             _take(block, draft)
 
 
