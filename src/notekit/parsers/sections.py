@@ -37,7 +37,7 @@ def find_sections(draft: Draft) -> None:
     if draft.kind is Kind.EXTRACT:
         blocks, extracts = enumerate(draft.blocks), draft.words.cue("events", "extract-headings")
         begins = next((i for i, block in blocks if isinstance(block, Heading) and extracts.search(block.text)), 0)
-    Walk(draft, begins, speech=Speech(draft), lead_ins=LeadIns(draft)).run()
+    Walk(draft, begins=begins, speech=Speech(draft), lead_ins=LeadIns(draft)).run()
     _take_bare_lists(draft, Speech(draft))
 
 
