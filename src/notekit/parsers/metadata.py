@@ -85,6 +85,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     be read of people under `unfit`. A key that is still to be filled in is as good as none.
     """
     plain = {plain_key(key): value for key, value in metadata.values.items() if value}
+    of_site = metadata.stated and not _OF_POSTS.isdisjoint(plain)
     published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
@@ -97,7 +98,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     fields: dict[str, Any] = {"published": date} if (date := _ordinary_date(published, None).get("date")) else {}
     for name in ("title", *_LINES):
         if isinstance(value := values.get(name), str) and value.strip():
-            fields[name] = unescape(value) if "&" in value else value  # a site writes 'Forum&#58; notes'
+            fields[name] = unescape(value) if of_site else value  # 'Forum&#58; notes'
     for name in _LISTS:
         if lines := _as_lines(values.get(name)):
             fields[name] = lines
