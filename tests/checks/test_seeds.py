@@ -14,7 +14,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 EXPECTED = {
     "allotments-panel.md": {},
     "bus-opinion.txt": {},
-    "coast-minutes.md": {"skipped-heading-level": 4},
+    "coast-minutes.md": {"skipped-heading-level": 5},
     "data-trust-transcript.txt": {},
     "harbour-roundtable.txt": {"link-without-address": 1},
     "library-extract.txt": {"link-without-address": 2},
