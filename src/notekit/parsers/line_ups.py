@@ -24,6 +24,8 @@ FAR = 200
 """How many characters may stand between the word for those in a line-up and the first of them."""
 FAR_APART = 170
 """How many may stand between two of them."""
+MOST = 100
+"""How many people a line-up has at most."""
 LONGEST_POST = 110
 """How many characters a post before a name has at most."""
 
@@ -132,7 +134,7 @@ class _LineUps:
     def _named_between(self, start: int, end: int) -> list[Mention]:
         mentions = self.passage.mentions
         first = bisect_left(mentions, start, key=lambda mention: mention.start)
-        return list(takewhile(lambda mention: mention.start < end, islice(mentions, first, None)))
+        return list(takewhile(lambda mention: mention.start < end, islice(mentions, first, first + MOST)))
 
     def _is_body(self, group: re.Match[str]) -> bool:
         """Whether the word is part of a body's name: 'the Scrutiny Panel'."""
