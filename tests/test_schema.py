@@ -204,6 +204,14 @@ def test_speakers_and_respondents_are_those_who_have_the_part_or_a_section() -> 
     assert made.respondents == (ODO, BIM)
 
 
+@pytest.mark.parametrize(
+    ("kind", "spoke"), [("panel", True), ("webinar", True), ("workshop", False), ("meeting", False)]
+)
+def test_panellists_are_speakers_where_the_event_was_their_panel(kind: str, spoke: bool) -> None:
+    ann = Person("Ann Leigh", parts=[Part.PANELLIST])
+    assert Note(kind=kind, people=[ann]).speakers == ((ann,) if spoke else ())
+
+
 def test_contributions_have_people_heading_and_all_blocks() -> None:
     made = note(
         Section(["b"], role=Role.CONTRIBUTION, by=["Odo Farrant", "Nesta Quill"], heading="Tides", lead_in=["a"]),

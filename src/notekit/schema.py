@@ -47,6 +47,10 @@ class Kind(Choice):
     OTHER = "other"
 
 
+_OF_PANELLISTS = frozenset([Kind.PANEL, Kind.ROUNDTABLE, Kind.WEBINAR])
+"""Events at which those on the panel are those who spoke."""
+
+
 class Role(Choice):
     """What a section is in the note."""
 
@@ -212,8 +216,12 @@ class Note:
 
     @property
     def speakers(self) -> tuple[Person, ...]:
-        """Those who spoke, panellists among them, in order of appearance."""
-        return self._who(frozenset([Part.SPEAKER, Part.PANELLIST]), Role.CONTRIBUTION)
+        """Those who spoke, in order of appearance. At a panel, roundtable or webinar panellists are among them.
+
+        At other events, where the talks are one thing and the panel is another, they only have that part.
+        """
+        spoke = {Part.SPEAKER, Part.PANELLIST} if self.kind in _OF_PANELLISTS else {Part.SPEAKER}
+        return self._who(frozenset(spoke), Role.CONTRIBUTION)
 
     @property
     def respondents(self) -> tuple[Person, ...]:

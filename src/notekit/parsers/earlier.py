@@ -9,7 +9,7 @@ from notekit.parsers.expressions import UPPER
 from notekit.parsers.roster import Known, Roster
 from notekit.text import sentences
 
-__all__ = ["Earlier", "named", "named_last"]
+__all__ = ["Earlier", "named_last"]
 
 _CAPITALISED = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*")
 _OBJECT = (
@@ -26,16 +26,10 @@ LONGEST = 400
 """How many characters at the beginning of a text are looked at for whom it is about."""
 
 
-def named(name: str, roster: Roster) -> Known | None:
-    """The person of a name as written, of which the first or last word may be the one that is known."""
-    words = name.split()
-    return roster.get(name) or roster.get(words[0]) or roster.get(words[-1])
-
-
 def named_last(text: str, words: Vocabulary, roster: Roster) -> str | None:
     """The person named last in a text, those passed over to whom something is done: 'Thanking Ann, she said'."""
     for match in reversed(list(_CAPITALISED.finditer(text))):
-        person = named(match.group(), roster)
+        person = roster.known_as(match.group())
         if person and not _is_object(text, _start(match, person), words):
             return person.name
     return None
@@ -96,7 +90,7 @@ class Earlier:
         found: Known | None = None
         end = 0
         for match in _CAPITALISED.finditer(first):
-            person = named(match.group(), self.roster)
+            person = self.roster.known_as(match.group())
             if person is None or _is_object(first, _start(match, person), self.words):
                 continue
             if found is not None and found is not person:

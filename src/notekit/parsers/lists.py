@@ -54,6 +54,8 @@ LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
 LONGEST_NAME = 5
 """How many words a name has at most, particles left out."""
+LEAST_TALKS = 2
+"""How many talks make a list of them; half of the items may be something else, such as lunch."""
 MOST = 200
 """How many characters a line about one person has at most."""
 
@@ -152,10 +154,10 @@ def _tells(text: str, draft: Draft) -> bool:
 
 def _talks(block: ListBlock, above: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """Who gave the talks of a list: 'Reading the tide – Ann Lee, Quay College'."""
-    if len(block.items) < LEAST or draft.words.cue("headings", "contribution").search(above) is None:
-        return
     given_by = [_DASHED.split(item.text)[-1] for item in block.items if _DASHED.search(item.text)]
-    if len(given_by) * 5 < len(block.items) * 4:
+    if len(given_by) < LEAST_TALKS or len(given_by) * 2 < len(block.items):
+        return
+    if draft.words.cue("speech", "talks").search(above) is None:
         return
     speakers = [
         [one for entry in _with_body(text, draft) for one in _speaker(entry, block, draft, posts)] for text in given_by

@@ -13,7 +13,6 @@ from notekit.parsers.line_ups import find_line_ups, find_on_stage
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.roster import fold_name
-from notekit.parsers.talks import find_listed_talks
 from notekit.people import Part
 from notekit.schema import Kind
 from notekit.text import sentence_at
@@ -170,7 +169,6 @@ def find_speakers(draft: Draft) -> None:
     """Where an event is reported: whoever is said in passing to have spoken, without a contribution of their own."""
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
-    find_listed_talks(draft)
     find_on_stage(draft)
     words, phrase = draft.words, draft.words.phrase
     announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from notekit.blocks import Block, BlockQuote, Paragraph
 from notekit.parsers.cues import Vocabulary
-from notekit.parsers.earlier import Earlier, named, named_last
+from notekit.parsers.earlier import Earlier, named_last
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.names import Names
 from notekit.parsers.roster import Roster
@@ -262,7 +262,7 @@ def _speaker(before: str, after: str, words: Vocabulary, roster: Roster, earlier
         name = match.groupdict().get("name")
         if name is None:
             return named_last(before, words, roster) or _told_of(earlier, before)
-        person = named(name, roster)
+        person = roster.known_as(name)
         if person:
             return person.name
     return None

@@ -133,6 +133,11 @@ class Roster:
         key = fold_name(name)
         return self._full(key) or self.known.get(self._short.get(key) or "")
 
+    def known_as(self, name: str) -> Known | None:
+        """The person of a name as written, of which the first or last word alone may be the one that is known."""
+        words = name.split()
+        return self.get(name) or self.get(words[0]) or self.get(words[-1])
+
     def full(self, name: str) -> Known | None:
         """The person of that full name, or of the name that it is but for a slip."""
         return self._full(fold_name(name))

@@ -249,7 +249,7 @@ class Speech:
         phrase = self.draft.words.phrase
         lead = phrase(_LEADS_ON).match(text)
         match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
-        person = self._known_as(match["name"]) if match else None
+        person = self.draft.roster.known_as(match["name"]) if match else None
         if match is None or person is None:
             return self._short_named_behind(text, by)
         if person.name in by:
@@ -264,19 +264,11 @@ class Speech:
         if text[:1] not in _QUOTED:
             return []
         match = self.draft.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
-        person = self._known_as(match["name"] or match["after"]) if match else None
+        person = self.draft.roster.known_as(match["name"] or match["after"]) if match else None
         if match is None or person is None or person.name in by or _TALKING.isdisjoint(person.parts):
             return []
         start, end = match.span("name" if match["name"] else "after")
         return [Mention(person.name, start, end, 1.0)]
-
-    def _known_as(self, name: str) -> Known | None:
-        """The person of a short name, which may have an honorific before it."""
-        words, roster = name.split(), self.draft.roster
-        person = roster.get(name) or roster.get(words[0])
-        if person is None and words[0].casefold() in self.draft.words.words("people", "honorifics"):
-            person = roster.get(words[-1])
-        return person
 
     def _may_begin(self, person: Known, *, speaks: bool, awaited: bool, led: bool) -> bool:
         """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
