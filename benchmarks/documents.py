@@ -37,6 +37,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "quotation marks": lambda size: "“" * size,
     "said without end": lambda size: "“a”, said " * (size // 10),
     "capitals and commas": lambda size: "Ann Bee, " * (size // 9),
+    "bodies": lambda size: "The Quay Trust and " * (size // 19) + "hosted it.",
+    "line-ups": lambda size: "our speakers, Ann Bee " * (size // 22),
     "dates": lambda size: "on 3 May 2031 " * (size // 14),
     "white space": lambda size: " \t" * (size // 2) + "a",
     "empty lines": lambda size: "\n" * size + "a",

@@ -13,3 +13,9 @@ def found(text: str) -> str:
 @cases("parsers/facts.txt")
 def test_facts_of_a_note(case: Case) -> None:
     assert found(case.given) == case.expected
+
+
+def test_a_long_row_of_bodies_is_read_to_its_end() -> None:
+    """The forms of an organiser once tried two readings of each word, and of a row of thirty never came back."""
+    note = note_in("Workshop\n\n" + "The Quay Trust and " * 200 + "jointly hosted it at the Quay Trust’s own hall.")
+    assert note.title == "Workshop"

@@ -26,17 +26,19 @@ __all__ = [
 
 MOST_PIECES = 12
 LONGEST_LINE = 120
+MOST_STEPS = 20
+"""How many words with a capital the name of a body has after its first; more are a list of names."""
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
 _CAPITAL = (
     rf"(?:(?:[{UPPER}]\.){{1,3}}(?=\s+[{UPPER}])"
-    rf"|[{UPPER}0-9][\w&+.’'-]*(?<!\.)(?:(?<![’'])(?<!’s)(?<!'s)|(?=\s+[{UPPER}])))"
+    rf"|[{UPPER}0-9][\w&+.’'-]*(?<!\.)(?:(?<![’'])(?<![’']s)|(?<=[’']s)(?=\s+[{UPPER}])|(?<=[’'])(?=\s+[{UPPER}])))"
 )
 _BODY = (
     rf"(?P<body>(?:<^organiser.capital-articles> )?{_CAPITAL}"
     rf"(?:\s+(?:(?:<grammar.of|and|for|the|in>|<grammar.on>(?!\s+\d)|&)<~>){{0,2}}{_CAPITAL}"
-    rf"|\s+<grammar.of-things><~>[{LOWER}-]+(?:\s[{LOWER}]+(?=[,.;:)]|$))?)*)"
+    rf"|\s+<grammar.of-things><~>[{LOWER}-]+(?:\s[{LOWER}]+(?=[,.;:)]|$))?){{0,{MOST_STEPS}}})"
 )
 _ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{_BODY}(?P<group>\s+<organiser.groups>)?"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"

@@ -24,6 +24,8 @@ FAR = 200
 """How many characters may stand between the word for those in a line-up and the first of them."""
 FAR_APART = 170
 """How many may stand between two of them."""
+SHORTLY = 80
+"""How many characters before the word for those in a line-up may tell of others: 'asked our panel'."""
 MOST = 100
 """How many people a line-up has at most."""
 LONGEST_POST = 110
@@ -78,9 +80,12 @@ class _LineUps:
 
     def find(self) -> None:
         for key, part in (("panellists", Part.PANELLIST), ("speakers", Part.SPEAKER)):
+            end = 0  # where the last of those ends who are listed so far
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
-                for mention in self._listed_after(group):
+                listed = self._listed_after(group) if group.start() >= end else []
+                for mention in listed:
                     self.draft.roster.known[fold_name(mention.name)].takes(part)
+                    end = mention.end
 
     def find_subjects(self) -> None:
         """Gives a part to those of whom a sentence says that they were on the stage."""
@@ -113,6 +118,7 @@ class _LineUps:
     def _listed_after(self, group: re.Match[str]) -> list[Mention]:
         """Those listed after the word for them, as after 'the panel included'."""
         start, end = sentence_at(self.text, group.start())
+        start = max(start, group.start() - SHORTLY)
         inside = self._named_between(group.end(), end)
         if not inside or inside[0].start - group.end() > FAR or self._is_body(group):
             return []
