@@ -297,7 +297,12 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z]|\b[a-z]\.[a-z])\.$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:jan|janv|feb|févr?|mar|apr|avr|jun|jul|juil|aug|sept?|oct|nov|dec|déc|art|ch|para|sec|tel|tél)\.$", re.IGNORECASE
+)
+"""What is short for a word before a number only: 'on 6 Feb. 2014', and not 'I met Jan. He'."""
 _OPENING = re.compile(r"\s+(?=[\"'“‘«(\[*_]*[^\Wa-z_])")
+_NUMBER = re.compile(r"\s+\d")
 _SPACE = re.compile(r"\s*")
 
 
@@ -308,7 +313,10 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
         return False
     if not mark.group().startswith("."):
         return True
-    return not _ABBREVIATION.search(text, max(start, mark.start() - 8), mark.start() + 1)
+    before = max(start, mark.start() - 8), mark.start() + 1
+    if _NUMBER.match(text, mark.end()) and _NUMBERED.search(text, *before):
+        return False
+    return not _ABBREVIATION.search(text, *before)
 
 
 def _skip_space(text: str, start: int) -> int:

@@ -225,6 +225,19 @@ def test_the_date_of_a_post_is_that_of_publication_unless_it_tells_of_an_event(
     assert stated_fields(Metadata(values | more))["date"] == EventDate(date(2031, 5, 3))
 
 
+@pytest.mark.parametrize(("time", "field"), [("09:20:33", "published"), ("09:20:00", "date"), ("09:20", "date")])
+def test_a_time_to_the_second_is_that_of_publication(time: str, field: str) -> None:
+    assert stated_fields(Metadata({"title": "A", "date": f"2031-05-03 {time}"})) == {
+        "title": "A",
+        field: EventDate(date(2031, 5, 3)),
+    }
+
+
+def test_the_type_article_is_that_of_a_page() -> None:
+    assert stated_fields(Metadata({"title": "A", "type": "article"})) == {"title": "A"}
+    assert stated_fields(Metadata({"title": "A", "kind": "article"})) == {"title": "A", "kind": Kind.ARTICLE}
+
+
 def test_ordinary_front_matter_states_the_fields_that_it_names() -> None:
     values = {
         "title": "A",

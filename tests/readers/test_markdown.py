@@ -448,6 +448,21 @@ def test_tags_without_which_a_text_would_say_something_else_stay(text: str) -> N
     assert words(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("on the 31<sup>st</sup> of May", "on the 31st of May"),
+        ("M<sup>me</sup> Lys", "Mme Lys"),
+        ("*2<sup>nd</sup>*", "2nd"),
+        ("1<sup></sup>", "1<sup></sup>"),
+        ("x<sup>**n**</sup>", "x<sup>n</sup>"),
+        ("a</sup> b<sup>", "a</sup> b<sup>"),
+    ],
+)
+def test_an_ending_that_stands_raised_is_an_ending(text: str, plain: str) -> None:
+    assert words(text).text == plain
+
+
 def test_of_several_blocks_of_a_piece_of_html_the_longest_stands_for_it() -> None:
     text = "<details><summary>Menu</summary>\nLeek pie and plum crumble.\n</details>"
     spans = {type(block).__name__: block.span for block in read(text).blocks}

@@ -2,9 +2,9 @@
 
 import calendar
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from unicodedata import normalize
 
@@ -159,28 +159,67 @@ def find_date(draft: Draft) -> None:
     if "date" in draft.stated:
         return
     finder = Dates(draft.words)
-    best: tuple[float, Found, Paragraph | Heading | None, Span | None] | None = None
-    for name in ("title", "subtitle"):
-        for found in finder.find(draft.fields.get(name) or ""):
-            if found.date.start and (best is None or best[0] < TITLED):
-                spans = [evidence.span for evidence in draft.evidence if evidence.field == name]
-                best = (TITLED, found, None, spans[0] if spans else None)
-    dated: list[date] = []
+    candidates = _ahead(draft, finder)
+    dated = [_last_day(one.date) for one in candidates if one.date.start]
     published = _Published(draft)
     for index, block in enumerate(draft.blocks):
         if not isinstance(block, Paragraph | Heading):
             continue
         for found in finder.find(block.text):
-            score = _score(found, block, index, draft.words) - 5 * published.at(index, found)
-            if found.date.start:
-                dated.append(found.date.start)
-            if score >= ENOUGH and (best is None or score > best[0]):
-                best = (score, found, block, None)
-    if best:
-        score, found, where, span = best
-        found.date = _with_year(found.date, [*dated, *_page_dates(draft, finder)], draft.words)
-        place = draft.place(where, found.date.text or "") if where else span
-        draft.find("date", found.date, place, "event-date", min(0.5 + score / 10, 0.95))
+            dated += [found.date.start] if found.date.start else []
+            score = _score(found, block.text, index, draft.words) - 5 * published.at(index, found)
+            if score >= ENOUGH:
+                candidates.append(_Candidate(score, found.date, block))
+    if candidates:
+        best = max(candidates, key=lambda one: one.score)
+        day = next((one for one in candidates if _is_within(one.date, best.date, finder)), best)
+        when = _with_year(day.date, [*dated, *_page_dates(draft, finder)], finder)
+        place = draft.place(day.block, when.text or "") if day.block else day.span
+        draft.find("date", when, place, "event-date", min(0.5 + best.score / 10, 0.95))
+
+
+@define
+class _Candidate:
+    """A date that may be the event's, and what speaks for it."""
+
+    score: float
+    date: EventDate
+    block: Paragraph | Heading | None = None
+    span: Span | None = None
+
+
+def _ahead(draft: Draft, finder: Dates) -> list[_Candidate]:
+    """The full dates in the title, the subtitle and the description that a page's metadata gives."""
+    candidates = []
+    for name in ("title", "subtitle", "teaser"):
+        text = draft.fields.get(name) or ""
+        span = next((evidence.span for evidence in draft.evidence if evidence.field == name), None)
+        for found in finder.find(text):
+            score = TITLED if name != "teaser" else _score(found, text, 0, draft.words)
+            if found.date.start and score >= ENOUGH:
+                candidates.append(_Candidate(score, found.date, None, span))
+    return candidates
+
+
+def _is_within(day: EventDate, month: EventDate, finder: Dates) -> bool:
+    """Whether a date is of a day in the month that another one names: '19 March' in 'March 2015'."""
+    if month.precision is not Precision.MONTH or month.start is None or day.precision is not Precision.DAY:
+        return False
+    start = day.start or _start_in(month.start.year, day, finder)
+    return start is not None and (start.year, start.month) == (month.start.year, month.start.month)
+
+
+def _start_in(year: int, when: EventDate, finder: Dates) -> date | None:
+    found = next(finder.find(f"{when.text} {year}"), None)
+    return found.date.start if found else None
+
+
+def _last_day(when: EventDate) -> date:
+    """The last day of which a full date may speak."""
+    assert when.start
+    if when.precision is Precision.DAY:
+        return when.end or when.start
+    return when.start.replace(day=calendar.monthrange(when.start.year, when.start.month)[1])
 
 
 @define(slots=False)
@@ -221,28 +260,32 @@ def _page_dates(draft: Draft, finder: Dates) -> list[date]:
     return [draft.published.start, *found] if draft.published and draft.published.start else found
 
 
-def _with_year(when: EventDate, dated: list[date], words: Vocabulary) -> EventDate:
-    """A date written without its year, with the year that the page's other dates give: the latest not after them."""
+def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
+    """A date written without its year, with the year in which one of the other dates follows it soonest."""
     if when.start or not dated or not when.text:
         return when
-    latest = max(dated)
-    for year in (latest.year, latest.year - 1):
-        found = next(Dates(words).find(f"{when.text} {year}"), None)
-        if found and found.date.start and found.date.start <= latest:
-            return EventDate(found.date.start, found.date.end, found.date.precision, when.text)
-    return when
+    dated = sorted(dated)
+    soonest, nearest = timedelta.max, when
+    for year in sorted({year for later in dated for year in (later.year, later.year - 1)}):
+        found = next(finder.find(f"{when.text} {year}"), None)
+        if found is None or (start := found.date.start) is None:
+            continue
+        after = bisect_left(dated, start)
+        if after < len(dated) and dated[after] - start < soonest:
+            soonest = dated[after] - start
+            nearest = EventDate(start, found.date.end, found.date.precision, when.text)
+    return nearest
 
 
-def _score(found: Found, block: Paragraph | Heading, index: int, words: Vocabulary) -> float:
-    """How much speaks for a date being the event's."""
-    text = block.text
+def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
+    """How much speaks for a date in the block of that number being the event's."""
     rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
     most = 40 if found.date.start else 12
     alone = index < OPENING and (
         len(rest) <= most or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
     )
     start, end = sentence_at(text, found.start)
-    before, after = text[max(start, found.start - 80) : found.start], text[found.end : min(end, found.end + 60)]
+    before, after = text[max(start, found.start - 120) : found.start], text[found.end : min(end, found.end + 60)]
     if not rest and found.date.start and not words.cue("dates", "weekdays").search(text):
         return ENOUGH  # a date and nothing else: it may be that of publication
     reach = 300 if found.start - start <= FIRST else 60  # 'On 5 May the … hosted …'

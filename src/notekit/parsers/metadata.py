@@ -70,8 +70,12 @@ _OF_EVENTS = frozenset(
     {"kind", "notekit", "organiser", "people", "place", "publishdate", "series"}
     | {key for key, part in _PART_OF.items() if part is not Part.AUTHOR}
 )
+_KINDS_BY_TYPE = frozenset(Kind) - {Kind.ARTICLE}
+"""What a `type` says of the event; to a site an article is any page."""
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}")
+_OF_A_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:(?!00)\d{2}")
+"""A time to the second, which a program wrote when the text was saved: events begin at a full minute."""
 
 T = TypeVar("T")
 
@@ -89,7 +93,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
-        if name == "type" and str(value).strip().lower() not in list(Kind):
+        if name == "type" and str(value).strip().lower() not in _KINDS_BY_TYPE:
             continue  # that of a post or page
         target = field_of(name)
         if target in _LISTS and target in values:
@@ -158,7 +162,7 @@ def _is_post(values: Mapping[str, Any]) -> bool:
     known = {_ALIASES.get(name, name) for name, value in values.items() if name != "type" or value in list(Kind)}
     if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
         return False
-    return not _OF_POSTS.isdisjoint(values)
+    return not _OF_POSTS.isdisjoint(values) or _OF_A_CLOCK.match(str(values.get("date", ""))) is not None
 
 
 def field_of(key: str) -> str:

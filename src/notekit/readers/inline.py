@@ -45,6 +45,9 @@ _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRIBUTES + "-->")
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _RUN = re.compile(r"[*_]+")
+_RAISED = "<sup>", "</sup>"
+_ENDING = re.compile(r"[^\W\d_]{1,4}")
+"""What may be raised and says the same when it is not: the 'st' of '1<sup>st</sup>', the 'me' of 'M<sup>me</sup>'."""
 _STYLES: dict[str, type[Mark]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "code": Code}
 
 
@@ -242,6 +245,8 @@ class _Builder:
     def _html(self, raw: str) -> None:
         """A comment, or a tag: what it marks is marked, and what it does else is nothing to a text."""
         tag = TAG.fullmatch(raw)
+        if raw == _RAISED[1] and self._lower():
+            return
         if tag is None or not is_html(raw):
             self._comment(raw)
             return
@@ -258,6 +263,16 @@ class _Builder:
                 self._link(start, attributes["href"])
             elif name in _STYLES and start < self.length:
                 self.marks.append(_STYLES[name](start, self.length))
+
+    def _lower(self) -> bool:
+        """Takes the tag before the last word away, where that word was an ending that stood raised."""
+        if self.pieces[-2:-1] != [_RAISED[0]] or not _ENDING.fullmatch(self.pieces[-1]):
+            return False
+        if self.marks and self.marks[-1].end == self.length:
+            return False  # the word is marked itself
+        del self.pieces[-2]
+        self.length -= len(_RAISED[0])
+        return True
 
     def _picture(self, attributes: dict[str, str]) -> None:
         alt, source, caption = (attributes.get(name) or None for name in ("alt", "src", "title"))
