@@ -298,7 +298,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:jan|janv|feb|févr?|mar|apr|avr|jun|jul|juil|aug|sept?|oct|nov|dec|déc|art|ch|para|sec|tel|tél)\.$", re.IGNORECASE
+    r"\b(?:jan|janv|feb|févr?|mar|apr|avr|jun|jul|juil|aug|sept?|oct|nov|dec|déc|art|ch|para|sec|tel|tél)\.$",
+    re.IGNORECASE,
 )
 """What is short for a word before a number only: 'on 6 Feb. 2014', and not 'I met Jan. He'."""
 _OPENING = re.compile(r"\s+(?=[\"'“‘«(\[*_]*[^\Wa-z_])")

@@ -28,6 +28,8 @@ MOST_LINES = 5
 _LISTS_PEOPLE = r"(?:\d{1,2}[.)]?\s+)?<^people.list-labels>\s*[:–—-]\s*\S"  # 'Present – Ann Lee'
 _RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
+_QUOTED_WORDS = re.compile(r"""["“‘'](?:.+["”’']:|[^"”]{2,80}?(?<![.,!?\s])["”’']\s)""")
+"""What a title may begin with: 'Rope Time' for all; not “I had no rope,” said Ann."""
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
 _TRAIL = r"(?i)<furniture.trail>.*?(?:>|»|/|›)"
@@ -192,7 +194,7 @@ def _is_title(block: Paragraph, draft: Draft) -> bool:
         return False
     if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
         return False  # the first of those present
-    if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not re.match(r"[\"“‘'].+[\"”’']:", text):
+    if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not _QUOTED_WORDS.match(text):
         return False
     if heading_role(text, draft.words) in (Role.NEXT_STEPS, Role.KEY_MESSAGES):
         return False

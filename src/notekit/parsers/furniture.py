@@ -20,8 +20,8 @@ _CONTENTS_ROW = re.compile(
     r"(?P<entry>.{2,150}?)(?:\t+|(?P<leader>\s*(?:\.{3,}|…+)\s*)|\s{3,})(?:[Pp](?:age|\.)?\s*)?\d{1,4}$"
 )
 _TELLS = re.compile(r"[.!?:;”’]$|: |\n")
-_TRAIL = r"(?:(?i:<furniture.trail>):?\s*(?:>|»|/|›|::)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})"
-_TRAIL_SIGNS = frozenset(">»/›:")
+_TRAIL = r"(?:(?i:<furniture.trail>):?\s*(?:>|»|/|›|::|\|)|(?:[^.?!>»›]{2,40}\s[>»›]\s){2,})"
+_TRAIL_SIGNS = frozenset(">»/›:|")
 """One of which stands in every trail."""
 _READING_TIME = r"(?i)^\W*\d+[ -]?min(?:ute)?s?(?:\s+<furniture.to-read>)?\W*$|\|\s*\d+\s*min|<furniture.long-read>"
 _BYLINE = (

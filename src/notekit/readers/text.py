@@ -27,6 +27,8 @@ LONGEST_BARE_ITEM = 160
 _RULE = re.compile(r"\s*(?:(?:[-–—_*=~•.·]\s*){3,}|[-–—_=~]{2})\s*$")
 _RULE_SIGNS = "-–—_*=~•.·"
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_FULL_UNDERLINE = re.compile(r"([#~^+])\1{3,}$")
+"""Signs that underline a heading only where there are as many as letters, as in reStructuredText."""
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*$")
 _QUOTED = re.compile(r"\s*>[>\s]*")
 _ITEM = re.compile(
@@ -89,6 +91,17 @@ def _lines(text: str) -> Iterator[_Line]:
 def _is_rule(line: _Line) -> bool:
     body = line.body
     return body[-1] in _RULE_SIGNS and body[0] in _RULE_SIGNS and _RULE.match(body) is not None
+
+
+def _underlines(line: _Line, above: _Line) -> bool:
+    """Whether a line of signs makes the one above it a heading."""
+    if line.body[0] in "=-":
+        return _UNDERLINE.match(line.text) is not None
+    return (
+        line.body[0] in "#~^+"
+        and len(line.body) >= len(above.body) - 2
+        and _FULL_UNDERLINE.fullmatch(line.body) is not None
+    )
 
 
 def _item(line: _Line) -> _Item | None:
@@ -285,15 +298,15 @@ class _Blocks:
             lines.append(self.lines[at])
             at += 1
         underline = self.lines[at] if at < len(self.lines) else None
-        if underline and not underline.gap and len(lines) == 1 and _UNDERLINE.match(underline.text):
-            level = 0 if "=" in underline.text and not self.done else 1
+        if underline and not underline.gap and len(lines) == 1 and _underlines(underline, lines[0]):
+            level = 1 if "-" in underline.text or self.done else 0
             self._heading(lines[0].body, level, [lines[0], underline])
             return at + 1
         self.done.append(Paragraph(rich(_content(lines)), span=_span(lines)))
         return at
 
     def _joins(self, line: _Line, following: _Line) -> bool:
-        if following.gap or _is_rule(following) or _HEADING.match(following.text):
+        if following.gap or _is_rule(following) or _HEADING.match(following.text) or _underlines(following, line):
             return False
         if following.body.startswith(">") or _item(following) is not None:
             return False
