@@ -218,7 +218,7 @@ def duties(content: RichText, told: Outline | Front) -> list[str]:
         due = _written(action.due, told.language) if action.due else ""
         terms = [
             f"Owner: {action.owner}" if action.owner and not _named(action.owner, text, told.names) else "",
-            f"Due: {due}" if due and not all(_said(due, text)) else "",
+            f"Due: {due}" if due and not _said(due, text) else "",
             "Done" if action.status is Status.DONE else "",
         ]
         owed = " · ".join(filter(None, terms))
@@ -229,12 +229,12 @@ def duties(content: RichText, told: Outline | Front) -> list[str]:
 
 def _named(owner: str, text: str, people: frozenset[str]) -> bool:
     """Whether a text names the owner; of somebody among the note's people one name is enough."""
-    return any(_said(owner, text)) if owner in people else all(_said(owner, text))
+    return _said(owner, text) or (owner in people and any(names(text, word) for word in _WORD.findall(owner)))
 
 
-def _said(phrase: str, text: str) -> Iterator[bool]:
-    """Of each word of a phrase, whether it is in a text."""
-    return (names(text, word) for word in _WORD.findall(phrase) or [phrase])
+def _said(phrase: str, text: str) -> bool:
+    """Whether a text has the phrase, or each word of it."""
+    return names(text, phrase) or all(names(text, word) for word in _WORD.findall(phrase) or [phrase])
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

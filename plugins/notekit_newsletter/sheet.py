@@ -34,7 +34,7 @@ def _width(character: str) -> int:
 
 @define
 class Sheet:
-    """Lines so far, the margin of the next one, and the marker that waits for its text.
+    """Lines so far, some with breaks in them, the margin of the next one, and the marker that waits for its text.
 
     `marker` takes the place of the margin's end on the first line written after it; `fresh` says that
     nothing has been written yet behind the margin.
@@ -77,19 +77,17 @@ class Sheet:
 
     def write(self, text: str) -> None:
         """The text, wrapped by words; longer words, such as addresses, stay whole."""
-        first = self._first() if self.marker else self.margin
+        margin = self._first() if self.marker else self.margin
         self.fresh = False
-        if "\t" in text:
-            text = text.replace("\t", " ")
-        taken = columns(text)
-        if len(first) + taken <= WIDTH and "\n" not in text:
-            self.lines.append(first + text)
+        text = text.replace("\t", " ")
+        room, taken = WIDTH - len(margin), columns(text)
+        if taken <= room and "\n" not in text:
+            self.lines.append(margin + text)
             return
-        width = max(WIDTH - len(first), NARROWEST)
         wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
-        pieces = [piece for line in text.split("\n") for piece in wrapped(line, width)]
-        self.lines.append(first + pieces[0])
-        self.lines += [self.margin + piece for piece in pieces[1:]]
+        for line in text.split("\n"):
+            self.lines.append(margin + f"\n{self.margin}".join(wrapped(line, max(room, NARROWEST))))
+            margin = self.margin
 
     def verbatim(self, text: str) -> None:
         """The text with its own line breaks and spaces."""
@@ -103,7 +101,7 @@ class Sheet:
         """The text, wrapped and underlined."""
         before = len(self.lines)
         self.write(text)
-        width = max(map(columns, self.lines[before:])) - len(self.margin)
+        width = max(map(columns, "\n".join(self.lines[before:]).split("\n"))) - len(self.margin)
         self.lines.append(self.margin + stroke * min(width, WIDTH))
 
     def _first(self) -> str:
