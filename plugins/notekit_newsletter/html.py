@@ -1,9 +1,9 @@
 """The HTML of a newsletter: what the places of its template are filled with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 from markupsafe import Markup
 
 from notekit import Depth
@@ -19,6 +19,7 @@ from notekit_newsletter.theme import Theme, theme
 
 __all__ = ["Page", "html_page"]
 
+_NOTHING = Markup()
 _RIGHT_TO_LEFT = re.compile(r"(?:ar|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?![a-z])|[a-z]+-(?:arab|hebr)", re.IGNORECASE)
 
 
@@ -42,11 +43,16 @@ def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo:
         issue=_issue(front, look),
         items=items,
         brand=_brand(options, logo),
-        preheader=Markup(quoted(preheader)),
-        view=Markup(as_link(options.view_at)),
-        unsubscribe=Markup(as_link(options.unsubscribe_at)),
+        preheader=_place(quoted, preheader),
+        view=_place(as_link, options.view_at),
+        unsubscribe=_place(as_link, options.unsubscribe_at),
     )
     return Page(html, tuple(item.body for item in items))
+
+
+def _place(as_html: Callable[[str], str], words: str | None) -> Markup:
+    """What a place of the template is filled with."""
+    return Markup(as_html(words)) if words else _NOTHING
 
 
 @define
@@ -55,30 +61,35 @@ class _Looks:
 
     brand: Brand
     own: OwnTemplate | None
+    _known: dict[str, Theme] = field(factory=dict, init=False)
 
     def of(self, language: str) -> Theme:
         """The look for text in that language."""
-        direction = "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
-        return own_theme(self.own, self.brand, direction) if self.own else theme(self.brand, direction)
+        if language not in self._known:
+            direction = "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
+            self._known[language] = (
+                own_theme(self.own, self.brand, direction) if self.own else theme(self.brand, direction)
+            )
+        return self._known[language]
 
 
 def _issue(front: Front, look: Theme) -> IssuePlaces:
     return IssuePlaces(
-        title=Markup(quoted(front.title)),
+        title=_place(quoted, front.title),
         headed=front.headed,
-        date=Markup(escaped(front.date or "")),
+        date=_place(escaped, front.date),
         introduction=Markup(Body(look, front, 1).set(front.introduction)),
-        language=Markup(quoted(front.language)),
+        language=_place(quoted, front.language),
     )
 
 
 def _brand(options: NewsletterOptions, logo: str | None) -> BrandPlaces:
     return BrandPlaces(
-        name=Markup(as_words(options.name)),
-        logo=Markup(quoted(logo or "")),
+        name=_place(as_words, options.name),
+        logo=_place(quoted, logo),
         width=options.logo_width,
-        footer=Markup(as_words(options.footer)),
-        address=Markup(as_words(options.address)),
+        footer=_place(as_words, options.footer),
+        address=_place(as_words, options.address),
     )
 
 
@@ -87,16 +98,16 @@ def _items(front: Front, looks: _Looks) -> Iterator[ItemPlaces]:
     look, level = looks.of(front.language), 1 + front.headed
     grouped = False
     for number, entry in enumerate(front.entries, start=1):
-        shelf = ""
+        shelf = _NOTHING
         if entry.group:
             grouped = True
-            shelf = escaped(entry.group).join(look.heading("shelf", level))
+            shelf = Markup(escaped(entry.group).join(look.heading("shelf", level)))
         yield ItemPlaces(
-            title=Markup(quoted(entry.note.title)),
+            title=_place(quoted, entry.note.title),
             body=Markup(_body(entry, looks.of(entry.note.language), level + grouped)),
-            link=Markup(quoted(entry.link or "")),
-            group=Markup(escaped(entry.group or "")),
-            shelf=Markup(shelf),
+            link=_place(quoted, entry.link),
+            group=_place(escaped, entry.group),
+            shelf=shelf,
             anchor=f"note-{number}",
             depth=entry.depth.value,
         )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from unicodedata import category, east_asian_width
 
 from attrs import define, field
@@ -113,13 +112,20 @@ class Sheet:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """The text in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
-    return _piece(width).findall(text) or [""]
-
-
-@cache
-def _piece(width: int) -> re.Pattern[str]:
-    """The words that fit on a line of that width, or one that fits on none."""
-    return re.compile(rf"[^ ](?:.{{0,{width - 2}}}[^ ])?(?= |\Z)|[^ ]+")
+    text = text.strip(" ")
+    pieces, start = [], 0
+    while start + width < len(text):
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            end = text.find(" ", start + width)
+        if end < 0:
+            break
+        pieces.append(text[start:end].rstrip(" "))
+        start = end + 1
+        while text[start] == " ":
+            start += 1
+    pieces.append(text[start:])
+    return pieces
 
 
 def _wrapped_by_columns(text: str, width: int) -> list[str]:
