@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from unicodedata import category, east_asian_width
 
 from attrs import define, field
@@ -78,13 +79,14 @@ class Sheet:
         """The text, wrapped by words; longer words, such as addresses, stay whole."""
         margin = self._first() if self.marker else self.margin
         self.fresh = False
-        text = text.replace("\t", " ")
-        room, taken = WIDTH - len(margin), columns(text)
-        if taken <= room and "\n" not in text:
+        if "\t" in text:
+            text = text.replace("\t", " ")
+        room, taken, broken = WIDTH - len(margin), columns(text), "\n" in text
+        if taken <= room and not broken:
             self.lines.append(margin + text)
             return
         wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
-        for line in text.split("\n"):
+        for line in text.split("\n") if broken else (text,):
             self.lines.append(margin + f"\n{self.margin}".join(wrapped(line, max(room, NARROWEST))))
             margin = self.margin
 
@@ -112,20 +114,13 @@ class Sheet:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """The text in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
-    text = text.strip(" ")
-    pieces, start = [], 0
-    while start + width < len(text):
-        end = text.rfind(" ", start, start + width + 1)
-        if end < 0:
-            end = text.find(" ", start + width)
-        if end < 0:
-            break
-        pieces.append(text[start:end].rstrip(" "))
-        start = end + 1
-        while text[start] == " ":
-            start += 1
-    pieces.append(text[start:])
-    return pieces
+    return _piece(width).findall(text) or [""]
+
+
+@cache
+def _piece(width: int) -> re.Pattern[str]:
+    """The words that fit on a line of that width, or one that fits on none."""
+    return re.compile(rf"[^ ].{{0,{width - 1}}}(?<! )(?![^ ])|[^ ]+")
 
 
 def _wrapped_by_columns(text: str, width: int) -> list[str]:
