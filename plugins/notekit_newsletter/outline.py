@@ -187,20 +187,17 @@ def _in_words(iso: str) -> str:
 
 def _casts(note: Note) -> Iterator[Cast]:
     """The people by their part, under each part; those who are only mentioned stand in the text."""
-    parts = {person.name: set(person.parts) for person in note.people}
+    parts = {person.name: list(person.parts) for person in note.people}
     for section in note.body:
-        if section.role in _PART_OF:
+        if section.by and section.role in _PART_OF:
             for name in section.by:
-                parts[name].add(_PART_OF[section.role])
-    people: dict[Part, list[Person]] = {part: [] for part in _CASTS}
-    for person in note.people:
-        for part in parts[person.name] & _CASTS.keys():
-            people[part].append(person)
-    among = people[Part.PARTICIPANT]
-    people[Part.PARTICIPANT] = [person for person in among if parts[person.name] <= _ONLY_THERE]
+                parts[name].append(_PART_OF[section.role])
     for part, labels in _CASTS.items():
-        if people[part]:
-            yield Cast(labels[len(people[part]) > 1], tuple(people[part]))
+        people = [person for person in note.people if part in parts[person.name]]
+        if part is Part.PARTICIPANT:
+            people = [person for person in people if _ONLY_THERE.issuperset(parts[person.name])]
+        if people:
+            yield Cast(labels[len(people) > 1], tuple(people))
     if others := tuple(person for person in note.people if not parts[person.name]):
         yield Cast("People", others)
 

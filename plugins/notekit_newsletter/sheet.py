@@ -85,9 +85,10 @@ class Sheet:
         if taken <= room and not broken:
             self.lines.append(margin + text)
             return
+        width = max(room, NARROWEST)
         wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
         for line in text.split("\n") if broken else (text,):
-            self.lines.append(margin + f"\n{self.margin}".join(wrapped(line, max(room, NARROWEST))))
+            self.lines.append(margin + f"\n{self.margin}".join(wrapped(line, width)))
             margin = self.margin
 
     def verbatim(self, text: str) -> None:
@@ -99,10 +100,9 @@ class Sheet:
             margin = self.margin
 
     def underline(self, text: str, stroke: str) -> None:
-        """The text, wrapped and underlined."""
-        before = len(self.lines)
+        """A text without line breaks, wrapped and underlined."""
         self.write(text)
-        width = max(map(columns, "\n".join(self.lines[before:]).split("\n"))) - len(self.margin)
+        width = max(map(columns, self.lines[-1].split("\n"))) - len(self.margin)
         self.lines.append(self.margin + stroke * min(width, WIDTH))
 
     def _first(self) -> str:
