@@ -11,7 +11,7 @@ _OPENING = re.compile(r"[{\[|]|%(?=[A-Za-z_%]|\Z)")
 """
 
 
-def escaped(text: str) -> str:
+def escaped(text: str, line_break: str = "\n") -> str:
     """Plain text between tags. Most texts have none of these characters, and to look is quicker than to replace."""
     if "&" in text:
         text = text.replace("&", "&amp;")
@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
         text = text.replace(">", "&gt;")
     if "{" in text or "[" in text or "|" in text or "%" in text:
         text = _OPENING.sub(lambda opening: f"&#{ord(opening[0])};", text)
-    return text
+    return text.replace("\n", line_break) if "\n" in text else text
 
 
 def quoted(text: str) -> str:

@@ -156,18 +156,14 @@ def _descend(block: Holder, inner: Sequence[Held], events: list[Event]) -> None:
             break
         else:
             stack.pop()
+            if isinstance(holder, BlockQuote) and (speakers := _unnamed(holder)):
+                events.append((Attribution(speakers), True))
             if holder is not None:
-                events.extend(_end(holder))
+                events.append((holder, False))
 
 
 def _inner(holder: Holder) -> Sequence[Held]:
     return holder.items if isinstance(holder, ListBlock) else holder.blocks
-
-
-def _end(holder: Holder) -> Iterator[Event]:
-    if isinstance(holder, BlockQuote) and (names := _unnamed(holder)):
-        yield Attribution(names), True
-    yield holder, False
 
 
 def _unnamed(quote: BlockQuote) -> tuple[str, ...]:

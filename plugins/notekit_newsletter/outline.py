@@ -212,14 +212,15 @@ def duties(content: RichText, told: Outline | Front) -> list[str]:
     actions, text = content.of(Action), content.text
     found = []
     for action in actions:
-        due = _written(action.due, told.language) if action.due else ""
-        terms = [
-            f"Owner: {action.owner}" if action.owner and not _named(action.owner, text, told.names) else "",
-            f"Due: {due}" if due and not _said(due, text) else "",
-            "Done" if action.status is Status.DONE else "",
-        ]
-        owed = " · ".join(filter(None, terms))
-        if owed:
+        terms = []
+        if action.owner and not _named(action.owner, text, told.names):
+            terms.append(f"Owner: {action.owner}")
+        if action.due and not _said(due := _written(action.due, told.language), text):
+            terms.append(f"Due: {due}")
+        if action.status is Status.DONE:
+            terms.append("Done")
+        if terms:
+            owed = " · ".join(terms)
             found.append(f"{content.under(action)} – {owed}" if len(actions) > 1 else owed)
     return found
 

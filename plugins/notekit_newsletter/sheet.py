@@ -71,7 +71,7 @@ class Sheet:
             return
         empty = self.margin.rstrip()
         if self.lines[-1] != empty:
-            self.lines += [empty] * lines
+            self.lines += (empty,) * lines
         elif self.lines[-lines:] != [empty] * lines:
             self.lines += [empty] * (lines - 1)
 
