@@ -149,10 +149,10 @@ class Body:
         """The text as HTML."""
         if content.marks:
             return "".join(map(self._run, content.runs()))
-        return _broken(content.text)
+        return escaped(content.text, "<br>")
 
     def _run(self, run: Run) -> str:
-        words = _broken(run.text)
+        words = escaped(run.text, "<br>")
         if run.code:
             words = self.theme.framed("code", words)
         if run.emphasis:
@@ -167,15 +167,9 @@ class Body:
     def _owed(self, content: RichText) -> str:
         """The text as HTML, and below it what is to be done by whom and when."""
         if not content.marks:
-            return _broken(content.text)
+            return escaped(content.text, "<br>")
         owed = (self.theme.framed("owed", escaped(duty)) for duty in duties(content, self.told))
         return "".join((self._words(content), *owed))
-
-
-def _broken(text: str) -> str:
-    """Plain text as HTML, with its line breaks."""
-    words = escaped(text)
-    return words.replace("\n", "<br>") if "\n" in words else words
 
 
 _SETTERS: dict[type, Callable[[Body, Any], None]] = {

@@ -1,6 +1,7 @@
 """A sender's brand: what its newsletters have in common to the eye, and how what is given for it is checked."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from attrs import Attribute, frozen
@@ -38,12 +39,18 @@ class Brand:
     heading_font: str
 
 
+@lru_cache(maxsize=64)
+def _in_full(colour: str) -> str | None:
+    """The colour as #rrggbb, None where it is none."""
+    if not _COLOUR.fullmatch(colour.strip()):
+        return None
+    digits = colour.strip().lower().removeprefix("#")
+    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
+
+
 def as_colour(value: Any) -> Any:
     """A colour as #rrggbb where it is one; '#07a' and '0077AA' are taken too."""
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value.strip()):
-        return value
-    digits = value.strip().lower().removeprefix("#")
-    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
+    return (_in_full(value) or value) if isinstance(value, str) else value
 
 
 def as_font(value: Any) -> Any:
@@ -57,7 +64,7 @@ def as_heading_font(value: Any) -> Any:
 
 
 def is_colour(options: Any, attribute: "Attribute[Any]", value: Any) -> None:
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+    if not isinstance(value, str) or _in_full(value) is None:
         raise notekit.SchemaError(
             f"the newsletter option '{attribute.name}' takes a colour such as #0b5d7a, not {value!r}"
         )

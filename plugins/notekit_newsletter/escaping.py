@@ -11,12 +11,17 @@ _OPENING = re.compile(r"[{\[|]|%(?=[A-Za-z_%]|\Z)")
 """
 
 
-def escaped(text: str) -> str:
-    """Plain text between tags."""
-    html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if "{" in html or "[" in html or "|" in html or "%" in html:
-        return _OPENING.sub(lambda opening: f"&#{ord(opening[0])};", html)
-    return html
+def escaped(text: str, line_break: str = "\n") -> str:
+    """Plain text between tags. Most texts have none of these characters, and to look is quicker than to replace."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if "{" in text or "[" in text or "|" in text or "%" in text:
+        text = _OPENING.sub(lambda opening: f"&#{ord(opening[0])};", text)
+    return text.replace("\n", line_break) if "\n" in text else text
 
 
 def quoted(text: str) -> str:

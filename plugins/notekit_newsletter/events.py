@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -58,7 +57,7 @@ Event: TypeAlias = tuple[Item, bool]
 """An item that begins (True), or one that holds others and ends (False)."""
 
 _HOLDERS = ListBlock, ListItem, BlockQuote
-_BOXED = {Role.KEY_MESSAGES: "Key messages", Role.NEXT_STEPS: "Next steps"}
+_BOXED = {Role.KEY_MESSAGES: Heading("Key messages"), Role.NEXT_STEPS: Heading("Next steps")}
 _WORD = re.compile(r"\w+")
 
 
@@ -68,16 +67,15 @@ def events(note: Note) -> list[Event]:
     people = {person.name: person for person in note.people}
     announced = False
     for section in note.body:
-        label = _BOXED.get(section.role)
-        box = Box(section.role) if label and section.content else None
+        box = Box(section.role) if section.content and section.role in _BOXED else None
         if box:
             found.append((box, True))
         if section.heading:
             found.append((section.heading, True))
-        elif box and label and not announced:
-            found.append((_label(label), True))
+        elif box and not announced:
+            found.append((_BOXED[box.role], True))
         if section.group or section.by:
-            found.extend(_introduction(section, people))
+            found += _introduction(section, people)
         _walk(section.content, found)
         if box:
             found.append((box, False))
@@ -103,11 +101,6 @@ def passage(blocks: Sequence[notekit.Block]) -> list[Event]:
     found: list[Event] = []
     _walk(blocks, found)
     return _graded(found)
-
-
-@cache
-def _label(text: str) -> Heading:
-    return Heading(text)
 
 
 def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event]:
@@ -163,18 +156,14 @@ def _descend(block: Holder, inner: Sequence[Held], events: list[Event]) -> None:
             break
         else:
             stack.pop()
+            if isinstance(holder, BlockQuote) and (speakers := _unnamed(holder)):
+                events.append((Attribution(speakers), True))
             if holder is not None:
-                events.extend(_end(holder))
+                events.append((holder, False))
 
 
 def _inner(holder: Holder) -> Sequence[Held]:
     return holder.items if isinstance(holder, ListBlock) else holder.blocks
-
-
-def _end(holder: Holder) -> Iterator[Event]:
-    if isinstance(holder, BlockQuote) and (names := _unnamed(holder)):
-        yield Attribution(names), True
-    yield holder, False
 
 
 def _unnamed(quote: BlockQuote) -> tuple[str, ...]:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define, frozen
-from markupsafe import Markup
+from attrs import define, field, frozen
 
 from notekit import Depth
 from notekit_newsletter.body import Body, introduced
@@ -42,9 +41,9 @@ def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo:
         issue=_issue(front, look),
         items=items,
         brand=_brand(options, logo),
-        preheader=Markup(quoted(preheader)),
-        view=Markup(as_link(options.view_at)),
-        unsubscribe=Markup(as_link(options.unsubscribe_at)),
+        preheader=quoted(preheader),
+        view=as_link(options.view_at or ""),
+        unsubscribe=as_link(options.unsubscribe_at or ""),
     )
     return Page(html, tuple(item.body for item in items))
 
@@ -55,30 +54,35 @@ class _Looks:
 
     brand: Brand
     own: OwnTemplate | None
+    _known: dict[str, Theme] = field(factory=dict, init=False)
 
     def of(self, language: str) -> Theme:
         """The look for text in that language."""
-        direction = "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
-        return own_theme(self.own, self.brand, direction) if self.own else theme(self.brand, direction)
+        if language not in self._known:
+            direction = "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
+            self._known[language] = (
+                own_theme(self.own, self.brand, direction) if self.own else theme(self.brand, direction)
+            )
+        return self._known[language]
 
 
 def _issue(front: Front, look: Theme) -> IssuePlaces:
     return IssuePlaces(
-        title=Markup(quoted(front.title)),
+        title=quoted(front.title),
         headed=front.headed,
-        date=Markup(escaped(front.date or "")),
-        introduction=Markup(Body(look, front, 1).set(front.introduction)),
-        language=Markup(quoted(front.language)),
+        date=escaped(front.date or ""),
+        introduction=Body(look, front, 1).set(front.introduction),
+        language=quoted(front.language),
     )
 
 
 def _brand(options: NewsletterOptions, logo: str | None) -> BrandPlaces:
     return BrandPlaces(
-        name=Markup(as_words(options.name)),
-        logo=Markup(quoted(logo or "")),
+        name=as_words(options.name or ""),
+        logo=quoted(logo or ""),
         width=options.logo_width,
-        footer=Markup(as_words(options.footer)),
-        address=Markup(as_words(options.address)),
+        footer=as_words(options.footer or ""),
+        address=as_words(options.address or ""),
     )
 
 
@@ -92,11 +96,11 @@ def _items(front: Front, looks: _Looks) -> Iterator[ItemPlaces]:
             grouped = True
             shelf = escaped(entry.group).join(look.heading("shelf", level))
         yield ItemPlaces(
-            title=Markup(quoted(entry.note.title)),
-            body=Markup(_body(entry, looks.of(entry.note.language), level + grouped)),
-            link=Markup(quoted(entry.link or "")),
-            group=Markup(escaped(entry.group or "")),
-            shelf=Markup(shelf),
+            title=quoted(entry.note.title),
+            body=_body(entry, looks.of(entry.note.language), level + grouped),
+            link=quoted(entry.link or ""),
+            group=escaped(entry.group or ""),
+            shelf=shelf,
             anchor=f"note-{number}",
             depth=entry.depth.value,
         )

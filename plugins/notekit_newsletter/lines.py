@@ -97,7 +97,7 @@ class Lines:
         if item.checked is not None:
             marker += "[x] " if item.checked else "[ ] "
         self.sheet.indent(marker)
-        if item.content:
+        if item.content.text:
             self._owed(item.content)
         if item.blocks:
             self.margins.append(margin)

@@ -187,20 +187,17 @@ def _in_words(iso: str) -> str:
 
 def _casts(note: Note) -> Iterator[Cast]:
     """The people by their part, under each part; those who are only mentioned stand in the text."""
-    parts = {person.name: set(person.parts) for person in note.people}
+    parts = {person.name: list(person.parts) for person in note.people}
     for section in note.body:
-        if section.role in _PART_OF:
+        if section.by and section.role in _PART_OF:
             for name in section.by:
-                parts[name].add(_PART_OF[section.role])
-    people: dict[Part, list[Person]] = {part: [] for part in _CASTS}
-    for person in note.people:
-        for part in parts[person.name] & _CASTS.keys():
-            people[part].append(person)
-    among = people[Part.PARTICIPANT]
-    people[Part.PARTICIPANT] = [person for person in among if parts[person.name] <= _ONLY_THERE]
+                parts[name].append(_PART_OF[section.role])
     for part, labels in _CASTS.items():
-        if people[part]:
-            yield Cast(labels[len(people[part]) > 1], tuple(people[part]))
+        people = [person for person in note.people if part in parts[person.name]]
+        if part is Part.PARTICIPANT:
+            people = [person for person in people if _ONLY_THERE.issuperset(parts[person.name])]
+        if people:
+            yield Cast(labels[len(people) > 1], tuple(people))
     if others := tuple(person for person in note.people if not parts[person.name]):
         yield Cast("People", others)
 
@@ -215,26 +212,27 @@ def duties(content: RichText, told: Outline | Front) -> list[str]:
     actions, text = content.of(Action), content.text
     found = []
     for action in actions:
-        due = _written(action.due, told.language) if action.due else ""
-        terms = [
-            f"Owner: {action.owner}" if action.owner and not _named(action.owner, text, told.names) else "",
-            f"Due: {due}" if due and not all(_said(due, text)) else "",
-            "Done" if action.status is Status.DONE else "",
-        ]
-        owed = " · ".join(filter(None, terms))
-        if owed:
+        terms = []
+        if action.owner and not _named(action.owner, text, told.names):
+            terms.append(f"Owner: {action.owner}")
+        if action.due and not _said(due := _written(action.due, told.language), text):
+            terms.append(f"Due: {due}")
+        if action.status is Status.DONE:
+            terms.append("Done")
+        if terms:
+            owed = " · ".join(terms)
             found.append(f"{content.under(action)} – {owed}" if len(actions) > 1 else owed)
     return found
 
 
 def _named(owner: str, text: str, people: frozenset[str]) -> bool:
     """Whether a text names the owner; of somebody among the note's people one name is enough."""
-    return any(_said(owner, text)) if owner in people else all(_said(owner, text))
+    return _said(owner, text) or (owner in people and any(names(text, word) for word in _WORD.findall(owner)))
 
 
-def _said(phrase: str, text: str) -> Iterator[bool]:
-    """Of each word of a phrase, whether it is in a text."""
-    return (names(text, word) for word in _WORD.findall(phrase) or [phrase])
+def _said(phrase: str, text: str) -> bool:
+    """Whether a text has the phrase, or each word of it."""
+    return names(text, phrase) or all(names(text, word) for word in _WORD.findall(phrase) or [phrase])
 
 
 def pictured(image: Image) -> tuple[RichText, ...]:

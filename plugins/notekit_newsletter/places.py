@@ -1,7 +1,6 @@
 """What the places of a template are filled with: HTML that is safe as it is, empty where there is nothing."""
 
 from attrs import frozen
-from markupsafe import Markup
 
 __all__ = ["BrandPlaces", "IssuePlaces", "ItemPlaces"]
 
@@ -10,11 +9,11 @@ __all__ = ["BrandPlaces", "IssuePlaces", "ItemPlaces"]
 class IssuePlaces:
     """`{{ issue.… }}`. `headed` says whether the title is to be shown; an introduction is a body of its own."""
 
-    title: Markup
+    title: str
     headed: bool
-    date: Markup
-    introduction: Markup
-    language: Markup
+    date: str
+    introduction: str
+    language: str
 
 
 @frozen
@@ -23,11 +22,11 @@ class ItemPlaces:
     the heading above it, and `shelf` that heading; `depth` is full, highlights or teaser.
     """
 
-    title: Markup
-    body: Markup
-    link: Markup
-    group: Markup
-    shelf: Markup
+    title: str
+    body: str
+    link: str
+    group: str
+    shelf: str
     anchor: str
     depth: str
 
@@ -36,8 +35,8 @@ class ItemPlaces:
 class BrandPlaces:
     """`{{ brand.… }}`. `logo` is the address of a picture, and `width` its width in pixels."""
 
-    name: Markup
-    logo: Markup
+    name: str
+    logo: str
     width: int
-    footer: Markup
-    address: Markup
+    footer: str
+    address: str

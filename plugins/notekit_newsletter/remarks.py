@@ -51,14 +51,16 @@ def remarks(told: Front, issue: Issue) -> Iterator[Diagnostic]:
 
 
 def _body(name: str, events: Sequence[Event]) -> Iterator[Diagnostic]:
-    remarkable = [item for item, _ in events if type(item) in _REMARKABLE]
-    for item in remarkable:
+    nests = False
+    for item in [item for item, _ in events if type(item) in _REMARKABLE]:
         if isinstance(item, Image):
             words = item.alt or item.caption or item.source
             yield Diagnostic(
                 "newsletter-picture-in-words", f"the picture '{words}' is given in words", Severity.INFO, item.span
             )
-    if any(isinstance(item, TooDeep) for item in remarkable):
+        else:
+            nests = True
+    if nests:
         yield Diagnostic(
             "newsletter-nesting",
             f"{name} nests lists and quotations more than {DEEPEST} deep; what stands deeper is given as paragraphs",

@@ -47,17 +47,13 @@ def placeholders(text: str) -> list[str]:
     return list(dict.fromkeys(_PLACEHOLDER.findall(text)))
 
 
-def as_link(value: str | None) -> str:
-    """What a sender gives as an address, for an attribute: its placeholders as they are, all else escaped."""
-    return _around_placeholders(value or "")
-
-
-def as_words(text: str | None) -> str:
+def as_words(text: str) -> str:
     """What a sender says in every message, as HTML with its line breaks and placeholders."""
-    return _around_placeholders(text or "").replace("\n", "<br>")
+    return as_link(text).replace("\n", "<br>")
 
 
-def _around_placeholders(text: str) -> str:
+def as_link(text: str) -> str:
+    """What a sender gives as an address, for an attribute: its placeholders as they are, all else escaped."""
     if not text:
         return ""
     pieces, start = [], 0

@@ -34,7 +34,7 @@ def _width(character: str) -> int:
 
 @define
 class Sheet:
-    """Lines so far, the margin of the next one, and the marker that waits for its text.
+    """Lines so far, some with breaks in them, the margin of the next one, and the marker that waits for its text.
 
     `marker` takes the place of the margin's end on the first line written after it; `fresh` says that
     nothing has been written yet behind the margin.
@@ -71,25 +71,25 @@ class Sheet:
             return
         empty = self.margin.rstrip()
         if self.lines[-1] != empty:
-            self.lines += [empty] * lines
+            self.lines += (empty,) * lines
         elif self.lines[-lines:] != [empty] * lines:
             self.lines += [empty] * (lines - 1)
 
     def write(self, text: str) -> None:
         """The text, wrapped by words; longer words, such as addresses, stay whole."""
-        first = self._first() if self.marker else self.margin
+        margin = self._first() if self.marker else self.margin
         self.fresh = False
         if "\t" in text:
             text = text.replace("\t", " ")
-        taken = columns(text)
-        if len(first) + taken <= WIDTH and "\n" not in text:
-            self.lines.append(first + text)
+        room, taken, broken = WIDTH - len(margin), columns(text), "\n" in text
+        if taken <= room and not broken:
+            self.lines.append(margin + text)
             return
-        width = max(WIDTH - len(first), NARROWEST)
+        width = max(room, NARROWEST)
         wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
-        pieces = [piece for line in text.split("\n") for piece in wrapped(line, width)]
-        self.lines.append(first + pieces[0])
-        self.lines += [self.margin + piece for piece in pieces[1:]]
+        for line in text.split("\n") if broken else (text,):
+            self.lines.append(margin + f"\n{self.margin}".join(wrapped(line, width)))
+            margin = self.margin
 
     def verbatim(self, text: str) -> None:
         """The text with its own line breaks and spaces."""
@@ -100,10 +100,9 @@ class Sheet:
             margin = self.margin
 
     def underline(self, text: str, stroke: str) -> None:
-        """The text, wrapped and underlined."""
-        before = len(self.lines)
+        """A text without line breaks, wrapped and underlined."""
         self.write(text)
-        width = max(map(columns, self.lines[before:])) - len(self.margin)
+        width = max(map(columns, self.lines[-1].split("\n"))) - len(self.margin)
         self.lines.append(self.margin + stroke * min(width, WIDTH))
 
     def _first(self) -> str:
@@ -121,7 +120,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 @cache
 def _piece(width: int) -> re.Pattern[str]:
     """The words that fit on a line of that width, or one that fits on none."""
-    return re.compile(rf"[^ ](?:.{{0,{width - 2}}}[^ ])?(?= |\Z)|[^ ]+")
+    return re.compile(rf"[^ ].{{0,{width - 1}}}(?<! )(?![^ ])|[^ ]+")
 
 
 def _wrapped_by_columns(text: str, width: int) -> list[str]:
