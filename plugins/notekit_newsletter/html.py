@@ -1,9 +1,10 @@
 """The HTML of a newsletter: what the places of its template are filled with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import define, field, frozen
+from markupsafe import Markup
 
 from notekit import Depth
 from notekit_newsletter.body import Body, introduced
@@ -18,6 +19,7 @@ from notekit_newsletter.theme import Theme, theme
 
 __all__ = ["Page", "html_page"]
 
+_NOTHING = Markup()
 _RIGHT_TO_LEFT = re.compile(r"(?:ar|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?![a-z])|[a-z]+-(?:arab|hebr)", re.IGNORECASE)
 
 
@@ -41,11 +43,16 @@ def html_page(front: Front, preheader: str, options: NewsletterOptions, *, logo:
         issue=_issue(front, look),
         items=items,
         brand=_brand(options, logo),
-        preheader=quoted(preheader),
-        view=as_link(options.view_at or ""),
-        unsubscribe=as_link(options.unsubscribe_at or ""),
+        preheader=_place(quoted, preheader),
+        view=_place(as_link, options.view_at),
+        unsubscribe=_place(as_link, options.unsubscribe_at),
     )
     return Page(html, tuple(item.body for item in items))
+
+
+def _place(as_html: Callable[[str], str], words: str | None) -> Markup:
+    """What a place of the template is filled with."""
+    return Markup(as_html(words)) if words else _NOTHING
 
 
 @define
@@ -68,21 +75,21 @@ class _Looks:
 
 def _issue(front: Front, look: Theme) -> IssuePlaces:
     return IssuePlaces(
-        title=quoted(front.title),
+        title=_place(quoted, front.title),
         headed=front.headed,
-        date=escaped(front.date or ""),
-        introduction=Body(look, front, 1).set(front.introduction),
-        language=quoted(front.language),
+        date=_place(escaped, front.date),
+        introduction=Markup(Body(look, front, 1).set(front.introduction)),
+        language=_place(quoted, front.language),
     )
 
 
 def _brand(options: NewsletterOptions, logo: str | None) -> BrandPlaces:
     return BrandPlaces(
-        name=as_words(options.name or ""),
-        logo=quoted(logo or ""),
+        name=_place(as_words, options.name),
+        logo=_place(quoted, logo),
         width=options.logo_width,
-        footer=as_words(options.footer or ""),
-        address=as_words(options.address or ""),
+        footer=_place(as_words, options.footer),
+        address=_place(as_words, options.address),
     )
 
 
@@ -91,15 +98,15 @@ def _items(front: Front, looks: _Looks) -> Iterator[ItemPlaces]:
     look, level = looks.of(front.language), 1 + front.headed
     grouped = False
     for number, entry in enumerate(front.entries, start=1):
-        shelf = ""
+        shelf = _NOTHING
         if entry.group:
             grouped = True
-            shelf = escaped(entry.group).join(look.heading("shelf", level))
+            shelf = Markup(escaped(entry.group).join(look.heading("shelf", level)))
         yield ItemPlaces(
-            title=quoted(entry.note.title),
-            body=_body(entry, looks.of(entry.note.language), level + grouped),
-            link=quoted(entry.link or ""),
-            group=escaped(entry.group or ""),
+            title=_place(quoted, entry.note.title),
+            body=Markup(_body(entry, looks.of(entry.note.language), level + grouped)),
+            link=_place(quoted, entry.link),
+            group=_place(escaped, entry.group),
             shelf=shelf,
             anchor=f"note-{number}",
             depth=entry.depth.value,

@@ -6,10 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, fields, frozen
+from attrs import fields, frozen
 from jinja2 import TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 import notekit
 from notekit_newsletter.brand import Brand
@@ -82,7 +81,7 @@ def _depth(text: str) -> int:
 @lru_cache(maxsize=16)
 def own_theme(own: OwnTemplate, brand: Brand, direction: str) -> Theme:
     """The look that a template gives, for text that runs 'ltr' or 'rtl'. Raises `NotekitError` for a faulty one."""
-    environment = ImmutableSandboxedEnvironment(**ENVIRONMENT, autoescape=True)
+    environment = ImmutableSandboxedEnvironment(**ENVIRONMENT)
     _check_places(own, environment)
     known = values(brand, direction)
     try:
@@ -98,7 +97,7 @@ def own_theme(own: OwnTemplate, brand: Brand, direction: str) -> Theme:
 
     def page(**places: Any) -> str:
         try:
-            html = template.render({name: _marked(place) for name, place in places.items()})
+            html = template.render(places)
         except UndefinedError as error:
             missing = _MISSING.search(str(error))
             line = own.line_of(rf"\.{missing[1]}\b") if missing else None
@@ -110,16 +109,6 @@ def own_theme(own: OwnTemplate, brand: Brand, direction: str) -> Theme:
         return html
 
     return Theme(page, frames(parts))
-
-
-def _marked(place: Any) -> Any:
-    """What fills a place, marked as escaped: what a template adds of its own is not."""
-    if isinstance(place, str):
-        return Markup(place)
-    if isinstance(place, tuple):
-        return tuple(map(_marked, place))
-    named = {each.name: getattr(place, each.name) for each in fields(type(place))}
-    return evolve(place, **{name: _marked(value) for name, value in named.items() if isinstance(value, str)})
 
 
 def _all_in(html: str, bodies: Iterable[str]) -> bool:

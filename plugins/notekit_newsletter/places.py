@@ -1,6 +1,7 @@
 """What the places of a template are filled with: HTML that is safe as it is, empty where there is nothing."""
 
 from attrs import frozen
+from markupsafe import Markup
 
 __all__ = ["BrandPlaces", "IssuePlaces", "ItemPlaces"]
 
@@ -9,11 +10,11 @@ __all__ = ["BrandPlaces", "IssuePlaces", "ItemPlaces"]
 class IssuePlaces:
     """`{{ issue.… }}`. `headed` says whether the title is to be shown; an introduction is a body of its own."""
 
-    title: str
+    title: Markup
     headed: bool
-    date: str
-    introduction: str
-    language: str
+    date: Markup
+    introduction: Markup
+    language: Markup
 
 
 @frozen
@@ -22,11 +23,11 @@ class ItemPlaces:
     the heading above it, and `shelf` that heading; `depth` is full, highlights or teaser.
     """
 
-    title: str
-    body: str
-    link: str
-    group: str
-    shelf: str
+    title: Markup
+    body: Markup
+    link: Markup
+    group: Markup
+    shelf: Markup
     anchor: str
     depth: str
 
@@ -35,8 +36,8 @@ class ItemPlaces:
 class BrandPlaces:
     """`{{ brand.… }}`. `logo` is the address of a picture, and `width` its width in pixels."""
 
-    name: str
-    logo: str
+    name: Markup
+    logo: Markup
     width: int
-    footer: str
-    address: str
+    footer: Markup
+    address: Markup

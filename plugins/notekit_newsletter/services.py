@@ -54,8 +54,6 @@ def as_words(text: str) -> str:
 
 def as_link(text: str) -> str:
     """What a sender gives as an address, for an attribute: its placeholders as they are, all else escaped."""
-    if not text:
-        return ""
     pieces, start = [], 0
     for found in _GIVEN.finditer(text):
         pieces += [escape(text[start : found.start()]), found[0]]

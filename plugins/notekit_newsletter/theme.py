@@ -20,11 +20,12 @@ Frame = tuple[str, ...]
 """The HTML around what an element holds: one piece more than it has places."""
 
 ENVIRONMENT: dict[str, Any] = {
+    "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-"""How templates are read, those of one's own too. What fills their places is escaped already."""
+"""How templates are read, those of one's own too."""
 
 _VALUE = re.compile(r"var\(--([\w-]+)\)")
 _ELEMENT = re.compile(r"<!-- ([a-z0-9-]+) -->(.*?)<!-- end -->", re.DOTALL)
