@@ -46,6 +46,18 @@ _MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRI
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _RUN = re.compile(r"[*_]+")
 _STYLES: dict[str, type[Mark]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "code": Code}
+_WRITTEN_STYLES: dict[type[Mark], re.Pattern[str]] = {
+    Strong: re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE),
+    Emphasis: re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE),
+}
+
+
+def _styles_of(name: str, attributes: Mapping[str, str]) -> list[type[Mark]]:
+    """The marks that a tag stands for, by its name, or by its style as word processors write it."""
+    if name in _STYLES:
+        return [_STYLES[name]]
+    style = attributes.get("style", "") if name == "span" else ""
+    return [kind for kind, written in _WRITTEN_STYLES.items() if style and written.search(style)]
 
 
 @frozen
@@ -256,8 +268,8 @@ class _Builder:
             start, attributes = self.opened[name].pop()
             if name == "a" and attributes.get("href"):
                 self._link(start, attributes["href"])
-            elif name in _STYLES and start < self.length:
-                self.marks.append(_STYLES[name](start, self.length))
+            elif start < self.length:
+                self.marks += [kind(start, self.length) for kind in _styles_of(name, attributes)]
 
     def _picture(self, attributes: dict[str, str]) -> None:
         alt, source, caption = (attributes.get(name) or None for name in ("alt", "src", "title"))
