@@ -103,6 +103,14 @@ def test_steps_have_owner_and_due() -> None:
     assert steps == [("Paul Giraud", "2031-07-01"), ("Anne Roy", None), ("Paul Giraud", "Noël")]
 
 
+def test_a_discussion_is_told_in_prose() -> None:
+    note = note_in(
+        "# Le forum du port, 5 mai 2031\n\nQuarante personnes sont venues au forum dans la halle et y sont restées.\n\n"
+        "Il y a eu un vif débat sur les péages.\n\nLe thé a été servi."
+    )
+    assert [point.text for point in note.breakout_points] == ["Il y a eu un vif débat sur les péages."]
+
+
 def test_a_quotation_ends_before_the_space_within_its_marks_and_has_its_speaker() -> None:
     note = note_in(
         "Table ronde\n\nAnne Roy, maire de Ligny, a ouvert la séance.\n\n"

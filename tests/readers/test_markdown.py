@@ -152,6 +152,13 @@ def test_html_that_shows_nothing_is_no_text() -> None:
     assert isinstance(block, Directive)
 
 
+def test_the_style_of_a_span_is_read() -> None:
+    (block,) = blocks(
+        'The <span style="font-weight: bold; font-style:italic">tide</span> is <span style="x">in</span>.'
+    )
+    assert block == Paragraph(RichText("The tide is in.", [Strong(4, 8), Emphasis(4, 8)]))
+
+
 def test_tags_within_a_line_mark_or_break_it() -> None:
     (block,) = blocks('The <b>tide</b><br>is <a href="https://quay.example">in</a> the <small>bay</small>.')
     assert block == Paragraph(

@@ -11,6 +11,7 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.names import Names
+from notekit.parsers.parted import parted_blocks
 from notekit.parsers.turns import turn
 from notekit.reading import Directive, Title
 from notekit.schema import Role
@@ -63,8 +64,11 @@ LONGEST_BYLINE = 40
 """How many words stand in a line of authors at most."""
 _ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
 _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
+_JOINED = r"\s*/\s*|,?\s+(?:<grammar.and>|&)\s+"
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
+_SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
 _EDGES = " \u00a0\u202f:.?!–—-"
@@ -84,12 +88,24 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
             return role
     if exact or len(bare.split()) > 9:
         return None
+    if _joins_points(bare, words):
+        return Role.DISCUSSION
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
         if role is Role.NEXT_STEPS and _names_session(bare, words):
             continue
+        if role is Role.KEY_MESSAGES and words.cue("discussion", "planned").search(bare):
+            continue  # 'Format and takeaways'
         if words.cue("headings-within", role.value).search(bare):
             return role
     return None
+
+
+def _joins_points(bare: str, words: Vocabulary) -> bool:
+    """Whether a heading is of points first and of actions then: 'Points and actions arising'."""
+    first, *others = words.phrase(_JOINED).split(bare)
+    if not others or not words.cue("headings", Role.DISCUSSION.value).fullmatch(first):
+        return False
+    return words.cue("steps", "label").match(others[-1]) is not None
 
 
 def _names_session(bare: str, words: Vocabulary) -> bool:
@@ -156,7 +172,7 @@ def is_labelled(text: str) -> bool:
 
 def find_headings(draft: Draft) -> None:
     """Makes headings of bare lines that stand above text, and orders the levels of all headings."""
-    blocks = draft.blocks
+    blocks = draft.blocks = list(parted_blocks(draft))
     contents = {fold_heading(piece.text) for piece in draft.page}
     kinds = Counter(map(type, blocks))
     marked = kinds[Heading] + kinds[Title]
@@ -254,9 +270,17 @@ def _gives_task(text: str, words: Vocabulary) -> bool:
 def _is_bold_heading(block: Paragraph, words: Vocabulary) -> bool:
     """Whether a line is set in bold as a whole, as headings are where nothing else marks them."""
     strong = block.content.of(Strong)
-    if len(strong) != 1 or strong[0].end - strong[0].start < len(block.text.rstrip(":")) or is_dated(block, words):
+    if len(strong) != 1 or strong[0].end - strong[0].start < len(block.text.rstrip(":")):
+        return False
+    if is_dated(block, words) and not _names_year(block.text, words):
         return False
     return is_bare(block) and not re.match(r"[QA]\d*[:.]\s", block.text)
+
+
+def _names_year(text: str, words: Vocabulary) -> bool:
+    """Whether a line ends in a year or two, and has more than a date before it: 'Election of wardens for 2030-2031'."""
+    year = _YEARS.search(text)
+    return year is not None and year.start() > 0 and words.phrase(_SMALL_WORD).search(text[: year.start()]) is not None
 
 
 def _is_cover(draft: Draft, index: int) -> bool:

@@ -19,11 +19,23 @@ _PRONOUN = r"<^discussion.personal>"
 _PURPOSE = r"<discussion.purpose>\s*:$"
 _SUBJECT = re.compile(rf"[\"'“‘]?(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})(?:[’']s?)?\b")
 _STEPS = r"(?i)(?:[\w’'-]+\s+){0,4}?<steps.listed>\s+(?:<grammar.sentence-verbs>|[a-z]+<-grammar.past>)(?!\w)"
+_STEPS_AROSE = (
+    r"(?i)(?:[\w’'-]+\s+){0,5}?<steps.listed>\s+(?:(?:<grammar.and|for|from>\s+)(?:[\w’'-]+\s+){1,4}?)?"
+    r"(?:(?:<grammar.were|was>\s+)?<discussion.arose|did>|<told.were>)(?!\w)"
+)
 _INSTRUCTS = r"(?i)<discussion.instructions>(?:\s+<grammar.sentence-verbs>)?\s*:$"
+_BY_SOMEBODY = rf"<discussion.made|arose>\s+<grammar.by>\s+(?!(?i:<discussion.groups|crowd>))[{UPPER}]"
+_PRESENTS = (
+    r"(?i)(?:[\w’'-]+,?\s+){0,4}?<discussion.presents>\s(?:[\w’'-]+\s+){0,4}?"
+    r"<discussion.points>\s[^.:!?]*?<discussion.each-group>"
+)
 LONGEST_INSTRUCTION = 60
 """How many characters at the end of a lead-in are looked at for what it leads in."""
 NEAR_START = 40
 """How many characters into a point those present are said to have spoken: 'Participants noted that …'."""
+LAST_SENTENCES = 3
+"""Among how many sentences at the end of a paragraph the one may be that says what stands below it."""
+SHORT_STEPS = 160
 LONGEST_STEPS = 400
 """How many characters a lead-in to next steps may have."""
 
@@ -44,8 +56,10 @@ class LeadIns:
         last, words = _last_sentence(block.text), self.draft.words
         if self.is_personal(block) or words.phrase(_PURPOSE).search(last):
             return False
-        if self._lists_steps(last):
+        if self._lists_steps(last) or words.phrase(_BY_SOMEBODY).search(last):
             return False
+        if last.rstrip().endswith(":") and words.cue("discussion", "asked-there").search(last):
+            return True
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
         if asks and words.cue("discussion", "talk").search(two):
@@ -58,10 +72,19 @@ class LeadIns:
                 return True
         return asks and bool(words.phrase(_GROUPS_DID).search(last))
 
+    def presents_points(self, block: Paragraph) -> bool:
+        """Whether a paragraph says that what groups said stands below: 'Here are the main points from each table.'"""
+        if not self.draft.words.cue("discussion", "each-group").may_be_in(block.text):
+            return False
+        presents = self.draft.words.phrase(_PRESENTS)
+        return any(presents.match(block.text, start, end) for start, end in sentences(block.text)[-LAST_SENTENCES:])
+
     def to_messages(self, block: Paragraph) -> bool:
         """Whether a paragraph says that the list below it gives the key messages: 'Key conclusions were:'."""
         last, words = _last_sentence(block.text), self.draft.words
         if not last.endswith(":") and words.cue("discussion", "presents").match(last) is None:
+            return False
+        if words.phrase(_BY_SOMEBODY).search(last) is not None:
             return False
         return words.cue("headings-within", "key-messages").search(last) is not None
 
@@ -79,11 +102,15 @@ class LeadIns:
         """Whether a list directly below a heading gives the key messages."""
         messages = self.draft.words.cue("headings", "listed-messages")
         pieces = self.draft.words.phrase(_APART).split(heading.text.strip(" :"))
-        return all(map(messages.fullmatch, pieces))
+        points = self.draft.words.cue("headings", "listed-points")
+        return any(map(messages.fullmatch, pieces)) and all(
+            messages.fullmatch(piece) or points.fullmatch(piece) for piece in pieces
+        )
 
     def asks(self, block: Paragraph, listed: ListBlock) -> bool:
         """Whether a list gives the questions that were put to those present, and not points of theirs."""
-        if self.draft.words.cue("discussion", "arose").search(_last_sentence(block.text)):
+        last, words = _last_sentence(block.text), self.draft.words
+        if words.cue("discussion", "arose").search(last) or words.cue("discussion", "asked-there").search(last):
             return False
         asked = self.draft.words.cue("discussion", "asked").search(block.text)
         return asked is not None and all(item.text.endswith("?") for item in listed.items)
@@ -111,9 +138,10 @@ class LeadIns:
         """Whether a paragraph at the head of a discussion introduces it, and is not its first point."""
         return block.text.endswith(":") or bool(self.draft.words.cue("discussion", "introduces").search(block.text))
 
-    def to_steps(self, block: Paragraph) -> bool:
-        """Whether a paragraph introduces next steps."""
-        if len(block.text) <= LONGEST_STEPS and self.draft.words.cue("steps", "open").search(block.text):
+    def to_steps(self, block: Paragraph, *, listed: bool = True) -> bool:
+        """Whether a paragraph introduces next steps; one that no list follows is short, or ends in a colon."""
+        longest = LONGEST_STEPS if listed or block.text.endswith(":") else SHORT_STEPS
+        if len(block.text) <= longest and self.draft.words.cue("steps", "open").search(block.text):
             return True
         return self._lists_steps(_last_sentence(block.text))
 
@@ -123,7 +151,10 @@ class LeadIns:
 
     def states_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph begins by saying what was agreed to be done."""
-        return bool(self.draft.words.cue("steps", "agreed").match(block.text))
+        words = self.draft.words
+        if words.cue("steps", "agreed").match(block.text):
+            return True
+        return words.cue("steps", "listed").may_be_in(block.text) and bool(words.phrase(_STEPS_AROSE).match(block.text))
 
     def labels_step(self, block: Paragraph) -> bool:
         """Whether a paragraph is a labelled action: 'ACTION: …'."""

@@ -163,7 +163,7 @@ class _Marker:
         return before.endswith(":") and self.draft.words.cue("quotes", "says").search(before[-NEAR:]) is not None
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
-        labelled = find_labelled_actions(content, self.draft.words, self.draft.roster)
+        labelled = find_labelled_actions(content, self.draft.words, self.draft.roster, item=item)
         if labelled:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
@@ -172,7 +172,7 @@ class _Marker:
         if not item and content.text.endswith(":"):
             return []  # it leads in the steps
         found = find_actions(content, self.draft.words, self.draft.roster, item=item)
-        return found or ([Action(0, len(content.text))] if not item and _is_one_paragraph(self.section) else [])
+        return found or ([Action(0, len(content.text))] if not item and _is_step(content, self.section) else [])
 
     def _undertaken(self, content: RichText, *, closing: bool) -> list[Action]:
         """Steps outside of next steps: anywhere in minutes, and at the end of other records."""
@@ -186,9 +186,11 @@ class _Marker:
         return found
 
 
-def _is_one_paragraph(section: Section) -> bool:
-    """Whether a section is a paragraph below a heading, and nothing else."""
-    return section.heading is not None and len(section.blocks) == 1 and isinstance(section.blocks[0], Paragraph)
+def _is_step(content: RichText, section: Section) -> bool:
+    """Whether a text is the one paragraph below a heading of next steps, or opened such a section by what it says."""
+    if section.lead_in or not section.blocks or not isinstance(section.blocks[0], Paragraph):
+        return False
+    return section.blocks[0].content is content and (section.heading is None or len(section.blocks) == 1)
 
 
 def _tasks(section: Section, draft: Draft) -> frozenset[int]:
@@ -204,8 +206,7 @@ def _closing(draft: Draft) -> frozenset[int]:
     paragraphs = [
         block.content
         for section in draft.sections
-        if section.role is not Role.DISCUSSION
-        for block in section.content
+        for block in (section.lead_in if section.role is Role.DISCUSSION else section.content)
         if isinstance(block, Paragraph) and any(map(str.isalpha, block.text))
     ]
     return frozenset(map(id, paragraphs[-CLOSING:]))

@@ -5,7 +5,7 @@ introduces a person opens a contribution or response, and the sentence that lead
 points opens a discussion.
 """
 
-from notekit.blocks import Heading, ListBlock, Paragraph
+from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.headings import heading_role
 from notekit.parsers.lead_ins import LeadIns
@@ -21,6 +21,9 @@ __all__ = ["find_sections"]
 
 OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
+
+LEAD_IN = 160
+"""How many characters at the end of a lead-in are looked at for what the list below it gives."""
 
 LEAST_AGENDA = 2
 """How many items of an agenda a note has whose lists are one."""
@@ -76,11 +79,18 @@ def _divide_prose(draft: Draft) -> None:
     draft.sections += [made for made in (*closed, section.close()) if made]
 
 
-def _is_no_point(block: ListBlock, draft: Draft, speech: Speech) -> bool:
-    """Whether a list names people or asks questions."""
+def _is_no_point(block: ListBlock, above: Block | None, draft: Draft, speech: Speech) -> bool:
+    """Whether a list names people or asks questions, or a lead-in says that it gives something else."""
+    if isinstance(above, Paragraph) and above.text.endswith(":") and _is_of_plan(above.text, draft):
+        return True
     if id(block) in draft.people_lists or speech.lists_people(block):
         return True
     return all(item.text.endswith("?") for item in block.items)
+
+
+def _is_of_plan(lead_in: str, draft: Draft) -> bool:
+    """Whether a lead-in is about what was meant to be done: 'We set ourselves three goals:'."""
+    return draft.words.cue("discussion", "planned").search(lead_in, max(0, len(lead_in) - LEAD_IN)) is not None
 
 
 def _is_agenda(sections: list[Section], draft: Draft) -> bool:
@@ -107,7 +117,8 @@ def _take_bare_lists(draft: Draft, speech: Speech) -> None:
         lists = [
             at
             for at, block in enumerate(section.blocks)
-            if isinstance(block, ListBlock) and not _is_no_point(block, draft, speech)
+            if isinstance(block, ListBlock)
+            and not _is_no_point(block, section.blocks[at - 1] if at else None, draft, speech)
         ]
         if section.role is not Role.PROSE or section.heading is not None or not lists:
             continue

@@ -43,6 +43,7 @@ _LABEL_OWNER = (
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}})"
     r"\s*(?::|–|—| - )\s+"
 )
+_DASH_BEFORE = re.compile(r"[-–—•]\s+")
 _DASHED = re.compile(rf"\s[–—-]{{1,2}}\s+(?P<owner>[{UPPER}][^–—:;.]*)\.?\s*$")
 LONGEST_OWNER = 90
 """How many characters at the end of a step may name who is to take it."""
@@ -58,6 +59,10 @@ _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _CLAUSE_END = re.compile(r"[.;\n?!](?=\s)|\s[–—-](?=\s)|\s[(\[]")
 _LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
 _SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
+_HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
+_BODY = re.compile(rf"[{UPPER}][\w&’'-]*(?:\s(?:[a-z]{{2,3}}\s)?[{UPPER}][\w&’'-]*){{0,4}}")
+LONGEST_TOLD = 320
+"""How many characters an item tells before the label that says who is to do it, all of them the step."""
 _AROUND_NAME = " .()[]"
 _BEFORE_LABEL = " ([–—-"
 _BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
@@ -168,6 +173,7 @@ def reader_of(words: Vocabulary, roster: Roster) -> _Reader:
 def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     commits = words.cue("steps", "commits")
     for start, end in sentences(text):
+        start = dash.end() if (dash := _DASH_BEFORE.match(text, start, end)) else start
         if (
             commits.search(text, start, end)
             or words.phrase(_OWNER).match(text, start, end)
@@ -241,7 +247,7 @@ def _somebody_at(text: str, at: int, words: Vocabulary, roster: Roster) -> bool:
     return match is not None and (roster.get(match["who"]) or roster.by_initials(match["who"])) is not None
 
 
-def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
+def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool = False) -> list[Action]:
     """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
     text = content.text
     match = _step_label(text, words, roster)
@@ -249,14 +255,27 @@ def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster) 
         return []
     reader = _Reader(words, roster)
     named = text[match.end() :].strip(_AROUND_NAME)
-    owner = roster.get(named) or roster.by_initials(named)
-    begins, ends = match.end(), len(text)
     before = text[: match.start()].rstrip(_BEFORE_LABEL)
+    owner = _owner_alone(named, words, roster, bodies=bool(before))
+    begins, ends = match.end(), len(text)
     if before and (owner or named.casefold() in words.words("steps", "owners")):
         begins, ends = sentences(before)[-1]  # 'It rained. Speed gun: battery dead. ACTION: AL'
+        begins = 0 if item and len(before) <= LONGEST_TOLD else begins
     elif text[:begins].count("(") > text[:begins].count(")"):
         ends = begins + len(text[begins:].rstrip(" .)"))  # 'The speed gun is dead (Action: buy one)'
-    return [reader.action(text, begins, ends, owner.name if owner else None)]
+    return [reader.action(text, begins, ends, owner)]
+
+
+def _owner_alone(named: str, words: Vocabulary, roster: Roster, *, bodies: bool) -> str | None:
+    """Who is all that stands behind a label: 'AL', 'Cllr Ann Lee'; one of `bodies` too: 'QCT, if funded'."""
+    bare = words.phrase(_HONORIFIC).sub("", named)
+    person = roster.get(bare) or roster.by_initials(bare)
+    if person:
+        return person.name
+    body = named.partition(",")[0]
+    if not bodies or named[len(body) + 2 :][:1].isupper() or not _BODY.fullmatch(body):
+        return None
+    return body if _is_owner(body, words, roster) else None
 
 
 def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple[int, int], Action]:

@@ -37,7 +37,14 @@ def turn(text: str) -> Turn | None:
 
 
 def _turns(draft: Draft) -> list[tuple[Paragraph, Turn]]:
-    return [(block, found) for block in draft.blocks if isinstance(block, Paragraph) and (found := turn(block.text))]
+    found = ((block, turn(block.text)) for block in draft.blocks if isinstance(block, Paragraph))
+    return [(block, one) for block, one in found if one and not _labels_fact(one.who, draft)]
+
+
+def _labels_fact(who: str, draft: Draft) -> bool:
+    """Whether what stands before a colon names a list of people or a talk, and no one who speaks: 'Participants'."""
+    last, words = who.split()[-1].casefold(), draft.words.words
+    return last in words("people-lists", "participant") or last in words("speech", "talks")
 
 
 def find_turns(draft: Draft) -> None:

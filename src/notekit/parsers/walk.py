@@ -3,20 +3,26 @@
 from attrs import define, field
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Verse
-from notekit.parsers.headings import heading_role
+from notekit.parsers.headings import heading_role, is_dated
 from notekit.parsers.notation import Headings
 from notekit.parsers.open_section import OpenSection
 from notekit.parsers.speech_walk import Following, SpeechWalk
+from notekit.parsers.told import tells_of_discussion
 from notekit.reading import Directive, Title
-from notekit.schema import Role
+from notekit.schema import Kind, Role
 
 __all__ = ["Walk"]
+
+OPENING = 1
+"""How many paragraphs at the head of a note tell of the event as a whole, and of no discussion."""
 
 REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 
 _GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
 _DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
+_AROUND = (Role.PROSE, Role.CONTRIBUTION)
+_NO_DISCUSSION = (Kind.ARTICLE, Kind.EXTRACT)
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 
 
@@ -33,6 +39,8 @@ class Walk(SpeechWalk):
 
     def run(self) -> None:
         blocks = self.draft.blocks
+        if self.draft.words.cue("headings", "discussion-titles").fullmatch((self.draft.title or "").strip()):
+            self.open.zone = Role.DISCUSSION  # each heading below is that of a group
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Heading):
@@ -58,6 +66,8 @@ class Walk(SpeechWalk):
         if id(following) not in self.rolls and self._take_speakers_heading(heading):
             return
         role = heading_role(heading.text, self.draft.words)
+        if role is Role.DISCUSSION and self._titles_event(heading, following):
+            role = None
         if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
             role = Role.DISCUSSION
         elif isinstance(following, ListBlock) and self.lead_ins.heads_messages(heading):
@@ -81,6 +91,12 @@ class Walk(SpeechWalk):
         self.open = OpenSection(
             opens or Role.PROSE, heading, ("heading", heading), group=group, zone=role, zone_level=zone_level
         )
+
+    def _titles_event(self, heading: Heading, following: Following) -> bool:
+        """Whether a heading is the name of an event, and has its date below it: 'Harbour debate', '5 May 2031'."""
+        if not isinstance(following, Paragraph) or not is_dated(following, self.draft.words):
+            return False
+        return heading_role(heading.text, self.draft.words, exact=True) is None
 
     def _take_speakers_heading(self, heading: Heading) -> bool:
         """A heading that says whose words follow opens their contribution or response."""
@@ -132,9 +148,26 @@ class Walk(SpeechWalk):
         if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("discussion", "opens").match(block.text):
             self.begin(OpenSection(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
             return True
+        if self._tells_of_discussion(block):
+            if self.open.told:
+                return False
+            heading = self.open.give_heading()
+            self.begin(
+                OpenSection(Role.DISCUSSION, heading, because=("told-discussion", block), blocks=[block], told=True)
+            )
+            return True
         if self.open.told and not self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]):
             self.begin(OpenSection(Role.PROSE))
         return False
+
+    def _tells_of_discussion(self, block: Paragraph) -> bool:
+        """Whether a paragraph amid prose or below a talk tells of a discussion; the opening of a note does not."""
+        section, draft = self.open, self.draft
+        if draft.is_minutes or draft.kind in _NO_DISCUSSION or not (section.told or section.role in _AROUND):
+            return False
+        if not draft.sections and section.heading is None and len(section.blocks) < OPENING:
+            return False
+        return tells_of_discussion(block.text, draft.words)
 
     def _reports_discussion(self, block: Paragraph) -> bool:
         """Whether a paragraph directly below a heading of its own reports what those present said."""
@@ -164,9 +197,10 @@ class Walk(SpeechWalk):
             isinstance(following, Heading)
             and block.text.endswith(":")
             and self.lead_ins.to_points(block, speaking=False)
-        ):
+        ) or (self._stands_above(following) and self.lead_ins.presents_points(block)):
             self.open.blocks.append(block)  # the points stand under the headings that follow
-            self.open.zone, self.open.zone_level = Role.DISCUSSION, following.level - 1
+            self.open.zone = Role.DISCUSSION
+            self.open.zone_level = following.level - 1 if isinstance(following, Heading) else 0
             return True
         if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
             return False
@@ -186,6 +220,11 @@ class Walk(SpeechWalk):
             heading = section.give_heading() if section.role is Role.PROSE else None
             self.begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block]))
         return True
+
+    def _stands_above(self, following: Following) -> bool:
+        """Whether a heading follows that stands below the one of the open section."""
+        heading = self.open.heading
+        return isinstance(following, Heading) and (heading is None or following.level > heading.level)
 
     def _leads_in_points(self, block: Paragraph) -> bool:
         if self._introduced(block) and not self.lead_ins.is_general(block):
@@ -207,7 +246,7 @@ class Walk(SpeechWalk):
         if not listed and self.lead_ins.states_steps(block):
             self.begin(OpenSection(Role.NEXT_STEPS, because=("told-steps", block), blocks=[block]))
             return True
-        if (listed or isinstance(following, Paragraph)) and self.lead_ins.to_steps(block):
+        if (listed or isinstance(following, Paragraph)) and self.lead_ins.to_steps(block, listed=listed):
             self.begin(OpenSection(Role.NEXT_STEPS, because=("lead-in", block), lead_in=[block]))
             return True
         return False

@@ -49,6 +49,18 @@ _RAISED = "<sup>", "</sup>"
 _ENDING = re.compile(r"[^\W\d_]{1,4}")
 """What may be raised and says the same when it is not: the 'st' of '1<sup>st</sup>', the 'me' of 'M<sup>me</sup>'."""
 _STYLES: dict[str, type[Mark]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "code": Code}
+_WRITTEN_STYLES: dict[type[Mark], re.Pattern[str]] = {
+    Strong: re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE),
+    Emphasis: re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE),
+}
+
+
+def _styles_of(name: str, attributes: Mapping[str, str]) -> list[type[Mark]]:
+    """The marks that a tag stands for, by its name, or by its style as word processors write it."""
+    if name in _STYLES:
+        return [_STYLES[name]]
+    style = attributes.get("style", "") if name == "span" else ""
+    return [kind for kind, written in _WRITTEN_STYLES.items() if style and written.search(style)]
 
 
 @frozen
@@ -261,8 +273,8 @@ class _Builder:
             start, attributes = self.opened[name].pop()
             if name == "a" and attributes.get("href"):
                 self._link(start, attributes["href"])
-            elif name in _STYLES and start < self.length:
-                self.marks.append(_STYLES[name](start, self.length))
+            elif start < self.length:
+                self.marks += [kind(start, self.length) for kind in _styles_of(name, attributes)]
 
     def _lower(self) -> bool:
         """Takes the tag before the last word away, where that word was an ending that stood raised."""
