@@ -39,7 +39,7 @@ _APART = rf"(?i)(?:{_WHERE}\s*[,–—])?(?!\w)"
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
-    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>))"
+    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
 )
 _TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)
 """Of these, whoever is said to have said something has spoken there."""
@@ -47,6 +47,8 @@ _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
 _BODY = re.compile(rf"(?<!\w)(?!The|Our)[{UPPER}][\w’'-]*\s$")
 _SEPARATOR = r"[,;(]|<grammar.and>|<line-ups.as-well>|&"
 _HONORIFIC = r"(?i)(?:<people.honorifics>\.?\s*)+$"
+_DONE_BY = r"(?i)(?<!\w)<grammar.by>\s+(?:(?:<people.honorifics>|[a-z]+)\.?\s+){0,3}$"
+_PASSIVE = r"(?i)(?<!\w)<speech.passive>\s+$"
 _HAS = ("'s", "’s")
 
 
@@ -62,12 +64,23 @@ def find_line_ups(draft: Draft) -> None:
 def find_on_stage(draft: Draft) -> None:
     """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
     cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage")]
-    if draft.kind in _TALKS:
-        cues.append(draft.words.cue("quotes", "says"))
+    if _is_of_talks(draft) or _is_meeting_of_talks(draft):
+        cues += [draft.words.cue("quotes", "says"), draft.words.cue("people", "speaks")]
     for passage in draft.passages.all:
         text = passage.content.text
         if passage.mentions and not passage.listed and any(cue.search(text) for cue in cues):
             _LineUps(draft, passage, text).find_subjects()
+
+
+def _is_of_talks(draft: Draft) -> bool:
+    """Whether whoever said something at such an event has spoken: a conference too, where a text says it was one."""
+    known = draft.kind is Kind.OTHER and any(found.field == "kind" for found in draft.evidence)
+    return known or draft.kind in _TALKS
+
+
+def _is_meeting_of_talks(draft: Draft) -> bool:
+    """Whether at a meeting whoever presented or explained something has spoken; in minutes everybody does."""
+    return draft.kind is Kind.MEETING and not draft.is_minutes and not draft.people_lists
 
 
 @define
@@ -99,20 +112,35 @@ class _LineUps:
                 together = []
             together.append(mention)
             said = self.draft.words.phrase(_ON_STAGE).match(self.text, mention.end, end)
-            if said is None or (said["said"] and self.draft.kind not in _TALKS):
+            if said is None or not self._has_spoken(said):
                 continue
             if together[0].start == first and self._is_subject(self.text[start:first]):
                 self._take(together, Part.PANELLIST if said["panel"] else Part.SPEAKER)
+
+    def _has_spoken(self, said: re.Match[str]) -> bool:
+        """Whether the verb says at this kind of event that somebody was on the stage."""
+        verb = max(said.start("said"), said.start("spoke"))
+        if verb >= 0 and self.draft.words.phrase(_PASSIVE).search(self.text, max(0, verb - 12), verb):
+            return False  # 'Ann Lee, a pilot, was asked to go on'
+        if _is_of_talks(self.draft):
+            return True
+        return not said["said"] and (not said["spoke"] or _is_meeting_of_talks(self.draft))
 
     def _take(self, people: list[Mention], part: Part) -> None:
         """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
         for one in people:
             person = self.draft.roster.known[fold_name(one.name)]
+            if " " not in person.name:
+                continue  # of whom only a surname is known, it may be somebody else's
             if not person.parts or (part is Part.PANELLIST and person.parts == [Part.SPEAKER]):
                 person.takes(part)
 
     def _is_subject(self, before: str) -> bool:
         """Whether a sentence may be about who is named first in it, after these words."""
+        if self.draft.words.phrase(_DONE_BY).search(before[-40:]):
+            return False  # 'The series, hosted by Ann Lee, opened …'
+        if self.draft.words.cue("line-ups", "other-times").search(before):
+            return False  # 'Last year Ann Lee called for …'
         return "," in before[-40:] or self._is_post(before)
 
     def _listed_after(self, group: re.Match[str]) -> list[Mention]:

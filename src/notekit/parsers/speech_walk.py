@@ -175,7 +175,8 @@ class SpeechWalk(Sectioning):
             return False  # amid points told in prose
         if self.open.zone is None and all(map(self._presides, speakers)):
             return False
-        if self.minuted and not self.speech.announces(block, speakers):
+        awaited = self.open.zone is Role.CONTRIBUTION
+        if self.minuted and not awaited and not self.speech.announces(block, speakers):
             return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
