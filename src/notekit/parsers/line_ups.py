@@ -5,10 +5,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from attrs import define
 
+from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.names import Mention
@@ -20,6 +22,8 @@ from notekit.text import sentence_at
 
 __all__ = ["find_line_ups", "find_on_stage"]
 
+HEAD = 4
+"""Among how many blocks a text says that it tells of a debate of candidates."""
 FAR = 200
 """How many characters may stand between the word for those in a line-up and the first of them."""
 FAR_APART = 170
@@ -31,11 +35,16 @@ MOST = 100
 LONGEST_POST = 110
 """How many characters a post before a name has at most."""
 
-_WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,70}?)?"
+_WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,90}?)?"
 _TOLD = (
     rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?(?:<people.comprises>|<line-ups.including>)(?:\s*:)?|\s*[:(])(?!\w)"
 )
-_APART = rf"(?i)(?:{_WHERE}\s*[,–—])?(?!\w)"
+_APART = rf"(?i)(?:{_WHERE}(?:\s*[,–—]|\s-))?(?!\w)"
+# 'The panel, moderated by Ann Lee, included Bo Ek and Cy Oh'
+_PRESIDED = (
+    rf"(?i){_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
+    r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<line-ups.including>|<line-ups.included>)(?!\w)"
+)
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
@@ -54,11 +63,20 @@ _HAS = ("'s", "’s")
 
 def find_line_ups(draft: Draft) -> None:
     """Gives those whom a sentence lists as panellists or speakers that part."""
-    cues = draft.words.cue("line-ups", "panellists"), draft.words.cue("line-ups", "speakers")
+    cues = [draft.words.cue("line-ups", key) for key, _ in _groups(draft)]
     for passage in draft.passages.all:
         text = passage.content.text
         if passage.mentions and any(cue.may_be_in(text) for cue in cues):
             _LineUps(draft, passage, text).find()
+
+
+def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
+    """The words for those in a line-up, and what these did; candidates are on the panel of a debate only."""
+    yield "panellists", Part.PANELLIST
+    yield "speakers", Part.SPEAKER
+    heads = (draft.title or "", *(block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)))
+    if any(draft.words.cue("line-ups", "contests").search(head) for head in heads):
+        yield "candidates", Part.PANELLIST
 
 
 def find_on_stage(draft: Draft) -> None:
@@ -92,7 +110,7 @@ class _LineUps:
     text: str
 
     def find(self) -> None:
-        for key, part in (("panellists", Part.PANELLIST), ("speakers", Part.SPEAKER)):
+        for key, part in _groups(self.draft):
             end = 0  # where the last of those ends who are listed so far
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
                 listed = self._listed_after(group) if group.start() >= end else []
@@ -147,11 +165,13 @@ class _LineUps:
         """Those listed after the word for them, as after 'the panel included'."""
         start, end = sentence_at(self.text, group.start())
         start = max(start, group.start() - SHORTLY)
-        inside = self._named_between(group.end(), end)
-        if not inside or inside[0].start - group.end() > FAR or self._is_body(group):
-            return []
         phrase = self.draft.words.phrase
-        told = phrase(_TOLD).match(self.text, group.end(), inside[0].start)
+        presided = phrase(_PRESIDED).match(self.text, group.end(), end)
+        begins = presided.end() if presided else group.end()
+        inside = self._named_between(begins, end)
+        if not inside or inside[0].start - begins > FAR or self._is_body(group):
+            return []
+        told = presided or phrase(_TOLD).match(self.text, group.end(), inside[0].start)
         lead = (
             told
             or phrase(_LISTED_AT_END).match(self.text, group.end(), inside[0].start)

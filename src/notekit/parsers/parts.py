@@ -62,6 +62,8 @@ _ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles
 _SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
 _NEXT = r"\s*(?:\([^()]{2,60}\))?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+(?:<grammar.from|by>\s+)?$"
 _PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
+_APOSTROPHES = ("'", "’")
+_OWN_TALK = r"(?i)['’]s?\s+(?:(?:[\w’'-]+\s+){1,2})?<speech.speeches>(?!\w)"
 _WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
 _WILL = r"<grammar.will>"
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
@@ -178,6 +180,7 @@ def find_speakers(draft: Draft) -> None:
     words, phrase = draft.words, draft.words.phrase
     announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)
     may_speak = (words.cue("people", "announces"), words.cue("speech", "speeches"))
+    owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
     for passage in draft.passages.all:
         if passage.listed or not passage.mentions:
             continue
@@ -194,6 +197,7 @@ def find_speakers(draft: Draft) -> None:
             if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
             told = goes_on or (announces and any(form.search(before) for form in announced))
+            told = told or (owns and after[:1] in _APOSTROPHES and phrase(_OWN_TALK).match(after) is not None)
             last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
             if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
                 person.takes(Part.SPEAKER)
