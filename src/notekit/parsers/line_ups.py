@@ -56,7 +56,7 @@ _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
 _BODY = re.compile(rf"(?<!\w)(?!The|Our)[{UPPER}][\w’'-]*\s$")
 _SEPARATOR = r"[,;(]|<grammar.and>|<line-ups.as-well>|&"
 _HONORIFIC = r"(?i)(?:<people.honorifics>\.?\s*)+$"
-_DONE_BY = r"(?i)(?<!\w)<grammar.by>\s+(?:(?:<people.honorifics>|[a-z]+)\.?\s+){0,3}$"
+_DONE_BY = rf"(?<!\w)<grammar.by>\s+(?:(?:(?i:<people.honorifics>)\.?|[{UPPER}][a-z]{{1,5}}\.)\s+){{0,3}}$"
 _PASSIVE = r"(?i)(?<!\w)<speech.passive>\s+$"
 _HAS = ("'s", "’s")
 
@@ -132,7 +132,11 @@ class _LineUps:
             said = self.draft.words.phrase(_ON_STAGE).match(self.text, mention.end, end)
             if said is None or not self._has_spoken(said):
                 continue
-            if together[0].start == first and self._is_subject(self.text[start:first]):
+            # 'The series, hosted by Prof. Ann Lee, opened …', which may read as if a sentence ended at 'Prof.'
+            done_by = self.draft.words.phrase(_DONE_BY).search(
+                self.text, max(0, together[-1].start - 40), together[-1].start
+            )
+            if done_by is None and together[0].start == first and self._is_subject(self.text[start:first]):
                 self._take(together, Part.PANELLIST if said["panel"] else Part.SPEAKER)
 
     def _has_spoken(self, said: re.Match[str]) -> bool:
@@ -155,8 +159,6 @@ class _LineUps:
 
     def _is_subject(self, before: str) -> bool:
         """Whether a sentence may be about who is named first in it, after these words."""
-        if self.draft.words.phrase(_DONE_BY).search(before[-40:]):
-            return False  # 'The series, hosted by Ann Lee, opened …'
         if self.draft.words.cue("line-ups", "other-times").search(before):
             return False  # 'Last year Ann Lee called for …'
         return "," in before[-40:] or self._is_post(before)
