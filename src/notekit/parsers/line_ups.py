@@ -5,10 +5,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from attrs import define
 
+from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.names import Mention
@@ -20,6 +22,8 @@ from notekit.text import sentence_at
 
 __all__ = ["find_line_ups", "find_on_stage"]
 
+HEAD = 4
+"""Among how many blocks a text says that it tells of a debate of candidates."""
 FAR = 200
 """How many characters may stand between the word for those in a line-up and the first of them."""
 FAR_APART = 170
@@ -31,15 +35,20 @@ MOST = 100
 LONGEST_POST = 110
 """How many characters a post before a name has at most."""
 
-_WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,70}?)?"
+_WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,90}?)?"
 _TOLD = (
     rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?(?:<people.comprises>|<line-ups.including>)(?:\s*:)?|\s*[:(])(?!\w)"
 )
-_APART = rf"(?i)(?:{_WHERE}\s*[,–—])?(?!\w)"
+_APART = rf"(?i)(?:{_WHERE}(?:\s*[,–—]|\s-))?(?!\w)"
+# 'The panel, moderated by Ann Lee, included Bo Ek and Cy Oh'
+_PRESIDED = (
+    rf"(?i){_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
+    r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<line-ups.including>|<line-ups.included>)(?!\w)"
+)
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
-    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>))"
+    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
 )
 _TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)
 """Of these, whoever is said to have said something has spoken there."""
@@ -47,27 +56,49 @@ _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
 _BODY = re.compile(rf"(?<!\w)(?!The|Our)[{UPPER}][\w’'-]*\s$")
 _SEPARATOR = r"[,;(]|<grammar.and>|<line-ups.as-well>|&"
 _HONORIFIC = r"(?i)(?:<people.honorifics>\.?\s*)+$"
+_DONE_BY = rf"(?<!\w)<grammar.by>\s+(?:(?:(?i:<people.honorifics>)\.?|[{UPPER}][a-z]{{1,5}}\.)\s+){{0,3}}$"
+_PASSIVE = r"(?i)(?<!\w)<speech.passive>\s+$"
 _HAS = ("'s", "’s")
 
 
 def find_line_ups(draft: Draft) -> None:
     """Gives those whom a sentence lists as panellists or speakers that part."""
-    cues = draft.words.cue("line-ups", "panellists"), draft.words.cue("line-ups", "speakers")
+    cues = [draft.words.cue("line-ups", key) for key, _ in _groups(draft)]
     for passage in draft.passages.all:
         text = passage.content.text
         if passage.mentions and any(cue.may_be_in(text) for cue in cues):
             _LineUps(draft, passage, text).find()
 
 
+def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
+    """The words for those in a line-up, and what these did; candidates are on the panel of a debate only."""
+    yield "panellists", Part.PANELLIST
+    yield "speakers", Part.SPEAKER
+    heads = (draft.title or "", *(block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)))
+    if any(draft.words.cue("line-ups", "contests").search(head) for head in heads):
+        yield "candidates", Part.PANELLIST
+
+
 def find_on_stage(draft: Draft) -> None:
     """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
     cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage")]
-    if draft.kind in _TALKS:
-        cues.append(draft.words.cue("quotes", "says"))
+    if _is_of_talks(draft) or _is_meeting_of_talks(draft):
+        cues += [draft.words.cue("quotes", "says"), draft.words.cue("people", "speaks")]
     for passage in draft.passages.all:
         text = passage.content.text
         if passage.mentions and not passage.listed and any(cue.search(text) for cue in cues):
             _LineUps(draft, passage, text).find_subjects()
+
+
+def _is_of_talks(draft: Draft) -> bool:
+    """Whether whoever said something at such an event has spoken: a conference too, where a text says it was one."""
+    known = draft.kind is Kind.OTHER and any(found.field == "kind" for found in draft.evidence)
+    return known or draft.kind in _TALKS
+
+
+def _is_meeting_of_talks(draft: Draft) -> bool:
+    """Whether at a meeting whoever presented or explained something has spoken; in minutes everybody does."""
+    return draft.kind is Kind.MEETING and not draft.is_minutes and not draft.people_lists
 
 
 @define
@@ -79,7 +110,7 @@ class _LineUps:
     text: str
 
     def find(self) -> None:
-        for key, part in (("panellists", Part.PANELLIST), ("speakers", Part.SPEAKER)):
+        for key, part in _groups(self.draft):
             end = 0  # where the last of those ends who are listed so far
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
                 listed = self._listed_after(group) if group.start() >= end else []
@@ -99,31 +130,50 @@ class _LineUps:
                 together = []
             together.append(mention)
             said = self.draft.words.phrase(_ON_STAGE).match(self.text, mention.end, end)
-            if said is None or (said["said"] and self.draft.kind not in _TALKS):
+            if said is None or not self._has_spoken(said):
                 continue
-            if together[0].start == first and self._is_subject(self.text[start:first]):
+            # 'The series, hosted by Prof. Ann Lee, opened …', which may read as if a sentence ended at 'Prof.'
+            done_by = self.draft.words.phrase(_DONE_BY).search(
+                self.text, max(0, together[-1].start - 40), together[-1].start
+            )
+            if done_by is None and together[0].start == first and self._is_subject(self.text[start:first]):
                 self._take(together, Part.PANELLIST if said["panel"] else Part.SPEAKER)
+
+    def _has_spoken(self, said: re.Match[str]) -> bool:
+        """Whether the verb says at this kind of event that somebody was on the stage."""
+        verb = max(said.start("said"), said.start("spoke"))
+        if verb >= 0 and self.draft.words.phrase(_PASSIVE).search(self.text, max(0, verb - 12), verb):
+            return False  # 'Ann Lee, a pilot, was asked to go on'
+        if _is_of_talks(self.draft):
+            return True
+        return not said["said"] and (not said["spoke"] or _is_meeting_of_talks(self.draft))
 
     def _take(self, people: list[Mention], part: Part) -> None:
         """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
         for one in people:
             person = self.draft.roster.known[fold_name(one.name)]
+            if " " not in person.name:
+                continue  # of whom only a surname is known, it may be somebody else's
             if not person.parts or (part is Part.PANELLIST and person.parts == [Part.SPEAKER]):
                 person.takes(part)
 
     def _is_subject(self, before: str) -> bool:
         """Whether a sentence may be about who is named first in it, after these words."""
+        if self.draft.words.cue("line-ups", "other-times").search(before):
+            return False  # 'Last year Ann Lee called for …'
         return "," in before[-40:] or self._is_post(before)
 
     def _listed_after(self, group: re.Match[str]) -> list[Mention]:
         """Those listed after the word for them, as after 'the panel included'."""
         start, end = sentence_at(self.text, group.start())
         start = max(start, group.start() - SHORTLY)
-        inside = self._named_between(group.end(), end)
-        if not inside or inside[0].start - group.end() > FAR or self._is_body(group):
-            return []
         phrase = self.draft.words.phrase
-        told = phrase(_TOLD).match(self.text, group.end(), inside[0].start)
+        presided = phrase(_PRESIDED).match(self.text, group.end(), end)
+        begins = presided.end() if presided else group.end()
+        inside = self._named_between(begins, end)
+        if not inside or inside[0].start - begins > FAR or self._is_body(group):
+            return []
+        told = presided or phrase(_TOLD).match(self.text, group.end(), inside[0].start)
         lead = (
             told
             or phrase(_LISTED_AT_END).match(self.text, group.end(), inside[0].start)

@@ -10,12 +10,12 @@ from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.headings import is_bare
-from notekit.parsers.names import AND, CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
+from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post
 from notekit.text import RichText
 
-__all__ = ["Listed", "bare_people", "is_entry", "listed_people", "people_of"]
+__all__ = ["Listed", "bare_people", "could_be_entry", "entry", "is_entry", "listed_people", "people_of", "pieces_of"]
 
 _LABEL = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL
@@ -33,11 +33,20 @@ _NAME = (
 )
 _REST = r"(?P<rest>(?s:.*))$"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+# 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
+_LED_IN_BY = (
+    (r"(?i)<people.sits-with>[^.:]{0,60}:$", Part.PANELLIST),
+    (r"(?i)<line-ups.panellists>\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$", Part.PANELLIST),
+    (r"(?i)<line-ups.speakers>\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$", Part.SPEAKER),
+    (r"(?i)<people.announces>(?<!,)[^.:,]{0,60}:$", Part.SPEAKER),
+    (r"(?i)<speech.talks|speeches>\s[^.:]{0,60}<grammar.from|by>\s[^.:]{0,60}:$", Part.SPEAKER),
+    (r"(?i)<people-lists.participant>\s+<line-ups.where>\s[^.:]{1,60}<people.list-comprises>\s*:$", Part.PARTICIPANT),
+)
 _STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
 _ENTRY = f"{_NAME}{_REST}"
 _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
-_DASHED = re.compile(r"\s[–—-]\s+")
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
+_LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
 _WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
@@ -46,6 +55,8 @@ _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
+LED_IN = 160
+"""How many do so where it says more: 'The panellists at our forum in the old harbour hall were:'."""
 LEAD_OUT = 8
 """From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
 MOST_BEFORE = 4
@@ -54,8 +65,6 @@ LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
 LONGEST_NAME = 5
 """How many words a name has at most, particles left out."""
-LEAST_TALKS = 2
-"""How many talks make a list of them; half of the items may be something else, such as lunch."""
 MOST = 200
 """How many characters a line about one person has at most."""
 
@@ -105,7 +114,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 for labelled_part, rest in _labelled(item.text, draft):
                     yield from _entries(rest, labelled_part, block, draft, posts)
         elif isinstance(block, ListBlock) and (part := led_in or under):
-            people = [one for item in block.items for one in _one(item.text, part, block, draft, posts)]
+            people = [one for item in block.items for one in entry(item.text, part, block, draft, posts)]
             people = people if under else [one for one in people if " " in one.name]
             if under or len(people) * 2 >= len(block.items):
                 yield from people
@@ -120,12 +129,8 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     What `draft.people_lists` holds is passed over: it has been read under what introduces it.
     """
     run: list[Listed] = []
-    above = ""  # the text that stands directly above a block
     for block in (*draft.blocks, None):
         known = id(block) in draft.people_lists
-        if isinstance(block, ListBlock) and not known:
-            yield from _talks(block, above, draft, posts)
-        above = block.text if isinstance(block, Heading | Paragraph) else ""
         may_list = isinstance(block, Paragraph) and not known and _may_list(block.text)
         may_list = may_list and isinstance(block, Paragraph) and not _tells(block.text, draft)
         found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
@@ -139,7 +144,7 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             items = [item.text for item in block.items]
             if sum(map(_may_list, items)) * 5 < len(items) * 4:
                 continue
-            people = [one for text in items for one in _one(text, None, block, draft, posts)]
+            people = [one for text in items for one in entry(text, None, block, draft, posts)]
             people = [one for one in people if one.posts and " " in one.name]
             if len(people) * 5 >= len(items) * 4:
                 yield from people
@@ -150,35 +155,6 @@ def _tells(text: str, draft: Draft) -> bool:
     if text[-1] != "." or not draft.words.cue("people", "speaks").may_be_in(text):
         return False
     return draft.words.phrase(_SPOKE).search(text) is not None
-
-
-def _talks(block: ListBlock, above: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """Who gave the talks of a list: 'Reading the tide – Ann Lee, Quay College'."""
-    given_by = [_DASHED.split(item.text)[-1] for item in block.items if _DASHED.search(item.text)]
-    if len(given_by) < LEAST_TALKS or len(given_by) * 2 < len(block.items):
-        return
-    if draft.words.cue("speech", "talks").search(above) is None:
-        return
-    speakers = [
-        [one for entry in _with_body(text, draft) for one in _speaker(entry, block, draft, posts)] for text in given_by
-    ]
-    if all(found and all(" " in one.name for one in found) for found in speakers):
-        yield from (one for found in speakers for one in found)
-
-
-def _with_body(text: str, draft: Draft) -> list[str]:
-    """An entry for each of several who share a body: 'Ann Lee and Bo Ek, Quay College'."""
-    names, comma, body = text.partition(", ")
-    return [name + comma + body for name in draft.words.phrase(AND).split(names)]
-
-
-def _speaker(entry: str, block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """Who gave a talk; what stands after the name and is no post is a body there."""
-    for one in _one(entry, Part.SPEAKER, block, draft, posts):
-        body = entry.partition(", ")[2]
-        if not one.posts and posts.fits_body(body):
-            one.posts.append(Post(None, body))
-        yield one
 
 
 def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -226,13 +202,13 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
             continue
         if draft.words.phrase(_LEADS_IN.replace("KEY", name)).search(last):
             return Part(name)
-    return None
+    return next((part for form, part in _LED_IN_BY if draft.words.phrase(form).search(block.text[-LED_IN:])), None)
 
 
 def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:
     """The people of a paragraph each of whose lines names somebody; none where a line does not."""
     several = block.text.count("),") > 1
-    read = _entries if several else _one
+    read = _entries if several else entry
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
     if part and not several:
         for line, found in zip(block.text.split("\n"), people, strict=True):
@@ -257,19 +233,19 @@ def _entries(
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
-            yield from _one(piece, part, block, draft, posts)
+            yield from entry(piece, part, block, draft, posts)
         return
     entries: list[list[str]] = []
-    for piece in _pieces(text, draft):
-        if entries and not _names_somebody(piece, draft):
+    for piece in pieces_of(text, draft):
+        if entries and not could_be_entry(piece, draft):
             entries[-1].append(piece)
         else:
             entries.append([piece])
     for pieces in entries:
-        yield from _one(", ".join(pieces), part, block, draft, posts)
+        yield from entry(", ".join(pieces), part, block, draft, posts)
 
 
-def _pieces(text: str, draft: Draft) -> list[str]:
+def pieces_of(text: str, draft: Draft) -> list[str]:
     """A labelled line as it is parted by commas and after brackets, but for a nickname: 'Ann (Annie) Lee'."""
     could_be = Names(draft.words).could_be
     nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
@@ -284,10 +260,10 @@ def is_entry(text: str, draft: Draft) -> bool:
     match = draft.words.phrase(_ENTRY).match(text)
     if match is None or len(match["name"].split()) < 2 or match["rest"].lstrip()[:1] not in (",", "("):
         return False
-    return _names_somebody(text, draft)
+    return could_be_entry(text, draft)
 
 
-def _names_somebody(piece: str, draft: Draft) -> bool:
+def could_be_entry(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
     match = draft.words.phrase(_NAMED).match(piece)
     if match is None or draft.words.has_role(match["name"]):
@@ -316,11 +292,11 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     particles = draft.words.words("people", "particles")
     others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
     return not any(token in bodies or token in others for token in folded) and not any(
-        len(token) > 2 and token.isupper() for token in tokens
+        len(token) > 2 and token.isupper() and "." not in token for token in tokens
     )
 
 
-def _one(
+def entry(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
     """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
@@ -358,8 +334,8 @@ def _are_initials(word: str) -> bool:
 
 
 def _part_in_brackets(rest: str, draft: Draft) -> Part | None:
-    """The part that a bracket directly after a name says, or one after its initials: 'Ann Lee (AL) (Chair)'."""
-    brackets = _BRACKETS.match(rest)
+    """The part that a bracket directly after a name or at the end says: 'Ann Lee (AL) (Chair)'."""
+    brackets = _BRACKETS.match(rest) or _LAST_BRACKET.search(rest)
     if brackets is None:
         return None
     parts = (_part(bracket.strip(" ,.)"), draft) for bracket in brackets.group().split("("))
@@ -375,4 +351,4 @@ def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[List
         return
     for row in table.rows[1:]:
         others = ", ".join(cell.text for title, cell in zip(head, row, strict=True) if cell and post.match(title))
-        yield from _one(f"{row[names].text}, {others}" if others else row[names].text, part, table, draft, posts)
+        yield from entry(f"{row[names].text}, {others}" if others else row[names].text, part, table, draft, posts)

@@ -53,6 +53,7 @@ _TOKEN = re.compile(r"\S+")
 _HYPHEN = re.compile("[-‐‑]")
 _WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
+_PRESIDES = ("chairs-active", "hosts-active", "facilitates-active")
 _SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:<grammar.in-turn|has|had|who>\s+)*<people.speaks>"
 _LABEL = (
     r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
@@ -340,7 +341,7 @@ class Names:
             spoken = 0.4 if within else 0.7  # 'of Quay Lane, said': another did
             weight += spoken + 0.4 * bool(phrase(_THEN_PRONOUN).search(text, end, end + 400))
         near = text[end + 1 : end + 24]
-        presides = any(self.words.cue("people", key).match(near) for key in ("chairs-active", "facilitates-active"))
+        presides = any(self.words.cue("people", key).match(near) for key in _PRESIDES)
         return weight + 0.4 * presides
 
     def _ends_in_body(self, clause: str) -> bool:

@@ -12,7 +12,8 @@ from notekit.parsers.headings import is_authors_line, is_byline
 from notekit.parsers.line_ups import find_line_ups, find_on_stage
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
-from notekit.parsers.roster import fold_name
+from notekit.parsers.presiding import find_presiding, presided
+from notekit.parsers.roster import Known, fold_name
 from notekit.people import Part
 from notekit.schema import Kind
 from notekit.text import sentence_at
@@ -25,6 +26,10 @@ LEAST_LISTED = 3
 """How many people listed after 'we had' are speakers, and not guests."""
 NEAR_LIST = 25
 """How many characters may stand between 'we had' and the first of them."""
+AFTER = 180
+"""How many characters of a sentence after a name may say that somebody presided."""
+NEXT = 90
+"""How many may say that they served as moderator."""
 NEAR = 120
 """How many characters of a sentence before a name may announce a speaker."""
 OPENING = 6
@@ -35,7 +40,7 @@ BYLINE = 80
 """How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
 _UP_TO_NAME = (
-    r"\W*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}"
+    r"[^\w;]*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}"
     r"(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
 )
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
@@ -57,6 +62,8 @@ _ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles
 _SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
 _NEXT = r"\s*(?:\([^()]{2,60}\))?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+(?:<grammar.from|by>\s+)?$"
 _PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
+_APOSTROPHES = ("'", "’")
+_OWN_TALK = r"(?i)['’]s?\s+(?:(?:[\w’'-]+\s+){1,2})?<speech.speeches>(?!\w)"
 _WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
 _WILL = r"<grammar.will>"
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
@@ -84,13 +91,14 @@ class _Parts:
         for mention in passage.mentions:
             start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - 300) : mention.start]
-            after = text[mention.end : min(end, mention.end + 90)]
+            after = text[mention.end : min(end, mention.end + AFTER)]
             person = self.draft.roster.known[fold_name(mention.name)]
             if joined[0] != start:
                 match = self.draft.words.phrase(_JOINED_BY).search(text, start, end) if lists_panel else None
                 joined = start, match.end() if match else None
             near = text[max(start, previous, mention.start - NEAR) : mention.start]
-            parts = list(self._parts(before, near, after, joined=joined[1] is not None and joined[1] <= mention.start))
+            on_panel = joined[1] is not None and joined[1] <= mention.start
+            parts = list(self._parts(before, near, after, person, joined=on_panel))
             if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
                 parts += shared
             if may_lead and self._leads_group(text, start, end, before):
@@ -120,7 +128,7 @@ class _Parts:
         near = len(listed) >= LEAST_LISTED and listed[0].start - match.end() <= NEAR_LIST
         return match.end() if near else None
 
-    def _parts(self, before: str, near: str, after: str, *, joined: bool) -> Iterator[Part]:
+    def _parts(self, before: str, near: str, after: str, person: Known, *, joined: bool) -> Iterator[Part]:
         """What is said of somebody, `near` going back no further than to who is named before them."""
         words = self.draft.words
         if words.phrase(_WRITTEN_BY).search(before[-40:]):
@@ -136,16 +144,15 @@ class _Parts:
             yield Part.FACILITATOR
         elif words.cue("people", "responds").search(before):
             yield Part.RESPONDENT
-        elif words.cue("people", "chairs-active").search(after):
-            yield Part.CHAIR
-        elif words.cue("people", "facilitates-active").search(after):
-            yield Part.FACILITATOR
+        elif part := presided(after, person, self.draft):
+            yield part
 
     def _moderates(self, near: str, after: str) -> bool:
         """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""
         words = self.draft.words
         if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
             return True
+        after = after[:NEXT]
         told = words.cue("line-ups", "as-moderator").search(after) is not None
         return told and words.phrase(_AS_MODERATOR).match(after) is not None
 
@@ -173,6 +180,7 @@ def find_speakers(draft: Draft) -> None:
     words, phrase = draft.words, draft.words.phrase
     announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)
     may_speak = (words.cue("people", "announces"), words.cue("speech", "speeches"))
+    owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
     for passage in draft.passages.all:
         if passage.listed or not passage.mentions:
             continue
@@ -189,6 +197,7 @@ def find_speakers(draft: Draft) -> None:
             if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
             told = goes_on or (announces and any(form.search(before) for form in announced))
+            told = told or (owns and after[:1] in _APOSTROPHES and phrase(_OWN_TALK).match(after) is not None)
             last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
             if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
                 person.takes(Part.SPEAKER)
@@ -218,6 +227,7 @@ def _find_opening_bylines(draft: Draft) -> None:
 def find_parts(draft: Draft) -> None:
     """Gives the people named in the draft's passages the parts that are said beside their names."""
     _Parts(draft).run(draft.passages)
+    find_presiding(draft)
     find_line_ups(draft)
     _find_bylines(draft)
     _find_opening_bylines(draft)

@@ -15,6 +15,7 @@ from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Na
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.posts import Posts
 from notekit.parsers.roster import Known, fold_name
+from notekit.parsers.talks import listed_talks
 from notekit.people import Post
 
 __all__ = ["find_people"]
@@ -79,6 +80,7 @@ class _Finder:
 
     def _read_lists(self, passages: Passages) -> None:
         self._take_listed(passages, listed_people(self.draft, self.posts))
+        self._take_listed(passages, listed_talks(self.draft, self.posts))
         self._take_listed(passages, bare_people(self.draft, self.posts))
 
     def _take_listed(self, passages: Passages, listed: Iterable[Listed]) -> None:

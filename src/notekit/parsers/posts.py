@@ -18,6 +18,7 @@ _SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
 _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
+_LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 _LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 _HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—|-]\s"
@@ -67,6 +68,7 @@ class Posts(PostPhrases):
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
         if text.find("(", end, limit) >= 0:
+            limit = self._before_part(text, end, limit)
             if aside := _AGE.match(text, end, limit) or self.words.phrase(_PRONOUNS).match(text, end, limit):
                 end = aside.end()
             bracketed = _BRACKETED.match(text, end, limit)
@@ -92,6 +94,13 @@ class Posts(PostPhrases):
         if window[:1].isspace() and window[1:2].isupper():  # 'Ann Lee Harbour Manager at …'
             return [post for post in self.read(self._phrase(window[1:], cut_short)) if post.role]
         return []
+
+    def _before_part(self, text: str, end: int, limit: int) -> int:
+        """Where a bracket stands at the end that says what somebody did: 'Ann Lee, Quay Trust (Chair)'."""
+        last = _LAST_BRACKET.search(text, end + 2, limit)
+        if last is None or text[end : last.start()].lstrip()[:1] in ("", "("):
+            return limit
+        return last.start() if self.words.cue("posts", "part-in-brackets").fullmatch(last[1]) else limit
 
     def _past_initials(self, text: str, end: int, limit: int) -> int:
         """Where the brackets end that hold a part and stand after the initials: 'Ann Lee (AL) (Chair) – Quay Trust'."""

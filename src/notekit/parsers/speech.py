@@ -21,6 +21,8 @@ LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
 FAR_BEHIND = 600
 """How far into a text that begins with a quotation its speaker may be named."""
+FAR_SAID = 100
+"""How many characters before a name may hold 'said' and the post."""
 NEAR_VERB = 20
 """How many characters after a verb may go on with it: 'pointed out'."""
 FIRST_SENTENCES = 8
@@ -48,12 +50,22 @@ _SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPE
 _LEADS_ON = rf"(?i)(?:{_OPENING},?\s+)+"
 _SHORT_NAMED = (
     rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
-    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
+    rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
+)
+# 'Looking at the lamps of the old quay, ' before a name
+_DOING = (
+    rf"[{UPPER}][{LOWER}]+<-grammar.participle>\s[^.;:]{{3,200}}?,\s+"
+    rf"(?=(?:[{UPPER}][\w’'-]+\s){{1,2}}[{LOWER}]+<-grammar.past>\s)"
 )
 _QUOTED = ("“", '"', "«", "‘")
 _SAID_BEHIND = (
-    rf"[”\"»’],?\s+(?:(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
-    rf"|<quotes.says>\s+(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
+    rf"[”\"»’],?\s+(?:(?:(?i:<people.honorifics>)\.?\s+)?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
+    rf"|<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
+)
+_SAID_BY = r"[”\"»’],?\s+<quotes.says>\s+(?:[\w&’'-]+\.?,?\s+){0,8}$"
+_IN_A_TALK = (
+    r"(?:,[^.;]{2,60},)?\s+(?:<grammar.in|at>)\s+(?:<grammar.his|their|the>\s+)(?:[\w-]+\s+){0,2}<speech.speeches>"
 )
 _PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
@@ -170,7 +182,17 @@ class Speech:
             if number > 1 and not found and not announced:
                 break
             found += speaking
-        return found
+        return found or self._named_behind(text, mentions, by)
+
+    def _named_behind(self, text: str, mentions: list[Mention], by: list[str]) -> list[Mention]:
+        """Who is named in full behind the first words quoted: '“…,” said the warden Ann Lee in her talk.'"""
+        first = mentions[0]
+        if text[:1] not in _QUOTED or first.start > FAR_BEHIND or self.known(first).name in by:
+            return []
+        if not self.draft.words.phrase(_SAID_BY).search(text, max(0, first.start - FAR_SAID), first.start):
+            return []
+        in_talk = self.draft.words.phrase(_IN_A_TALK).match(text, first.end)
+        return [first] if in_talk or not _TALKING.isdisjoint(self.known(first).parts) else []
 
     def responds(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether a paragraph says that the speakers it introduces respond."""
@@ -247,7 +269,7 @@ class Speech:
     def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
         phrase = self.draft.words.phrase
-        lead = phrase(_LEADS_ON).match(text)
+        lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
         match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
         person = self.draft.roster.known_as(match["name"]) if match else None
         if match is None or person is None:
@@ -255,7 +277,9 @@ class Speech:
         if person.name in by:
             return []
         speaks = self.draft.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
-        if not self._may_begin(person, speaks=speaks is not None, awaited=awaited, led=lead is not None):
+        if not self._may_begin(
+            person, speaks=speaks is not None, awaited=awaited, led=lead is not None or bool(match["aside"])
+        ):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
 

@@ -9,7 +9,7 @@ from notekit.parsers.headings import heading_role, is_authors_line, is_quoted
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.names import Mention
 from notekit.parsers.open_section import OpenSection
-from notekit.parsers.roster import Known
+from notekit.parsers.roster import Known, fold_name
 from notekit.parsers.sectioning import Sectioning
 from notekit.parsers.speech import Speech
 from notekit.parsers.turns import turn
@@ -21,9 +21,16 @@ __all__ = ["Following", "SpeechWalk"]
 
 ROLL = 4
 """How many lines with names, one directly after the other and no text below, make a list of people and open no talk."""
+LED = 60
+"""How many characters before a name may say what session somebody led."""
+NOTED = 25
+"""How many characters an item has at least that notes what somebody said."""
 LONG_ROLL = 8
 """How many names do so in one line, and how many lines whatever stands below them."""
 
+_SESSION_BY = (
+    r"(?i)<discussion.sessions>,?\s+(?:<people.leads-group>|<people.facilitates>)\s+(?:<people.honorifics>\.?\s+)?$"
+)
 _DASHES = "–—―-"
 _LED_IN = (Role.DISCUSSION, Role.RESPONSE, Role.NEXT_STEPS, Role.KEY_MESSAGES)
 
@@ -78,7 +85,9 @@ class SpeechWalk(Sectioning):
         ):
             self.open.blocks.append(block)
             return True
-        if not people or isinstance(following, ListBlock) or not self.speech.is_name_line(block, people):
+        if not people or not self.speech.is_name_line(block, people):
+            return False
+        if isinstance(following, ListBlock) and not self._reports(block, people, following):
             return False
         if self._signs(block, people, following):
             self.open.blocks.append(block)
@@ -90,7 +99,7 @@ class SpeechWalk(Sectioning):
         ):
             self.open.blocks.append(block)
             return True
-        if self.open.name_lines:
+        if self.open.name_lines and not isinstance(self.open.blocks[-1], ListBlock):
             self.open.by += [name for name in self.speech.names(people) if name not in self.open.by]
             self.open.blocks.append(block)
         else:
@@ -100,6 +109,13 @@ class SpeechWalk(Sectioning):
             )
         self._note_parts(people, self.open.role)
         return True
+
+    def _reports(self, block: Paragraph, people: list[Mention], following: ListBlock) -> bool:
+        """Whether a list below a line that is one name alone notes what they said, and not what they are to do."""
+        alone = len(people) == 1 and fold_name(block.text.strip(" *")) == fold_name(people[0].name)
+        if not alone or self.minuted or self.open.zone in _LED_IN or self.open.role in _LED_IN:
+            return False
+        return sum(len(item.text) >= NOTED for item in following.items) * 2 >= len(following.items) > 1
 
     def _signs(self, block: Paragraph, people: list[Mention], following: Following) -> bool:
         """Whether a name line stands below a quotation to say whose it is, and not above what somebody said."""
@@ -173,9 +189,10 @@ class SpeechWalk(Sectioning):
             return False
         if self.open.role is Role.DISCUSSION and not self.open.has_list and not self._may_open(block, speakers):
             return False  # amid points told in prose
-        if self.open.zone is None and all(map(self._presides, speakers)):
+        if self.open.zone is None and all(map(self._presides, speakers)) and not self._leads_session(block, speakers):
             return False
-        if self.minuted and not self.speech.announces(block, speakers):
+        awaited = self.open.zone is Role.CONTRIBUTION
+        if self.minuted and not awaited and not self.speech.announces(block, speakers):
             return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
@@ -192,6 +209,11 @@ class SpeechWalk(Sectioning):
             self._place(block, following)
         self._note_parts(speakers, self.open.role)
         return True
+
+    def _leads_session(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a session is told of under the name of who led it: 'The first session, facilitated by Ann Lee, …'."""
+        before = block.text[max(0, speakers[0].start - LED) : speakers[0].start]
+        return self.draft.words.phrase(_SESSION_BY).search(before) is not None
 
     def _may_open(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether a contribution may open in a discussion told in prose: announced, or under a heading of its own."""

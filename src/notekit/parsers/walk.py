@@ -102,8 +102,8 @@ class Walk(SpeechWalk):
         """A heading that says whose words follow opens their contribution or response."""
         role, by = self.headings.meaning(heading.text)
         people = self.speech.heads(heading)
-        if not by and not people:
-            return False
+        if not by and (not people or self.open.zone is Role.NEXT_STEPS):
+            return False  # whose tasks follow is nobody's talk
         if not by:
             by = tuple(self.speech.names(people))
             label = heading.text.partition(":")[0]
