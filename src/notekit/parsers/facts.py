@@ -44,7 +44,7 @@ _ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{_BODY}(?P<group>\
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = (
     rf"^(?:<^organiser.opens> [^,]+,\s+)?(?:(?:<organiser.lead-article>|<^organiser.sentence-article>)<~>)?{_BODY}"
-    r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,120}?,)?"
+    r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,200}?,(?:\s+<organiser.adverbs>)?)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"
 )
 _ABBREVIATED = r"(?:\s+\([A-Z][\w&-]{1,12}\))"
