@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 
 from attrs import define
 
-from notekit.blocks import Paragraph
+from notekit.blocks import Heading, Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.evidence import weigh_again
 from notekit.parsers.expressions import LOWER, UPPER
@@ -55,6 +55,8 @@ _ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
 
+LONGEST_LINE = 120
+"""How many characters a line has at most that tells the post of whoever is named on the line above."""
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
 
@@ -82,6 +84,7 @@ class _Finder:
             if passage.mentions and not passage.listed:
                 self._read_posts(passage)
             self._read_statements(passage)
+            self._read_heading(passage)
 
     def _forget_bodies(self) -> None:
         """Takes out who is known by little and goes by the short name of a body: 'Tidemark Rigg' of an academy."""
@@ -182,6 +185,18 @@ class _Finder:
         first = self.draft.roster.known[fold_name(mention.name)]
         if not first.posts:
             first.holds([post for post in posts if post.role is None])
+
+    def _read_heading(self, passage: Passage) -> None:
+        """The posts in small letters behind a name, from a line of their own below it: 'Ann Lee founder of Tidekit'."""
+        if not isinstance(passage.block, Heading) or len(passage.mentions) != 1:
+            return
+        mention = passage.mentions[0]
+        line = passage.content.text[mention.end :].strip()
+        if mention.start > len(mention.honorific or "") + 2 or not line[:1].islower() or len(line) > LONGEST_LINE:
+            return
+        if self.draft.words.has_role(" ".join(line.split()[:2])):
+            posts = [post for post in self.posts.read(line) if post.role]
+            self.draft.roster.known[fold_name(mention.name)].holds(posts)
 
     def _works_with(self, text: str, end: int) -> list[Post]:
         """The bodies in 'Ann Lee, who works with the Harbour Trust and Tidemark, …'."""
