@@ -65,11 +65,16 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / size if size else 0.0
 
 
+def _is_word(text: str) -> bool:
+    """Whether a text is letters only, or a name such as "O'Connor"."""
+    return text.replace("'", "").isalpha()
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two words are the same but for a letter, or two of a long one; a plural is no slip."""
     if one == other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST:
         return False
-    if one.rstrip("s") == other.rstrip("s") or not (one.isalpha() and other.isalpha()):
+    if one.rstrip("s") == other.rstrip("s") or not (_is_word(one) and _is_word(other)):
         return False
     from rapidfuzz.distance import OSA  # few words come so far
 

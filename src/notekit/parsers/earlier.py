@@ -58,6 +58,7 @@ class Earlier:
     roster: Roster
     texts: list[str] = field(factory=list)  # those since the last quotation, not the last one's first
     quoted: str | None = None
+    opening: str = ""  # what stands in the text itself, further before a quotation than is looked at
     goes_on: bool = False  # whether the text before ended with words of that person
 
     @property
@@ -78,12 +79,14 @@ class Earlier:
 
     def told_of(self) -> str | None:
         """Whom the texts before are about, the last of them first; else who was quoted in them."""
+        if self.opening and (person := self.subject(self.opening)):
+            return person
         if self.quoted and len(self.texts) == 1:
             return self.quoted
-        found = (self._subject(text) for text in reversed(self.texts[1:] if self.quoted else self.texts))
+        found = (self.subject(text) for text in reversed(self.texts[1:] if self.quoted else self.texts))
         return next(filter(None, found), self.quoted)
 
-    def _subject(self, text: str) -> str | None:
+    def subject(self, text: str) -> str | None:
         """The first person named in the first sentence to whom nothing is done; None where two are named together."""
         spans = sentences(text[:LONGEST])
         first = text[: spans[0][1]] if spans else ""

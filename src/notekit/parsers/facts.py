@@ -28,6 +28,8 @@ MOST_PIECES = 12
 LONGEST_LINE = 120
 MOST_STEPS = 20
 """How many words with a capital the name of a body has after its first; more are a list of names."""
+MOST_LETTERS = 6
+"""How many initials a body is known by at most."""
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
@@ -44,7 +46,7 @@ _ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{_BODY}(?P<group>\
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{_BODY}"
 _ORGANISES = (
     rf"^(?:<^organiser.opens> [^,]+,\s+)?(?:(?:<organiser.lead-article>|<^organiser.sentence-article>)<~>)?{_BODY}"
-    r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,120}?,)?"
+    r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,200}?,(?:\s+<organiser.adverbs>)?)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"
 )
 _ABBREVIATED = r"(?:\s+\([A-Z][\w&-]{1,12}\))"
@@ -188,10 +190,23 @@ def find_organiser(draft: Draft) -> None:
                 body = match["body"].rstrip("-") + (match.groupdict().get("group") or "")
                 if body.casefold() in words.words("organisations", "abbreviations"):
                     continue  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee'
+                body = _spelled_out(body, draft) or body
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
                 return
     _find_owner(draft)
     _find_minuted_body(draft)
+
+
+def _spelled_out(letters: str, draft: Draft) -> str | None:
+    """The full name of a body known by its initials, where the opening has it: 'Quay Boat Trust' for 'QBT'."""
+    if not (letters.isalpha() and letters.isupper() and 2 < len(letters) <= MOST_LETTERS):
+        return None
+    between = r"[\w’-]*\s+(?:(?:<grammar.of|and|for|the|in>|&)<~>){0,2}"
+    named = r"(?<!\w)" + between.join(letters) + r"[\w’-]+(?![\w’-])"
+    for block in draft.blocks[:HEAD]:
+        if isinstance(block, Paragraph) and (match := draft.words.phrase(named).search(block.text)):
+            return match.group()
+    return None
 
 
 def _find_owner(draft: Draft) -> None:

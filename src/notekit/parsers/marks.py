@@ -1,5 +1,6 @@
 """Marks: quotations, lost links and next steps laid over the texts of the sections, in one walk."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from operator import is_
@@ -34,6 +35,7 @@ CLOSING = 3
 """How many paragraphs count as a note's end."""
 
 _MARKED_WHOLE = frozenset([Table, BlockQuote])
+_CLOSES_STRAIGHT = re.compile(r"(?<=[.,!?…])\"(?=\s|$)")
 _TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
 
 T = TypeVar("T")
@@ -137,7 +139,7 @@ class _Marker:
         """Quotations; an extract that is quoted as a whole, each paragraph opened anew, is none."""
         text, by = content.text, self.section.by
         anew = text[:1] == "“"
-        opens = anew and text.count("“") > text.count("”")
+        opens = anew and text.count("“") > text.count("”") + len(_CLOSES_STRAIGHT.findall(text))
         skip = 1 if (opens or (anew and self.quoting)) and not self._goes_on(text) else 0
         self.quoting = opens and skip > 0
         speaker = by[0] if len(by) == 1 else None
@@ -149,7 +151,9 @@ class _Marker:
             else []
         )
         last = found[-1] if found else None
-        self.earlier.take(text, last.speaker if last else None, ends_quoted=last is not None and ends_in(text, last))
+        self.earlier.take(
+            text, last.speaker if last else None, ends_quoted=last is not None and ends_in(text, last, words)
+        )
         return found
 
     def _goes_on(self, text: str) -> bool:

@@ -61,7 +61,7 @@ _LABEL = (
 )
 _FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
-_ROLE_BEFORE = r"(?i)<people.roles>s?,?\s*\(?$"
+_ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
 _WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
 
 _AFTER_POST = (
@@ -70,7 +70,7 @@ _AFTER_POST = (
 )
 _AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~>)?[{UPPER}0-9]"
 _AFTER_WHO = r",?\s+<grammar.who>"
-_AFTER_BRACKET = re.compile(rf"\s*\([{UPPER}][^()]{{2,100}}\)")
+_AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
 _PAIRED = rf"(?P<given>[{UPPER}][\w’'-]+)\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
 _PAIR_ENDS = rf"\s*(?:[,;.:)\n]|$)|{_AFTER_FROM}|\s+<grammar.who>"
@@ -176,8 +176,12 @@ class Names:
                 break
             if self._is_honorific(folded):
                 honorific = first
+            elif folded in self.words.words("people", "ranks") and not self._is_given(first):
+                pass  # 'PS Quill'
             elif folded in self.words.words("people", "before-names") and " " in rest:
                 pass  # 'Panellist Ann Lee'
+            elif folded in self.words.words("organisations", "words") and self._is_full_name(rest):
+                pass  # 'Republican Ann Lee', 'Police Sergeant Ann Lee'
             elif not self._is_role(folded) and (
                 first in self.words.given_names
                 or folded not in self.words.words("people", "not-names")
@@ -190,6 +194,12 @@ class Names:
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
+
+    def _is_full_name(self, phrase: str) -> bool:
+        """Whether a phrase is a known given name and one word more, that of no body or place."""
+        given, _, surname = phrase.partition(" ")
+        places = self.words.words("organisations", "words")
+        return bool(surname) and " " not in surname and self._is_given(given) and surname.casefold() not in places
 
     def _past_post(self, phrase: str) -> int:
         """How long the post is with which a capitalised phrase begins: 'Quay County Executive Ann Lee'."""
@@ -255,6 +265,8 @@ class Names:
             folded = token.casefold()
             if index and index == last and self._is_surname(folded) and self._is_given(tokens[0]):
                 continue  # 'Huw Day'
+            if len(token) == 1 and index < last and (titled or (index and self._is_given(tokens[0]))):
+                continue  # 'Maurice A Quill'
             if (
                 folded in bodies
                 or (folded[-1] == "s" and folded[:-1] in kinds)

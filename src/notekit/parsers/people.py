@@ -1,5 +1,6 @@
 """Who is named in a note, with which posts: the rules that fill the roster."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
@@ -7,14 +8,17 @@ from itertools import groupby, zip_longest
 
 from attrs import define
 
-from notekit.blocks import Paragraph
+from notekit.blocks import Heading, Paragraph
 from notekit.parsers.draft import Draft
+from notekit.parsers.evidence import weigh_again
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.lists import Listed, bare_people, listed_people
+from notekit.parsers.named_after import body_before
 from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Names, plain_honorific
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.posts import Posts
 from notekit.parsers.roster import Known, fold_name
+from notekit.parsers.talk_titles import without_title
 from notekit.parsers.talks import listed_talks
 from notekit.people import Post
 
@@ -24,14 +28,21 @@ _SURNAMED = (
     rf"(?<![\w.’'-])(?P<honorific>(?i:<people.surname-honorifics>))\.?[ \u00a0](?P<name>{CAPITALISED})"
     rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
 )
+# 'Mayor Quill', not 'the Mayor', 'a Governor Training day' or a 'President Hotel'
+_IN_OFFICE = (
+    rf"(?<![\w.’'-])<^people.offices-before>[ \u00a0](?P<name>{CAPITALISED})"
+    rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
+)
 _STATEMENT = (
     rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
     rf"(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
     rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
     rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
 )
+_ARTICLE = r"(?i)<grammar.the|a><~>$"
 _ROLE_TAIL = (
-    rf"(?:\s+<grammar.of><~>(?:<grammar.the><~>)?[{UPPER}][\w’-]*(?:\s+(?:<grammar.and|of|for><~>)?[{UPPER}][\w’-]*)*)?"
+    rf"(?:\s+<grammar.of|for><~>(?:<grammar.the><~>)?"
+    rf"[{UPPER}][\w’-]*(?:\s+(?:(?:<grammar.and|of|for><~>)|&\s)?[{UPPER}][\w’-]*)*)?"
 )
 _ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
 _BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
@@ -45,6 +56,8 @@ _ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
 
+LONGEST_LINE = 120
+"""How many characters a line has at most that tells the post of whoever is named on the line above."""
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
 
@@ -59,6 +72,8 @@ class _Finder:
         self._read_lists(passages)
         for passage in passages.all:
             passage.mentions = list(self.names.find(passage.content))
+        weigh_again(passages.all, self.draft.words)
+        for passage in passages.all:
             if sure := [mention for mention in passage.mentions if mention.confidence >= ENOUGH]:
                 self._meet(passage, sure)
         self._forget_bodies()
@@ -70,6 +85,7 @@ class _Finder:
             if passage.mentions and not passage.listed:
                 self._read_posts(passage)
             self._read_statements(passage)
+            self._read_heading(passage)
 
     def _forget_bodies(self) -> None:
         """Takes out who is known by little and goes by the short name of a body: 'Tidemark Rigg' of an academy."""
@@ -127,18 +143,24 @@ class _Finder:
 
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
-        text, honorifics = passage.content.text, self.draft.words.words("people", "honorifics")
-        if not self.draft.words.cue("people", "surname-honorifics").may_be_in(text):
-            return
-        for match in self.draft.words.phrase(_SURNAMED).finditer(text):
-            name = match["name"]
-            if self.draft.roster.get(name) or not self.names.could_be_surname(name):
+        text = passage.content.text
+        for key, form in (("surname-honorifics", _SURNAMED), ("offices-before", _IN_OFFICE)):
+            if not self.draft.words.cue("people", key).may_be_in(text):
                 continue
-            at = bisect_right(passage.mentions, match.start("name"), key=lambda mention: mention.start)
-            title = match["honorific"] if match["honorific"].casefold() in honorifics else None
-            mention = Mention(name, match.start("name"), match.end("name"), CERTAIN, title)
-            passage.mentions.insert(at, mention)
-            self._meet(passage, [mention])
+            for match in self.draft.words.phrase(form).finditer(text):
+                if not self.draft.roster.get(match["name"]) and self.names.could_be_surname(match["name"]):
+                    self._add_surname(passage, match)
+
+    def _add_surname(self, passage: Passage, match: re.Match[str]) -> None:
+        name, honorifics = match["name"], self.draft.words.words("people", "honorifics")
+        said = match.groupdict().get("honorific")
+        if said is None and (name.casefold() in self._places or self._follows_article(passage, match.start())):
+            return  # 'President Hotel', 'the Governor Training'
+        title = said if said and said.casefold() in honorifics else None
+        at = bisect_right(passage.mentions, match.start("name"), key=lambda mention: mention.start)
+        mention = Mention(name, match.start("name"), match.end("name"), CERTAIN, title)
+        passage.mentions.insert(at, mention)
+        self._meet(passage, [mention])
 
     def _read_posts(self, passage: Passage) -> None:
         text = passage.content.text
@@ -146,8 +168,12 @@ class _Finder:
         for mention, following in zip_longest(passage.mentions, passage.mentions[1:]):
             person = self.draft.roster.known[fold_name(mention.name)]
             found = self.posts.after(text, mention.end, following.start if following else None)
+            if found and passage.content.marks:
+                found = without_title(found, passage.content, mention.end, self.draft.words)
             if not any(post.role for post in found):
                 before = self._post_before(text, mention, previous)
+                start = mention.start - (len(mention.honorific) + 1 if mention.honorific else 0)
+                before = before or body_before(text, start, mention.end, self.draft.words)
                 found = [*before, *found] if before else found
             found = found or self._works_with(text, mention.end)
             person.holds(found)
@@ -161,6 +187,18 @@ class _Finder:
         first = self.draft.roster.known[fold_name(mention.name)]
         if not first.posts:
             first.holds([post for post in posts if post.role is None])
+
+    def _read_heading(self, passage: Passage) -> None:
+        """The posts in small letters behind a name, from a line of their own below it: 'Ann Lee founder of Tidekit'."""
+        if not isinstance(passage.block, Heading) or len(passage.mentions) != 1:
+            return
+        mention = passage.mentions[0]
+        line = passage.content.text[mention.end :].strip()
+        if mention.start > len(mention.honorific or "") + 2 or not line[:1].islower() or len(line) > LONGEST_LINE:
+            return
+        if self.draft.words.has_role(" ".join(line.split()[:2])):
+            posts = [post for post in self.posts.read(line) if post.role]
+            self.draft.roster.known[fold_name(mention.name)].holds(posts)
 
     def _works_with(self, text: str, end: int) -> list[Post]:
         """The bodies in 'Ann Lee, who works with the Harbour Trust and Tidemark, …'."""
@@ -218,6 +256,14 @@ class _Finder:
             return self.draft.roster.get(word) or self.draft.roster.get(word.split()[0])
         before = bisect_right(passage.mentions, at, key=lambda mention: mention.end) - 1
         return self.draft.roster.known[fold_name(passage.mentions[before].name)] if before >= 0 else None
+
+    def _follows_article(self, passage: Passage, at: int) -> bool:
+        return self.draft.words.phrase(_ARTICLE).search(passage.content.text, max(0, at - 6), at) is not None
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Words by which bodies and places are named, and people hardly ever without a given name."""
+        return self.draft.words.words("organisations", "words")
 
     @cached_property
     def _links(self) -> tuple[str, ...]:

@@ -30,10 +30,12 @@ _ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currentl
 _AND_POST = (
     r",?\s+(?:<grammar.and>|&)\s+(?=(?:<grammar.is|was|also|now|currently> )*<grammar.the|a|our><~>)"
     r"|,\s+(?=<grammar.the|a|our><~>)"
+    rf"|,?\s+(?:<grammar.and>|&)\s+(?=(?:[{UPPER}][\w&-]*\s+){{0,3}}[{UPPER}][\w&-]*<-grammar.possessive>\s)"
 )
+_DOMAIN = rf"[{LOWER}0-9-]+\.[{LOWER}]{{2,6}}(?:\.[{LOWER}]{{2}})?(?!\w)"  # 'manager at quayboats.com'
 _AT = (
     rf",?\s+(?:<grammar.at|from|with|in-the>|@)<~>(?:<grammar.the><~>)?"
-    rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}]|<organisations.leading>\s+(?:<grammar.of><~>)?[{UPPER}])"
+    rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}]|<organisations.leading>\s+(?:<grammar.of><~>)?[{UPPER}]|{_DOMAIN})"
 )
 _OF = (
     rf"\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?"
@@ -52,7 +54,7 @@ _BODY_ENDS = (
     rf"|\s+(?!<posts.small|body-ends-before-small>)[{LOWER}]+\s+<grammar.a|his|their|our><~>"
     rf"|\s+<grammar.and>\s+(?:[{LOWER}]+<-grammar.past>|<grammar.his|their|our>)\s"
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
-    rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]"
+    rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]|\s+\((?=[{LOWER}@])"
 )
 _DESCRIBED = (
     rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
@@ -63,9 +65,10 @@ _LINKING = r"\s<grammar.of|at|for|with><~>"
 _CLAUSE = r"\s(?:<posts.clause-verbs>|<grammar.his|their|pronouns>)\s"
 _OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
 _FORMERLY = r"(?i)^<posts.formerly>\s+"
-_ROLE_END = r"(?:\s+<grammar.of|at|for|in|with|and|the>)+$|\s*\(<posts.part-in-brackets>\)$"
+_ROLE_END = r"(?:\s+<grammar.of|at|for|in|with|and|the|here|now|currently>)+$|\s*\(<posts.part-in-brackets>\)$"
 _BODY_GOES_ON = rf",\s+(?:(?!<grammar.and|of>|&)[{LOWER}]|<posts.and-is>\s|@)"
 _STATE = re.compile(rf",(?:\s+[{UPPER}][\w.’'-]*){{1,3}},\s+(?!UK$)[A-Z]{{2}}$")  # ', Houston, TX'
+_IN_COUNTRY = rf"(?<=\w)\s+<grammar.in>\s+(?:<grammar.the>\s+)?(?=[{UPPER}])(?i:<organisations.countries>)$"
 _COUNTRY = rf",\s+(?=[{UPPER}])(?i:<organisations.countries>)$"
 _BODY_OPENS = r"^<grammar.the><~>"
 _APART = r"\s*(?:,|<grammar.and>|&)\s*"
@@ -291,8 +294,11 @@ class PostPhrases:
         if "," in body:
             place = _STATE if body.count(",") > 1 else self.words.phrase(_COUNTRY)
             body = place.sub("", body)
+        if " " in body and self.words.cue("grammar", "in").search(body):
+            named = self.words.phrase(_IN_COUNTRY).sub("", body)
+            body = named if " " in named else body  # 'Quay School in India'
         opening = " ".join(body.split()[:CAPITAL_WITHIN])
-        return body if re.search(rf"[{UPPER}0-9]", opening) else None
+        return body if re.search(rf"[{UPPER}0-9]", opening) or self.words.phrase(_DOMAIN).match(opening) else None
 
     def _fits_body(self, word: str) -> bool:
         """Whether a word may stand in the name of a body: capitalised, or a small one."""

@@ -17,8 +17,11 @@ LONGEST = 260
 _SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
 _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
+# after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
+_ROW_OF_LETTERS = re.compile(r"(?:,\s+[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}(?![\w&’'-])){3,}")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
 _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
+_HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 _LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 _HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—|-]\s"
@@ -29,7 +32,7 @@ _SAID = (
     r"|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
 )
 _ROLE_FOLLOWS = re.compile(rf"\s*[—–-]\s*|\s*,\s+|\s+(?=[{UPPER}])")
-_COMPANY = r"(?i),?\s+<posts.company>\s"
+_COMPANY = r"(?i),?\s+<posts.company>\s|,?\s+<grammar.and>\s+<grammar.his|their>\s"
 _ROLE_OF_NEXT = r",\s+(?:<grammar.and>\s+)?(?P<role>[^,]{2,60}[^,\s])\s$"
 _GLUED = re.compile(rf",(?=[{UPPER}])")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
@@ -69,7 +72,10 @@ class Posts(PostPhrases):
         cut_short = limit < len(text)
         if text.find("(", end, limit) >= 0:
             limit = self._before_part(text, end, limit)
-            if aside := _AGE.match(text, end, limit) or self.words.phrase(_PRONOUNS).match(text, end, limit):
+            pronouns = self.words.phrase(_PRONOUNS)
+            if aside := (
+                _AGE.match(text, end, limit) or _HANDLE.match(text, end, limit) or pronouns.match(text, end, limit)
+            ):
                 end = aside.end()
             bracketed = _BRACKETED.match(text, end, limit)
             if bracketed and _are_initials(bracketed[1], text, end):
@@ -115,7 +121,8 @@ class Posts(PostPhrases):
             if not (is_honour(match[1], self.words) or (known and self._are_letters(match, text))):
                 break
             known, end = True, match.end()
-        return end
+        row = _ROW_OF_LETTERS.match(text, end) if known else None
+        return row.end() if row else end
 
     def _are_letters(self, match: re.Match[str], text: str) -> bool:
         """Whether capitals behind a degree are letters too: a role follows them, and not a body before its place."""
@@ -128,8 +135,10 @@ class Posts(PostPhrases):
         link = _ROLE_FOLLOWS.match(rest)
         if link is None or len(found) != 1 or found[0].role:
             return found
-        role = next((post.role for post in self.read(self._phrase(rest[link.end() :], cut_short)) if post.role), None)
-        return [Post(role, found[0].affiliation)] if role else found
+        further = [post for post in self.read(self._phrase(rest[link.end() :], cut_short)) if post.role]
+        if "," in link.group() and any(post.affiliation for post in further):
+            return [*found, *further]  # '(Tidekit), Engineer at Quay College'
+        return [Post(further[0].role, found[0].affiliation)] if further else found
 
     def _is_body(self, post: Post, link: str) -> bool:
         """Whether an affiliation without a role, after a comma or dash, can be one."""

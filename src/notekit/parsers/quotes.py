@@ -11,6 +11,7 @@ from notekit.parsers.earlier import Earlier, named_last
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.names import Names
 from notekit.parsers.roster import Roster
+from notekit.parsers.said_in_sentence import is_attributed, only_attributes, said_in_sentence
 from notekit.text import Speech, sentences
 
 __all__ = ["attributed", "ends_in", "find_quotes", "has_quotation_marks", "signed_by"]
@@ -25,6 +26,8 @@ EDGE = 4
 """How many characters, such as a mark and a full stop, may stand around a quotation that is a paragraph of its own."""
 MOST_BETWEEN = 50
 """How many characters may stand between two quotations of one person."""
+OPENING = 400
+"""How many characters at the beginning of a long text tell whom a pronoun further down means."""
 FAR_BETWEEN = 160
 """How many where nobody else is named there."""
 
@@ -56,7 +59,7 @@ _SIGNATURE = re.compile(
     r"(?:,[^\n“”\"!?]{2,160}(?<![.:])|\s*\([^()]{2,80}\))?\s*$"
 )
 _WORD = re.compile(r"\w")
-_SHE_SAID = r"[\s,]*<quotes.pronouns>\s+<quotes.says>"
+_SHE_SAID = r"[\s,]*<quotes.pronouns>\s+(?:<quotes.says>|[a-z]+<-quotes.verb-endings>(?=[\s.,:]|$))"
 _AFTER = (
     rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
     _SHE_SAID,  # ‘…’ she said
@@ -66,7 +69,7 @@ _AFTER = (
 )
 _SAID_BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
-    rf"{_NAME}\s+<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
+    rf"{_NAME}\s+(?:<grammar.then|also>\s+)?<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
     r"<quotes.pronouns-before>\s+<quotes.says>\s*[,:;.]\s*$",  # …, he said, ‘…’
     rf"{_NAME},\s+[^.!?:]{{2,120}},?\s+<quotes.says>\s*[,:]?\s*$",  # Ann, chair of the trust said: ‘…’
 )
@@ -199,7 +202,7 @@ def _found(
     for start, end, closes in _stretches(text[offset:]):
         start, end = start + offset, end + offset
         before, after = text[max(0, start - 301) : start - 1], text[end + 1 : end + 81]
-        said = text[start:end]
+        said, earlier.opening = text[start:end], text[: min(OPENING, max(0, start - 301))]
         start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
         if found and start < found[-1].end:
             continue
@@ -208,6 +211,7 @@ def _found(
             _is_clause(said.strip(), before, after, words)
             or (whole and _is_statement(text, said))
             or (len(said.split()) >= LEAST_SAID and words.phrase(_SHE_SAID).match(after))
+            or (closes and is_attributed(said, before, words))
         ):
             said_by = _speaker(before, after, words, roster, earlier) or (
                 speaker if _tells_of(speaker, before, words) else None
@@ -225,8 +229,10 @@ def _is_statement(text: str, said: str) -> bool:
     return text.rstrip()[-1:] in ".!?…" and said[:1].isupper() and len(said.split()) >= LEAST_WORDS
 
 
-def ends_in(text: str, last: Speech) -> bool:
-    """Whether a text ends with its last quotation, closed or not."""
+def ends_in(text: str, last: Speech, words: Vocabulary) -> bool:
+    """Whether a text ends with its last quotation, closed or not, or with who said it."""
+    if text[:1] in _CLEAR and only_attributes(text[last.end :], words):
+        return True
     return not _WORD.search(text[last.end :]) or text.rfind("“") > text.rfind("”")
 
 
@@ -245,7 +251,7 @@ def _said_before(earlier: Earlier, words: Vocabulary, roster: Roster) -> str | N
 
 def _goes_on(between: str, speaker: str | None, words: Vocabulary, roster: Roster) -> bool:
     """Whether between two quotations stands only who said the first: '‘…,’ she said. ‘…’'."""
-    if words.cue("quotes", "says").search(between) is None:
+    if words.cue("quotes", "says").search(between) is None and not words.phrase(_SHE_SAID).match(between[1:]):
         return False
     if len(between) < MOST_BETWEEN:
         return True
@@ -265,7 +271,7 @@ def _speaker(before: str, after: str, words: Vocabulary, roster: Roster, earlier
         person = roster.known_as(name)
         if person:
             return person.name
-    return None
+    return said_in_sentence(before, after, words, roster, earlier)
 
 
 def _told_of(earlier: Earlier, before: str) -> str | None:
