@@ -75,6 +75,28 @@ def test_options_not_given_have_their_defaults() -> None:
     assert make_options(Poster(), {}) == Options()
 
 
+def test_options_that_nobody_can_change_are_made_once() -> None:
+    assert make_options(Poster(), {}) is make_options(Poster(), {})
+    assert make_options(Poster(), {"columns": 1}) is not make_options(Poster(), {})
+
+
+@attrs.define(eq=False)
+class Loose:
+    words: str = "a"
+
+
+@attrs.frozen
+class Holding:
+    words: list[str] = attrs.field(factory=list)
+
+
+@pytest.mark.parametrize("kind", [Loose, Holding])
+def test_options_that_somebody_may_change_are_made_anew(kind: type[Any]) -> None:
+    poster = Poster()
+    poster.options = kind
+    assert make_options(poster, {}) is not make_options(poster, {})
+
+
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [

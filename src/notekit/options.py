@@ -47,21 +47,46 @@ def table_of(renderer: Renderer) -> str:
 
 def options_of(renderer: Renderer) -> dict[str, Option]:
     """The options that a renderer takes, by name. Raises `PluginError` where its options class is unsound."""
+    return _known(renderer).options
+
+
+@attrs.frozen
+class _Known:
+    """The options that a class has, and one object of it without any given where that can be shared; else None."""
+
+    options: dict[str, Option]
+    shared: Any
+
+
+def _known(renderer: Renderer) -> _Known:
     try:
-        return _options_of(renderer.options)  # type: ignore[arg-type]  # a class can be a key
+        return _known_of(renderer.options)  # type: ignore[arg-type]  # a class can be a key
     except (Exception, SystemExit) as error:
         raise PluginError(f"the options of {renderer.name} are unsound ({error}); tell its authors") from error
 
 
 @cache
-def _options_of(kind: type[Any]) -> dict[str, Option]:
-    """The options that a class has; found once, for to resolve its types costs as much as to render a note."""
+def _known_of(kind: type[Any]) -> _Known:
+    """What is known of a class; found once, for to resolve its types costs as much as to render a note."""
     types, defaults = get_type_hints(kind), kind()
-    return {
+    options = {
         name: Option(name, types[field.name], getattr(defaults, field.name), field.metadata.get("help", ""))
         for field in attrs.fields(kind)
         if field.init and (name := field.alias or field.name)
     }
+    return _Known(options, defaults if _is_fixed(defaults) else None)
+
+
+def _is_fixed(made: Any) -> bool:
+    """Whether nobody can change an object, nor what it holds: it is frozen, and has a hash."""
+    try:
+        hash(made)
+        made.changed = True
+    except attrs.exceptions.FrozenInstanceError:
+        return True
+    except (AttributeError, TypeError):
+        return False
+    return False
 
 
 def make_options(renderer: Renderer, values: Mapping[str, Any]) -> Any:
@@ -69,7 +94,9 @@ def make_options(renderer: Renderer, values: Mapping[str, Any]) -> Any:
 
     Raises `NotekitError` naming an option that is not known or a value that does not fit.
     """
-    known = options_of(renderer)
+    known, shared = (found := _known(renderer)).options, found.shared
+    if not values and shared is not None:
+        return shared
     given = {}
     for name, value in values.items():
         if name not in known:
