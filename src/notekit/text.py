@@ -291,7 +291,7 @@ def as_rich_text(value: Any) -> RichText:
     return value if isinstance(value, RichText) else RichText(value)
 
 
-_ENDING = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)|\n")
+_ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?=\s)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|etc|cf|viz|vs|approx|no|nos|p|pp|vol|fig|dr|mr|mrs|ms|mx|prof|rev|hon|st|sr|jr|cllr|dept|est|incl|gov|lt|gen|fr|al)"
     r"|\b[A-Z]|\b[a-z]\.[a-z])\.$",
