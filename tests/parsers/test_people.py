@@ -36,3 +36,16 @@ def test_a_byline_on_the_page_is_read_without_its_emphasis() -> None:
         text = f"# Slipway day\n\n{sign}Posted on 3rd October 2023 by Ruth Quill{sign}\n\nThe tide was in.\n"
         (note,) = notekit.parse(text.encode(), media_type="markdown").notes
         assert [person.name for person in note.people] == ["Ruth Quill"]
+
+
+def test_a_section_is_by_whom_lines_in_bold_above_it_name_with_their_body_and_place() -> None:
+    text = (
+        "# Reflections on the slipway meeting\n\nWe asked two of those present for their thoughts.\n\n"
+        "**Ruth Quill**  \n**Quay Public Library**  \n**Tidemark, ON**\n\nI was glad to hear how the lamps are lit.\n\n"
+        "**Omar Farrant**  \n**Rigg University**\n\nThe meeting was a very good one for me. I came home with hope.\n"
+    )
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    assert [(person.name, person.posts[0].affiliation) for person in note.people] == [
+        ("Ruth Quill", "Quay Public Library"),
+        ("Omar Farrant", "Rigg University"),
+    ]

@@ -43,13 +43,15 @@ _APART = rf"(?i)(?:{_WHERE}(?:\s*[,–—]|\s-))?(?!\w)"
 # 'The panel, moderated by Ann Lee, included Bo Ek and Cy Oh'
 _PRESIDED = (
     rf"(?i){_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
-    r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<line-ups.including>|<line-ups.included>)(?!\w)"
+    r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<grammar.was|is>\s+)?"
+    r"(?:<line-ups.including>|<line-ups.included>)(?!\w)"
 )
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
-    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
+    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<told><line-ups.discuss>)|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
 )
+_SAW = r"(?i)(?<!\w)<line-ups.saw>\s+(?:(?:[\w’'-]+\.?\s+){0,4}|[^.;:]{0,60}:\s+)$"
 _TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)
 """Of these, whoever is said to have said something has spoken there."""
 _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
@@ -81,7 +83,7 @@ def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
 
 def find_on_stage(draft: Draft) -> None:
     """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
-    cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage")]
+    cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage", "discuss")]
     if _is_of_talks(draft) or _is_meeting_of_talks(draft):
         cues += [draft.words.cue("quotes", "says"), draft.words.cue("people", "speaks")]
     for passage in draft.passages.all:
@@ -130,14 +132,14 @@ class _LineUps:
                 together = []
             together.append(mention)
             said = self.draft.words.phrase(_ON_STAGE).match(self.text, mention.end, end)
-            if said is None or not self._has_spoken(said):
+            if said is None or not self._has_spoken(said) or (said["told"] and len(together) < 2):
                 continue
             # 'The series, hosted by Prof. Ann Lee, opened …', which may read as if a sentence ended at 'Prof.'
             done_by = self.draft.words.phrase(_DONE_BY).search(
                 self.text, max(0, together[-1].start - 40), together[-1].start
             )
             if done_by is None and together[0].start == first and self._is_subject(self.text[start:first]):
-                self._take(together, Part.PANELLIST if said["panel"] else Part.SPEAKER)
+                self._take(together, Part.PANELLIST if said["panel"] or said["told"] else Part.SPEAKER)
 
     def _has_spoken(self, said: re.Match[str]) -> bool:
         """Whether the verb says at this kind of event that somebody was on the stage."""
@@ -152,7 +154,7 @@ class _LineUps:
         """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
         for one in people:
             person = self.draft.roster.known[fold_name(one.name)]
-            if " " not in person.name:
+            if " " not in person.name and person.name not in self.draft.words.given_names:
                 continue  # of whom only a surname is known, it may be somebody else's
             if not person.parts or (part is Part.PANELLIST and person.parts == [Part.SPEAKER]):
                 person.takes(part)
@@ -161,6 +163,8 @@ class _LineUps:
         """Whether a sentence may be about who is named first in it, after these words."""
         if self.draft.words.cue("line-ups", "other-times").search(before):
             return False  # 'Last year Ann Lee called for …'
+        if self.draft.words.phrase(_SAW).search(before):
+            return True  # 'Friday brought together '
         return "," in before[-40:] or self._is_post(before)
 
     def _listed_after(self, group: re.Match[str]) -> list[Mention]:
@@ -219,8 +223,8 @@ class _LineUps:
     def _is_post(self, text: str) -> bool:
         """Whether what stands before a name is nothing, or a post: 'local historian', 'Quay Trust director Dr '."""
         words = self.draft.words
-        post = words.phrase(_HONORIFIC).sub("", text.strip(' ,*_“"\n') + " ").strip()
-        if not post:
+        post = text.strip(' ,*_“"\n')
+        if not words.phrase(_HONORIFIC).sub("", post + " ").strip():
             return True
         if len(post) > LONGEST_POST or words.cue("line-ups", "clauses").search(post):
             return False
@@ -228,4 +232,7 @@ class _LineUps:
         for match in words.cue("people", "roles").finditer(post):
             role = match.end()
         small = words.words("line-ups", "small")
-        return all(word[0].isupper() or not word[0].isalpha() or word in small for word in post[role:].split())
+        return all(
+            word[0].isupper() or not word[0].isalpha() or word in small or words.has_role(word.removesuffix("s"))
+            for word in words.phrase(_HONORIFIC).sub("", post[role:] + " ").split()
+        )

@@ -180,8 +180,8 @@ class Names:
                 pass  # 'PS Quill'
             elif folded in self.words.words("people", "before-names") and " " in rest:
                 pass  # 'Panellist Ann Lee'
-            elif folded in self.words.words("organisations", "words") and self._is_full_name(rest):
-                pass  # 'Republican Ann Lee', 'Police Sergeant Ann Lee'
+            elif folded in self.words.words("organisations", "words") and self._ends_in_full_name(rest):
+                pass  # 'Republican Ann Lee', 'Police Sergeant Ann Lee', 'Health Trust Ann Lee'
             elif not self._is_role(folded) and (
                 first in self.words.given_names
                 or folded not in self.words.words("people", "not-names")
@@ -194,6 +194,11 @@ class Names:
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
+
+    def _ends_in_full_name(self, phrase: str) -> bool:
+        """Whether a phrase is somebody's full name, after nothing but words by which bodies are known."""
+        words, bodies = phrase.split(), self.words.words("organisations", "words")
+        return all(word.casefold() in bodies for word in words[:-2]) and self._is_full_name(" ".join(words[-2:]))
 
     def _is_full_name(self, phrase: str) -> bool:
         """Whether a phrase is a known given name and one word more, that of no body or place."""

@@ -12,6 +12,7 @@ from notekit.blocks import Heading, Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.evidence import weigh_again
 from notekit.parsers.expressions import LOWER, UPPER
+from notekit.parsers.given_alone import given_alone
 from notekit.parsers.lists import Listed, bare_people, listed_people
 from notekit.parsers.named_after import body_before
 from notekit.parsers.names import AND, CAPITALISED, CERTAIN, ENOUGH, Mention, Names, plain_honorific
@@ -51,6 +52,9 @@ _WHO_WORKS = (
     rf"(?:(?:[{LOWER}-]+\s+){{1,5}}<grammar.at|of|for><~>(?:<grammar.the><~>)?)?(?P<bodies>{_BODY})"
 )
 _BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\s+)"
+# what ends a post or opens another, so that not all of it is that of who is named next
+_CLOSED = r"[,;:()–—.]|(?<!\w)<grammar.and>(?!\w)|<grammar.who|with|by>(?!\w)"
+_OF_SOMEBODY = r"(?i)(?<!\w)<grammar.of|for|to><~>(?:<grammar.the><~>)?<people.roles>$"  # 'clerk to Senator Ann Lee'
 _PRONOUN = r"<^grammar.pronouns>"
 _ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
@@ -58,8 +62,18 @@ _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
 LONGEST_LINE = 120
 """How many characters a line has at most that tells the post of whoever is named on the line above."""
+MOST_LINES = 3
+"""How many lines below a name say at most who somebody is."""
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
+
+
+def _begins(text: str, mention: Mention) -> int:
+    """Where a name begins with its honorific, which may end in a full stop."""
+    if not mention.honorific:
+        return mention.start
+    start = text.rfind(mention.honorific, max(0, mention.start - len(mention.honorific) - 2), mention.start)
+    return start if start >= 0 else mention.start
 
 
 @define(slots=False)
@@ -81,6 +95,7 @@ class _Finder:
             if passage.mentions:
                 self._settle(passage)
             self._add_surnames(passage)
+            self._add_given(passage)
         for passage in passages.all:
             if passage.mentions and not passage.listed:
                 self._read_posts(passage)
@@ -151,6 +166,15 @@ class _Finder:
                 if not self.draft.roster.get(match["name"]) and self.names.could_be_surname(match["name"]):
                     self._add_surname(passage, match)
 
+    def _add_given(self, passage: Passage) -> None:
+        """Makes known who is named by a given name alone, where a post stands beside it: 'Ann, a warden: “…”'."""
+        text = passage.content.text
+        if passage.listed or not (", " in text or " from " in text):
+            return
+        for match in given_alone(text, self.draft.words):
+            if self.draft.roster.get(match["name"]) is None:
+                self._add_surname(passage, match)
+
     def _add_surname(self, passage: Passage, match: re.Match[str]) -> None:
         name, honorifics = match["name"], self.draft.words.words("people", "honorifics")
         said = match.groupdict().get("honorific")
@@ -167,20 +191,43 @@ class _Finder:
         previous: Mention | None = None
         for mention, following in zip_longest(passage.mentions, passage.mentions[1:]):
             person = self.draft.roster.known[fold_name(mention.name)]
-            found = self.posts.after(text, mention.end, following.start if following else None)
+            of_next = following is not None and self._is_post_of_next(text[mention.end : following.start])
+            found = [] if of_next else self.posts.after(text, mention.end, following.start if following else None)
             if found and passage.content.marks:
                 found = without_title(found, passage.content, mention.end, self.draft.words)
             if not any(post.role for post in found):
                 before = self._post_before(text, mention, previous)
-                start = mention.start - (len(mention.honorific) + 1 if mention.honorific else 0)
+                start = _begins(text, mention)
                 before = before or body_before(text, start, mention.end, self.draft.words)
                 found = [*before, *found] if before else found
-            found = found or self._works_with(text, mention.end)
+            found = found or self._works_with(text, mention.end) or self._on_next_line(text, mention)
             person.holds(found)
             together = self.draft.words.phrase(AND)
             if previous and together.fullmatch(text, previous.end, mention.start):  # 'A and B from the Harbour Trust'
                 self._share(previous, found)
             previous = mention
+
+    def _on_next_line(self, text: str, mention: Mention) -> list[Post]:
+        """The body on the line below a name that stands alone, above a place or nothing."""
+        if not text.startswith("\n", mention.end) or mention.start > len(mention.honorific or "") + 2:
+            return []
+        lines = text[mention.end :].strip().split("\n")
+        if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE // 2 for line in lines):
+            return []
+        words = (word.strip(",").casefold() for word in lines[0].split())
+        kinds = self.draft.words.words("organisations", "kinds")
+        is_body = self.posts.fits_body(lines[0]) and any(word in kinds for word in words)
+        return [Post(None, lines[0].removeprefix("The ").strip())] if is_body else []
+
+    def _is_post_of_next(self, between: str) -> bool:
+        """Whether all that stands between two names is the post of the second: 'Ann Lee, Quay College warden Bo Ek'."""
+        if not between.startswith(", ") or not between.endswith(" ") or not 4 < len(between) <= LONGEST_LINE:
+            return False
+        words, post = self.draft.words, between[2:].rstrip(" .")  # which an honorific may end: 'Dr.'
+        if not words.has_role(post) or words.phrase(_CLOSED).search(post) or words.phrase(_OF_SOMEBODY).search(post):
+            return False
+        last = post.rpartition(" ")[2]
+        return last[:1].isupper() or words.has_role(last)
 
     def _share(self, mention: Mention, posts: list[Post]) -> None:
         """Gives the affiliation that follows two names to the first as well."""
@@ -211,7 +258,7 @@ class _Finder:
     def _post_before(self, text: str, mention: Mention, previous: Mention | None) -> list[Post]:
         """The post written before a name: 'our CEO Ann Lee', 'Mayor of Tidemark, Ann Lee'."""
         floor = previous.end if previous else 0
-        start = mention.start - (len(mention.honorific) + 1 if mention.honorific else 0)
+        start = _begins(text, mention)
         before = text[max(floor, start - 90) : start]
         if self.draft.words.cue("people", "roles").search(before) is None:
             return []

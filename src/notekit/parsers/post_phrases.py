@@ -47,6 +47,7 @@ _POSSESSIVE = (
 )
 ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
 """One in a bracket after the name of a body."""
+_SMALL_CLAUSE = re.compile(r",\s+(?=[a-z]+s\s)")  # 'founder, offers us a view'
 _WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|currently>\s+)?<grammar.the|a><~>)"
 _PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
 _BODY_ENDS = (
@@ -141,12 +142,14 @@ class PostPhrases:
             return None, phrase[linked.end() :]
         owned = self.words.phrase(_POSSESSIVE).match(phrase)
         if owned and self.words.has_role(owned["role"]):
-            return owned["role"], owned["body"]
+            return _SMALL_CLAUSE.split(owned["role"], maxsplit=1)[0], owned["body"]
         at = list(self.words.phrase(_AT).finditer(phrase))
         of = self.words.phrase(_OF).search(phrase)
         body_first = at and of and of.start() < at[0].start() and self._opens_body(phrase[of.end() :])
         if at and not body_first and self.words.has_role(phrase[: at[0].start()]):
             return phrase[: at[0].start()], phrase[at[0].end() :]
+        if of and (further := self._past_field(phrase, of)):
+            return phrase[: further.start()], phrase[further.end() :]
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
         of = next(islice(self.words.phrase(_OF).finditer(phrase), 1, None), None) if of else None
@@ -165,6 +168,16 @@ class PostPhrases:
         if self.words.has_role(phrase):
             return phrase, None
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
+
+    def _past_field(self, phrase: str, of: re.Match[str]) -> re.Match[str] | None:
+        """Where a body follows the field of work: 'Dean of Tidal Studies of the Quay University'."""
+        further = next(islice(self.words.phrase(_OF).finditer(phrase, of.end()), 1), None)
+        if further is None or not self.words.has_role(phrase[: of.start()]):
+            return None
+        field = phrase[of.end() : further.start()].casefold().split()
+        bodies = self.words.words("organisations", "words") | self.words.words("organisations", "kinds")
+        ends = bool(field) and (field[-1] in self._functions or not bodies.intersection(field))
+        return further if ends and self._is_led(phrase[further.end() :]) else None
 
     def _opens_body(self, phrase: str) -> bool:
         """Whether a phrase begins with a word that opens the name of a body: 'Réseau Goutte à Goutte'."""

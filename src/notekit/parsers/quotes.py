@@ -70,11 +70,13 @@ _AFTER = (
 _SAID_BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+(?:<grammar.then|also>\s+)?<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
-    r"<quotes.pronouns-before>\s+<quotes.says>\s*[,:;.]\s*$",  # …, he said, ‘…’
+    r"<quotes.pronouns-before>\s+<quotes.says>\s*[,:;.]?\s*$",  # …, he said, ‘…’
     rf"{_NAME},\s+[^.!?:]{{2,120}},?\s+<quotes.says>\s*[,:]?\s*$",  # Ann, chair of the trust said: ‘…’
 )
 # Ann, who sits on it, told the Quay News, ‘…’
 _TOLD_BEFORE = rf"{_NAME}(?:,[^.!?:]{{2,120}}|\s+<grammar.who>)?,?\s+<quotes.told>\s[^.!?:]{{1,40}}$"
+# Ann Lee described the lamps as ‘…’
+_DESCRIBED_BEFORE = rf"{_NAME}(?:,[^.!?:;]{{2,120}},)?\s+<quotes.describes>\s[^.!?:;]{{1,60}}?\s?<quotes.as>\s*$"
 # Ann, a nurse, cautioned: ‘…’
 _NAMED_BEFORE = rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+<-quotes.verb-endings>)?\s*[,:]\s*$"
 
@@ -289,6 +291,8 @@ def _attributions(before: str, after: str, words: Vocabulary) -> Iterator[re.Mat
             yield words.phrase(form).search(before)
     if words.cue("quotes", "told").search(before):
         yield words.phrase(_TOLD_BEFORE).search(before)
+    if words.cue("quotes", "describes").search(before):
+        yield words.phrase(_DESCRIBED_BEFORE).search(before)
     if before.rstrip().endswith((",", ":")):
         yield words.phrase(_NAMED_BEFORE).search(before)
 

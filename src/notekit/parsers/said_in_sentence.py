@@ -31,7 +31,11 @@ _MESSAGE = (
     rf"{_NAME}(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)"
     r"\s+(?:[\w-]+\s+){0,2}?<quotes.said-things>(?:\s+[^.!?:“]{1,40})?\s*[:,]\s*$"
 )
-_SPOKE = rf"(?:(?P<pronoun><^quotes.pronouns-before>)|{_NAME})\s+(?:<grammar.then|also>\s+)?<people.speaks>(?!\w)"
+_SPOKE = (
+    rf"(?:(?P<pronoun><^quotes.pronouns-before>)|{_NAME}(?:,\s[^.;:]{{2,120}},)?)"
+    r"\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>|<speech.hosts>)(?!\w)"
+)
+_HOSTED = rf"^(?:[\w’'-]+\s+){{0,6}}?{_NAME}(?:,\s[^.;:]{{2,120}},)?\s+<speech.hosts>(?!\w)"
 _SAID_RIGHT_BEFORE = r"(?i)(?<!\w)(?!<quotes.names-things>)<quotes.says>\s*[,:]?\s*$"
 _TAIL = rf"[\W_]*(?:<quotes.says>\s+|{_NAME}\s+<quotes.says>|<quotes.pronouns>\s+<quotes.says>)"
 
@@ -50,6 +54,8 @@ def said_in_sentence(before: str, after: str, words: Vocabulary, roster: Roster,
         person = roster.known_as(spoken_with["name"]) if spoken_with else None
         return person.name if person else named_last(before, words, roster) or earlier.told_of()
     if words.phrase(_AND_SAID).search(near) or words.phrase(_WITH_WORDS).search(near):
+        return earlier.subject(sentence)
+    if sentence.rstrip().endswith(":") and words.phrase(_HOSTED).search(sentence):
         return earlier.subject(sentence)
     message = words.phrase(_MESSAGE).search(sentence[-NEAR * 2 :]) if sentence.rstrip()[-1] in ",:" else None
     person = roster.known_as(message["name"]) if message else None

@@ -78,10 +78,21 @@ _GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 _WORDS = re.compile(rf"[{UPPER}][\w’'-]+")
 _ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
 _TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
+MOST_LINES = 3
+"""How many lines below a name say who somebody is."""
+_SENTENCE_ENDS = tuple(".!?:;,…")
 LONGEST_LABEL = 60
 """How many characters the names of speakers before a colon have at most."""
 _BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
 _BY = r"\s<grammar.by|from|with>$"
+
+
+def _heads_lines(below: str) -> bool:
+    """Whether below a name stand a line or three of body, post and place, and no sentence."""
+    lines = below.strip().split("\n")
+    return len(lines) <= MOST_LINES and all(
+        len(line) <= LONGEST_LABEL and line[:1].isupper() and line[-1:] not in _SENTENCE_ENDS for line in lines
+    )
 
 
 def short_name(text: str) -> re.Match[str] | None:
@@ -120,7 +131,7 @@ class Speech:
         if lead > 2 or len(text) > 120 + 160 * len(people) or text.endswith(":"):
             return False
         after = text[first.end :]
-        if not after.strip(" .*"):
+        if not after.strip(" .*") or (after.startswith("\n") and _heads_lines(after)):
             return True
         if not self.draft.words.phrase(_GOES_ON).match(after) or self.draft.words.phrase(_VERB).search(text):
             return False
