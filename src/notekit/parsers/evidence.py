@@ -21,7 +21,7 @@ _PERSONAL = re.compile(
 _PROFILE = re.compile(
     r"(?i)/(?:profiles?|authors?|users?)/|//(?:www\.|mobile\.)?(?:twitter|x|github|facebook)\.com/[\w.-]+/?$"
 )
-_IN_ROW = r"\s*,\s+(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
+_IN_ROW = r"(?<!\s)\s*+,\s+(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _WITHIN = r"(?i)<grammar.at|in|of|for|near|the><~>$"
 _SUBJECT = (
     rf"(?:^|[.!?]\s+|\n)(?P<name>[{UPPER}][\w’-]+)\s+(?:<grammar.then|also>\s+)?"

@@ -58,13 +58,13 @@ _BYLINE = (
     rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
     r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
 )
-_NAMES_APART = r"\s*,\s*(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
+_NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
 LONGEST_BYLINE = 40
 """How many words stand in a line of authors at most."""
 _ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
 _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
-_JOINED = r"\s*/\s*|,?\s+(?:<grammar.and>|&)\s+"
+_JOINED = r"(?<!\s)\s*+/\s*|,?(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
