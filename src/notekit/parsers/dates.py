@@ -88,10 +88,14 @@ class Dates:
                 yield found
                 reached = found.end
 
+    def opening(self, text: str) -> Found | None:
+        """The date with which a text begins."""
+        return self._at(text, 0) if self.words.phrase(_START).match(text) else None
+
     def _may_hold(self, text: str) -> bool:
         """Whether a text has the name of a month, or digits parted as in a date."""
-        months = (self.words.cue("dates", "months"), self.words.cue("dates", "short-months"))
-        return _PARTED.search(text) is not None or any(cue.search(text) for cue in months)
+        months = self.words.cue("dates", "months|short-months")
+        return months.search(text) is not None or _PARTED.search(text) is not None
 
     def _at(self, text: str, start: int) -> Found | None:
         """The date that begins at an offset, in the first form that fits."""

@@ -85,7 +85,7 @@ class _Parts:
         text, words = passage.content.text, self.draft.words
         had = self._had(passage)
         may_lead = words.cue("people", "leads-group").may_be_in(text)
-        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with"))
+        lists_panel = words.cue("people", "joined|sits-with").may_be_in(text)
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:

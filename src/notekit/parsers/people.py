@@ -34,7 +34,7 @@ _IN_OFFICE = (
     rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
 )
 _STATEMENT = (
-    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
+    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*+(?:\s[{UPPER}][\w’'-]++)?)\s++"
     rf"(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
     rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
     rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
