@@ -39,7 +39,8 @@ _MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
 _BYLINE = rf"(?i:<grammar.by>)(?:\s+[{UPPER}][\w.’'-]*){{2,4}}\s*$"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _PARTED = re.compile(r"\d[/.-]\d")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9\u0660-\u1fff\u3000-\U0010ffff]")
+"""A digit, or what may be one of another script, without a look at each character's properties."""
 _DASH = r"\s*(?:[-–—]|<-dates.to>|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
 _DAY = r"(?P<day>\d{1,2})<-dates.ordinals>?"

@@ -22,9 +22,7 @@ LONGEST_POST = 70
 """How many characters a post may have between a speaker's name and the title of the talk."""
 
 _DASHED = re.compile(r"\s[–—-]\s+")
-_GIVEN_BY = (
-    rf"(?:^|[\s,;(])<grammar.by|with|from>\s+(?=(?:(?i:<people.titles>|<people.honorifics>)\.?\s+)?{CAPITALISED})"
-)
+_GIVEN_BY = rf"[\s,;(]<grammar.by|with|from>\s+(?=(?:(?i:<people.titles>|<people.honorifics>)\.?\s+)?{CAPITALISED})"
 _AFTER_DATE = re.compile(r"\s*(?:[:|,]|[–—]|\s-)?\s+")
 _BEFORE_NAME = (
     rf"(?i:<speech.talks|speeches>|<kinds.panel>|<headings.discussion>)\s+<grammar.by|with|from>\s+(?=[{UPPER}])"
@@ -100,8 +98,9 @@ def _behind_dash(text: str, draft: Draft) -> list[str]:
 
 def _behind_by(text: str, draft: Draft) -> list[str]:
     """'Reading the tide, by Ann Lee from Quay College and Bo Ek'."""
-    for at in draft.words.phrase(_GIVEN_BY).finditer(text):
-        rest = text[at.end() :].rstrip(").")
+    spaced = f" {text}"
+    for at in draft.words.phrase(_GIVEN_BY).finditer(spaced):
+        rest = spaced[at.end() :].rstrip(").")
         if could_be_entry(rest, draft):
             return _named(rest, draft)
     return []
