@@ -39,7 +39,8 @@ _MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
 _BYLINE = rf"(?i:<grammar.by>)(?:\s+[{UPPER}][\w.’'-]*){{2,4}}\s*$"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _PARTED = re.compile(r"\d[/.-]\d")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9\u0660-\u1fff\u3000-\U0010ffff]")
+"""A digit, or what may be one of another script, without a look at each character's properties."""
 _DASH = r"\s*(?:[-–—]|<-dates.to>|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
 _DAY = r"(?P<day>\d{1,2})<-dates.ordinals>?"
@@ -88,10 +89,14 @@ class Dates:
                 yield found
                 reached = found.end
 
+    def opening(self, text: str) -> Found | None:
+        """The date with which a text begins."""
+        return self._at(text, 0) if self.words.phrase(_START).match(text) else None
+
     def _may_hold(self, text: str) -> bool:
         """Whether a text has the name of a month, or digits parted as in a date."""
-        months = (self.words.cue("dates", "months"), self.words.cue("dates", "short-months"))
-        return _PARTED.search(text) is not None or any(cue.search(text) for cue in months)
+        months = self.words.cue("dates", "months|short-months")
+        return months.search(text) is not None or _PARTED.search(text) is not None
 
     def _at(self, text: str, start: int) -> Found | None:
         """The date that begins at an offset, in the first form that fits."""

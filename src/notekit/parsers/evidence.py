@@ -24,7 +24,7 @@ _PROFILE = re.compile(
 _IN_ROW = r"(?<!\s)\s*+,\s+(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _WITHIN = r"(?i)<grammar.at|in|of|for|near|the><~>$"
 _SUBJECT = (
-    rf"(?:^|[.!?]\s+|\n)(?P<name>[{UPPER}][\w’-]+)\s+(?:<grammar.then|also>\s+)?"
+    rf"(?:^|[.!?]\s+|\n)(?P<name>[{UPPER}][\w’-]++)\s++(?:<grammar.then|also>\s+)?"
     r"(?:(?i:<people.speaks>)(?!\w)|[a-z]+<-grammar.past>\s+<grammar.his|their>\s)"
 )
 

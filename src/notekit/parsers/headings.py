@@ -138,7 +138,10 @@ def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool
     """Whether a line is two full names or more, and nothing else, as authors stand below a title."""
     if not isinstance(block, Paragraph) or not 1 <= block.text.count(" ") <= LONGEST_BYLINE:
         return False
-    names = words.phrase(_NAMES_APART).split(block.text.strip())
+    text = block.text.strip()
+    if _FULL_NAME.match(text) is None:
+        return False
+    names = words.phrase(_NAMES_APART).split(text)
     could_be = Names(words).could_be
     return len(names) > 1 and all(_FULL_NAME.fullmatch(name) and could_be(name) for name in names)
 
