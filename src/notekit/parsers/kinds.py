@@ -106,8 +106,11 @@ def _is_programme(draft: Draft) -> bool:
 
 def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
     """The kind named first in a text; in running text only where it is this or some one event."""
+    names = words.terms["kinds"]
+    if not words.cue("kinds", "|".join(names)).may_be_in(text):
+        return None
     found: list[tuple[bool, int, Kind]] = []
-    for name in words.terms["kinds"]:
+    for name in names:
         for match in words.cue("kinds", name).finditer(text):
             if not running or words.phrase(_ONE).search(text, max(0, match.start() - 60), match.start()):
                 found.append((name == "meeting", match.start(), Kind(name)))

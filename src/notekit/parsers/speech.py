@@ -268,6 +268,8 @@ class Speech:
 
     def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
+        if not self.draft.roster.known:
+            return []
         phrase = self.draft.words.phrase
         lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
         match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
