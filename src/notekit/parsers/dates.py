@@ -13,7 +13,7 @@ from attrs import define
 from notekit.blocks import Heading, Paragraph
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate, Precision
-from notekit.parsers.cues import Vocabulary
+from notekit.parsers.cues import Vocabulary, lowered
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.source import Span
@@ -95,9 +95,8 @@ class Dates:
 
     def _starts(self, text: str) -> Iterator[re.Match[str]]:
         """Where a date may begin; a text in lower case is searched much faster than one in any case."""
-        if text.isascii():
-            return self.words.phrase(_START).finditer(text.lower())
-        return self.words.phrase(f"(?i){_START}").finditer(text)
+        lower = lowered(text)
+        return self.words.phrase(f"(?i){_START}" if lower is None else _START).finditer(lower or text)
 
     def _may_hold(self, text: str) -> bool:
         """Whether a text has the name of a month, or digits parted as in a date."""

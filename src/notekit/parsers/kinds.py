@@ -100,7 +100,7 @@ def _is_announcement(draft: Draft) -> bool:
 def _is_programme(draft: Draft) -> bool:
     """Whether a note is a programme: most of its lines begin with a time of day."""
     lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
-    timed = sum(line[:1].isdigit() and _TIME.match(line) is not None for line in lines)
+    timed = len([line for line in lines if line[:1].isdigit() and _TIME.match(line)])
     return timed >= 4 and timed * 3 >= len(lines)
 
 

@@ -1,6 +1,7 @@
 """Speech: whose words a paragraph begins to report, and which lines only say who somebody is."""
 
 import re
+from itertools import chain
 
 from attrs import define
 
@@ -97,8 +98,8 @@ class Speech:
 
     def named(self, block: Block | Title | Directive) -> list[Mention]:
         """The people whom a block names in full."""
-        passages = self.draft.passages.of_block.get(id(block), [])
-        return [mention for passage in passages for mention in passage.mentions]
+        passages = self.draft.passages.of_block.get(id(block), ())
+        return list(chain.from_iterable([passage.mentions for passage in passages]))
 
     def lists_people(self, block: ListBlock) -> bool:
         """Whether half of a list's items or more begin with somebody's name."""
