@@ -10,7 +10,7 @@ from attrs import define, field
 
 from notekit.parsers.expressions import any_term
 
-__all__ = ["Cue", "Vocabulary", "VocabularyError"]
+__all__ = ["Cue", "Vocabulary", "VocabularyError", "lowered"]
 
 SHORT = 40
 """Below this number of characters a text is searched outright."""
@@ -45,7 +45,7 @@ def _stems_of(text: str) -> frozenset[bytes]:
 
 
 @lru_cache(maxsize=256)
-def _lowered(text: str) -> str | None:
+def lowered(text: str) -> str | None:
     """The text in lower case; None where a letter of it matches another in disregard of case only."""
     return None if not text.isascii() and _ODD_CASE.search(text) else text.lower()
 
@@ -115,8 +115,8 @@ class Cue:
 
     def _ready(self, text: str) -> tuple[re.Pattern[str], str]:
         """The expression to run, and the text to run it on: offset by offset the one given."""
-        lowered = _lowered(text)
-        return (self.pattern, text) if lowered is None else (self._lower, lowered)
+        lower = lowered(text)
+        return (self.pattern, text) if lower is None else (self._lower, lower)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first term in the text between two offsets, or None."""

@@ -181,7 +181,10 @@ def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
 
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
-    if text[:1].isupper() and draft.words.cue("people", "list-labels").search(text, LEAD_OUT):
+    labels = draft.words.cue("people", "list-labels")
+    if ":" not in text and not labels.may_be_in(text):
+        return
+    if text[:1].isupper() and labels.search(text, LEAD_OUT):
         text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
     lines = text.split("\n")
     starts = [at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and _part(line, draft))]

@@ -62,9 +62,10 @@ class _Line:
 
     @property
     def indent(self) -> int:
-        body = self.text.lstrip(" \t")
-        before = len(self.text) - len(body)
-        return len(self.text[:before].expandtabs(4)) if before else 0
+        if self.text[0] not in " \t":
+            return 0
+        before = len(self.text) - len(self.text.lstrip(" \t"))
+        return len(self.text[:before].expandtabs(4))
 
 
 @define
