@@ -10,7 +10,7 @@ from attrs import define, field
 
 from notekit.parsers.expressions import any_term
 
-__all__ = ["Cue", "Vocabulary", "VocabularyError"]
+__all__ = ["Cue", "Vocabulary", "VocabularyError", "lowered"]
 
 SHORT = 40
 """Below this number of characters a text is searched outright."""
@@ -45,7 +45,7 @@ def _stems_of(text: str) -> frozenset[bytes]:
 
 
 @lru_cache(maxsize=256)
-def _lowered(text: str) -> str | None:
+def lowered(text: str) -> str | None:
     """The text in lower case; None where a letter of it matches another in disregard of case only."""
     return None if not text.isascii() and _ODD_CASE.search(text) else text.lower()
 
@@ -63,11 +63,13 @@ class Cue:
     _alone: frozenset[bytes] = field(init=False, repr=False)  # the words of terms with one word
     _stems: frozenset[bytes] = field(init=False, repr=False)  # of terms with a word of any ending, and no whole one
     _needs: dict[bytes, list[frozenset[bytes]]] = field(factory=dict, init=False, repr=False)  # by a word of each term
-    _telling: frozenset[bytes] = field(init=False, repr=False)
+    _telling: frozenset[bytes] = field(
+        init=False, repr=False
+    )  # the words of which one stands wherever a whole one does
     _tells: bool = field(default=True, init=False, repr=False)  # whether each term has a word or stem to look up
 
     def __attrs_post_init__(self) -> None:
-        alone, stems = set(), set()
+        alone, stems = set[bytes](), set[bytes]()
         for term in self.terms:
             whole = [word.encode() for word in _WHOLE.findall(term)]
             rare = [word for word in whole if word not in _COMMON]
@@ -80,7 +82,11 @@ class Cue:
                 stems.add(stem[1].encode())
             else:
                 self._tells = False
-        self._alone, self._stems, self._telling = frozenset(alone), frozenset(stems), frozenset(self._needs)
+        self._alone, self._stems, self._telling = (
+            frozenset(alone),
+            frozenset(stems),
+            frozenset(alone | self._needs.keys()),
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -97,16 +103,20 @@ class Cue:
         if len(text) < SHORT or not self._tells:
             return True
         words = _words_of(text)
-        if not self._alone.isdisjoint(words) or (self._stems and not self._stems.isdisjoint(_stems_of(text))):
+        if not self._telling.isdisjoint(words) and self._holds_term(words):
             return True
-        if self._telling.isdisjoint(words):
-            return False
+        return bool(self._stems) and not self._stems.isdisjoint(_stems_of(text))
+
+    def _holds_term(self, words: frozenset[bytes]) -> bool:
+        """Whether all whole words of some term are among those of a text."""
+        if not self._alone.isdisjoint(words):
+            return True
         return any(need <= words for word in self._telling & words for need in self._needs[word])
 
     def _ready(self, text: str) -> tuple[re.Pattern[str], str]:
         """The expression to run, and the text to run it on: offset by offset the one given."""
-        lowered = _lowered(text)
-        return (self.pattern, text) if lowered is None else (self._lower, lowered)
+        lower = lowered(text)
+        return (self.pattern, text) if lower is None else (self._lower, lower)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first term in the text between two offsets, or None."""
@@ -174,11 +184,10 @@ class Vocabulary:
         return re.compile(_KEY.sub(self._written, template).replace("<~>", self._gap))
 
     def _written(self, reference: re.Match[str]) -> str:
-        section, sign = reference["section"], reference["sign"]
-        keys = reference["keys"].split("|")
-        if len(keys) == 1 and not sign:
-            return self.source(section, keys[0])
-        terms = [term for key in keys for term in self.terms[section][key]]
+        section, sign, keys = reference.group("section", "sign", "keys")
+        if not sign:
+            return self.source(section, keys)
+        terms = self._under(section, keys)
         if sign == "^":
             terms = [term[0].upper() + term[1:] for term in terms]
         return any_term(terms, endings=sign == "-")
@@ -191,13 +200,19 @@ class Vocabulary:
 
     @cached_property
     def source(self) -> Callable[[str, str], str]:
-        """What gives the terms under a section and key as one regular expression in a group of its own."""
-        return cache(lambda section, key: any_term(self.terms[section][key]))
+        """What gives the terms under a section and key, or several, as one regular expression in a group of its own."""
+        return cache(lambda section, keys: any_term(self._under(section, keys)))
 
     @cached_property
     def cue(self) -> Callable[[str, str], Cue]:
-        """What gives the terms under a section and key, to be looked for."""
-        return cache(lambda section, key: Cue(self.terms[section][key], self.source(section, key)))
+        """What gives the terms under a section and key, or several such as 'chair|speaker', to be looked for."""
+        return cache(self._cue)
+
+    def _cue(self, section: str, keys: str) -> Cue:
+        return Cue(self._under(section, keys), self.source(section, keys))
+
+    def _under(self, section: str, keys: str) -> list[str]:
+        return [term for key in keys.split("|") for term in self.terms[section][key]]
 
     @cached_property
     def words(self) -> Callable[[str, str], frozenset[str]]:

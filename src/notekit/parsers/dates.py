@@ -13,7 +13,7 @@ from attrs import define
 from notekit.blocks import Heading, Paragraph
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate, Precision
-from notekit.parsers.cues import Vocabulary
+from notekit.parsers.cues import Vocabulary, lowered
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.source import Span
@@ -39,7 +39,8 @@ _MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
 _BYLINE = rf"(?i:<grammar.by>)(?:\s+[{UPPER}][\w.’'-]*){{2,4}}\s*$"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _PARTED = re.compile(r"\d[/.-]\d")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9\u0660-\u1fff\u3000-\U0010ffff]")
+"""A digit, or what may be one of another script, without a look at each character's properties."""
 _DASH = r"\s*(?:[-–—]|<-dates.to>|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
 _DAY = r"(?P<day>\d{1,2})<-dates.ordinals>?"
@@ -47,7 +48,7 @@ _LAST = r"(?P<last>\d{1,2})<-dates.ordinals>?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
 _FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
 _OF = r"\s+(?:<dates.of>\s+)?"
-_START = r"(?i)(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
+_START = r"(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
 _WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?"
 _FORMS = (
     r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
@@ -80,7 +81,7 @@ class Dates:
         if _DIGIT.search(text) is None or not self._may_hold(text):
             return
         reached = 0
-        for start in self.words.phrase(_START).finditer(text):
+        for start in self._starts(text):
             if start.start() < reached:
                 continue
             found = self._at(text, start.start())
@@ -88,10 +89,19 @@ class Dates:
                 yield found
                 reached = found.end
 
+    def opening(self, text: str) -> Found | None:
+        """The date with which a text begins."""
+        return self._at(text, 0) if self.words.phrase(f"(?i){_START}").match(text) else None
+
+    def _starts(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a date may begin; a text in lower case is searched much faster than one in any case."""
+        lower = lowered(text)
+        return self.words.phrase(f"(?i){_START}" if lower is None else _START).finditer(lower or text)
+
     def _may_hold(self, text: str) -> bool:
         """Whether a text has the name of a month, or digits parted as in a date."""
-        months = (self.words.cue("dates", "months"), self.words.cue("dates", "short-months"))
-        return _PARTED.search(text) is not None or any(cue.search(text) for cue in months)
+        months = self.words.cue("dates", "months|short-months")
+        return months.search(text) is not None or _PARTED.search(text) is not None
 
     def _at(self, text: str, start: int) -> Found | None:
         """The date that begins at an offset, in the first form that fits."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from attrs import define, field
@@ -68,12 +69,9 @@ class Draft:
     @property
     def is_minutes(self) -> bool:
         """Whether the note is that of a meeting with those present listed, or is called its minutes."""
-        return self.kind is Kind.MEETING and (bool(self.people_lists) or self._is_called_minutes())
-
-    def _is_called_minutes(self) -> bool:
-        title = self.title or ""
-        called = self.words.cue("events", "minutes").search(title)
-        return called is not None and not title[: called.start()].rstrip()[-1:].isdigit()  # no '90 minutes'
+        return self.kind is Kind.MEETING and (
+            bool(self.people_lists) or _is_called_minutes(self.title or "", self.words)
+        )
 
     def find(self, name: str, value: Any, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         """Fills a field, unless its author stated it or an earlier rule found it."""
@@ -120,3 +118,9 @@ class Draft:
             if (isinstance(block, ListBlock) and found) or headings > 1 or len(found) >= 3:
                 break
         return found
+
+
+@lru_cache(maxsize=64)
+def _is_called_minutes(title: str, words: Vocabulary) -> bool:
+    called = words.cue("events", "minutes").search(title)
+    return called is not None and not title[: called.start()].rstrip()[-1:].isdigit()  # no '90 minutes'

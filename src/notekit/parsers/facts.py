@@ -60,10 +60,11 @@ _ORGANISES_EVENT = (
     rf"(?:^|[.,]\s+)(?:<organiser.lead-article><~>)?{_BODY}{_ABBREVIATED}?(?P<tail>\s+<organiser.tails>)?"
     rf"\s+(?:<organiser.adverbs>\s+)?<organiser.organises>\s+<grammar.the|a|its|our|their>{_ONE_EVENT}"
 )
-_OWN_EVENT = (
-    rf"{_BODY}<-grammar.possessive>\s+(?:[“\"‘][^”\"’]{{3,80}}[”\"’]\s+)?(?:[{LOWER}][\w-]*\s+){{0,3}}?"
+_S_EVENT = (
+    rf"<-grammar.possessive>\s+(?:[“\"‘][^”\"’]{{3,80}}[”\"’]\s+)?(?:[{LOWER}][\w-]*\s+){{0,3}}?"
     r"(?:<organiser.own-events>)(?!\w)"
 )
+_OWN_EVENT = f"{_BODY}{_S_EVENT}"
 _SAID_OF_ORGANISERS = (
     ("by", _ORGANISED_BY),
     ("before", _ORGANISERS),
@@ -72,6 +73,7 @@ _SAID_OF_ORGANISERS = (
     ("organises", _ORGANISES_EVENT),
 )
 """What says who organised an event, each with the cue without which it does not."""
+_ANY_CUE = "|".join(dict(_SAID_OF_ORGANISERS))
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:<~><grammar.the>)?)<~>{_BODY}"
 _LABELLED = re.compile(rf"(?P<label>[{UPPER}][\w ]{{1,24}}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _SERIES = rf"<organiser.series-events>\s+<grammar.of|in><~><grammar.our|the|its><~>{_BODY}"
@@ -180,7 +182,7 @@ def find_organiser(draft: Draft) -> None:
     """The body that the opening or the head says organised the event."""
     words = draft.words
     for block in draft.blocks[: HEAD * 3]:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or words.cue("organiser", _ANY_CUE).search(block.text) is None:
             continue
         for cue, form in _SAID_OF_ORGANISERS:
             if words.cue("organiser", cue).search(block.text) is None:
@@ -215,6 +217,8 @@ def _find_owner(draft: Draft) -> None:
     bodies = words.words("organisations", "kinds") | words.words("organisations", "led")
     for block in draft.opening():
         if words.cue("organiser", "own-events").search(block.text) is None:
+            continue
+        if words.phrase(_S_EVENT).search(block.text) is None:
             continue
         for match in words.phrase(_OWN_EVENT).finditer(block.text):
             said = match["body"].split()

@@ -58,13 +58,13 @@ _BYLINE = (
     rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
     r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
 )
-_NAMES_APART = r"\s*,\s*(?:<grammar.and>\s+)?|\s+(?:<grammar.and>|&)\s+"
+_NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
 LONGEST_BYLINE = 40
 """How many words stand in a line of authors at most."""
 _ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
 _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
-_JOINED = r"\s*/\s*|,?\s+(?:<grammar.and>|&)\s+"
+_JOINED = r"(?<!\s)\s*+/\s*|,?(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
@@ -138,7 +138,10 @@ def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool
     """Whether a line is two full names or more, and nothing else, as authors stand below a title."""
     if not isinstance(block, Paragraph) or not 1 <= block.text.count(" ") <= LONGEST_BYLINE:
         return False
-    names = words.phrase(_NAMES_APART).split(block.text.strip())
+    text = block.text.strip()
+    if _FULL_NAME.match(text) is None:
+        return False
+    names = words.phrase(_NAMES_APART).split(text)
     could_be = Names(words).could_be
     return len(names) > 1 and all(_FULL_NAME.fullmatch(name) and could_be(name) for name in names)
 

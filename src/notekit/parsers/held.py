@@ -18,7 +18,7 @@ _FIELDS = (
 
 def held(text: str, words: Vocabulary) -> str:
     """A text in which stops that end no sentence and commas that part no posts stand under signs of their own."""
-    if "." in text:
+    if "." in text and words.cue("organisations", "abbreviations").may_be_in(text):
         text = words.phrase(_SHORTENED).sub(lambda match: match["short"] + _STOP, text)
     if "," in text and (fields := words.phrase(_FIELDS).search(text)) and _are_fields(text, fields, words):
         start, end = fields.span("fields")

@@ -100,14 +100,17 @@ def _is_announcement(draft: Draft) -> bool:
 def _is_programme(draft: Draft) -> bool:
     """Whether a note is a programme: most of its lines begin with a time of day."""
     lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
-    timed = sum(line[:1].isdigit() and _TIME.match(line) is not None for line in lines)
+    timed = len([line for line in lines if line[:1].isdigit() and _TIME.match(line)])
     return timed >= 4 and timed * 3 >= len(lines)
 
 
 def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
     """The kind named first in a text; in running text only where it is this or some one event."""
+    names = words.terms["kinds"]
+    if not words.cue("kinds", "|".join(names)).may_be_in(text):
+        return None
     found: list[tuple[bool, int, Kind]] = []
-    for name in words.terms["kinds"]:
+    for name in names:
         for match in words.cue("kinds", name).finditer(text):
             if not running or words.phrase(_ONE).search(text, max(0, match.start() - 60), match.start()):
                 found.append((name == "meeting", match.start(), Kind(name)))

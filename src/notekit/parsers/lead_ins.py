@@ -14,7 +14,7 @@ from notekit.text import sentences
 __all__ = ["LeadIns"]
 
 _GROUPS_DID = r"(?i)<discussion.groups>\s+(?:<discussion.together>\s+)*<discussion.did>"
-_APART = r"\s*/\s*|\s+(?:<grammar.and>|&)\s+"
+_APART = r"(?<!\s)\s*+/\s*|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _PRONOUN = r"<^discussion.personal>"
 _PURPOSE = r"<discussion.purpose>\s*:$"
 _SUBJECT = re.compile(rf"[\"'“‘]?(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})(?:[’']s?)?\b")

@@ -65,11 +65,12 @@ _HAS = ("'s", "’s")
 
 def find_line_ups(draft: Draft) -> None:
     """Gives those whom a sentence lists as panellists or speakers that part."""
-    cues = [draft.words.cue("line-ups", key) for key, _ in _groups(draft)]
+    groups = list(_groups(draft))
+    listed = draft.words.cue("line-ups", "|".join(key for key, _ in groups))
     for passage in draft.passages.all:
         text = passage.content.text
-        if passage.mentions and any(cue.may_be_in(text) for cue in cues):
-            _LineUps(draft, passage, text).find()
+        if passage.mentions and listed.may_be_in(text):
+            _LineUps(draft, passage, text).find(groups)
 
 
 def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
@@ -83,7 +84,7 @@ def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
 
 def find_on_stage(draft: Draft) -> None:
     """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
-    cues = [draft.words.cue("line-ups", key) for key in ("on-panel", "on-stage", "discuss")]
+    cues = [draft.words.cue("line-ups", "on-panel|on-stage|discuss")]
     if _is_of_talks(draft) or _is_meeting_of_talks(draft):
         cues += [draft.words.cue("quotes", "says"), draft.words.cue("people", "speaks")]
     for passage in draft.passages.all:
@@ -111,8 +112,8 @@ class _LineUps:
     passage: Passage
     text: str
 
-    def find(self) -> None:
-        for key, part in _groups(self.draft):
+    def find(self, groups: list[tuple[str, Part]]) -> None:
+        for key, part in groups:
             end = 0  # where the last of those ends who are listed so far
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
                 listed = self._listed_after(group) if group.start() >= end else []

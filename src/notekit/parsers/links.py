@@ -12,9 +12,7 @@ def find_lost_links(content: RichText, words: Vocabulary) -> list[Anchor]:
     """The words that were a link, one stretch a sentence; a sentence with a working link has none."""
     text = content.text
     lost, invites = words.cue("links", "lost"), words.cue("links", "invites")
-    if not (lost.may_be_in(text) and invites.may_be_in(text)):
-        return []
-    if lost.search(text) is None or invites.search(text) is None:
+    if not (lost.may_be_in(text) and invites.may_be_in(text)) or lost.search(text) is None:
         return []
     kept = content.of(Anchor)
     found: list[Anchor] = []

@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import define
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
+from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.headings import is_bare
@@ -33,15 +34,27 @@ _NAME = (
 )
 _REST = r"(?P<rest>(?s:.*))$"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+_WERE = r"\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$"
 # 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
 _LED_IN_BY = (
-    (r"(?i)<people.sits-with>[^.:]{0,60}:$", Part.PANELLIST),
-    (r"(?i)<line-ups.panellists>\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$", Part.PANELLIST),
-    (r"(?i)<line-ups.speakers>\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$", Part.SPEAKER),
-    (r"(?i)<people.announces>(?<!,)[^.:,]{0,60}:$", Part.SPEAKER),
-    (r"(?i)<speech.talks|speeches>\s[^.:]{0,60}<grammar.from|by>\s[^.:]{0,60}:$", Part.SPEAKER),
-    (r"(?i)<people-lists.participant>\s+<line-ups.where>\s[^.:]{1,60}<people.list-comprises>\s*:$", Part.PARTICIPANT),
+    ("people", "sits-with", r"(?i)<people.sits-with>[^.:]{0,60}:$", Part.PANELLIST),
+    ("line-ups", "panellists", rf"(?i)<line-ups.panellists>{_WERE}", Part.PANELLIST),
+    ("line-ups", "speakers", rf"(?i)<line-ups.speakers>{_WERE}", Part.SPEAKER),
+    ("people", "announces", r"(?i)<people.announces>(?<!,)[^.:,]{0,60}:$", Part.SPEAKER),
+    (
+        "speech",
+        "talks|speeches",
+        r"(?i)<speech.talks|speeches>\s[^.:]{0,60}<grammar.from|by>\s[^.:]{0,60}:$",
+        Part.SPEAKER,
+    ),
+    (
+        "people-lists",
+        "participant",
+        r"(?i)<people-lists.participant>\s+<line-ups.where>\s[^.:]{1,60}<people.list-comprises>\s*:$",
+        Part.PARTICIPANT,
+    ),
 )
+"""What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
 _STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
 _ENTRY = f"{_NAME}{_REST}"
 _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
@@ -168,7 +181,10 @@ def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
 
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
-    if text[:1].isupper() and draft.words.cue("people", "list-labels").search(text, LEAD_OUT):
+    labels = draft.words.cue("people", "list-labels")
+    if ":" not in text and not labels.may_be_in(text):
+        return
+    if text[:1].isupper() and labels.search(text, LEAD_OUT):
         text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
     lines = text.split("\n")
     starts = [at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and _part(line, draft))]
@@ -196,13 +212,26 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
         return None
     if part := _part(block.text, draft):
         return part
-    last = block.text[-LEAD_IN:]
-    for name in draft.words.terms["people-lists"]:
-        if draft.words.cue("people-lists", name).search(last) is None:
-            continue
-        if draft.words.phrase(_LEADS_IN.replace("KEY", name)).search(last):
+    return _listed_as(block.text[-LEAD_IN:], draft.words) or _led_in_by(block.text[-LED_IN:], draft.words)
+
+
+def _listed_as(last: str, words: Vocabulary) -> Part | None:
+    """What a lead-in calls those listed, at its end: 'Apologies were received from:'."""
+    names = words.terms["people-lists"]
+    if words.cue("people-lists", "|".join(names)).search(last) is None:
+        return None
+    for name in names:
+        if words.cue("people-lists", name).search(last) and words.phrase(_LEADS_IN.replace("KEY", name)).search(last):
             return Part(name)
-    return next((part for form, part in _LED_IN_BY if draft.words.phrase(form).search(block.text[-LED_IN:])), None)
+    return None
+
+
+def _led_in_by(last: str, words: Vocabulary) -> Part | None:
+    """What a lead-in says that those listed did: 'We heard from these three:'."""
+    for section, keys, form, part in _LED_IN_BY:
+        if words.cue(section, keys).may_be_in(last) and words.phrase(form).search(last):
+            return part
+    return None
 
 
 def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:

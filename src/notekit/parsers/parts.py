@@ -85,7 +85,7 @@ class _Parts:
         text, words = passage.content.text, self.draft.words
         had = self._had(passage)
         may_lead = words.cue("people", "leads-group").may_be_in(text)
-        lists_panel = any(words.cue("people", key).may_be_in(text) for key in ("joined", "sits-with"))
+        lists_panel = words.cue("people", "joined|sits-with").may_be_in(text)
         joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
         previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
         for mention in passage.mentions:
@@ -178,14 +178,19 @@ def find_speakers(draft: Draft) -> None:
         return
     find_on_stage(draft)
     words, phrase = draft.words, draft.words.phrase
-    announced, presenting = (phrase(_ANNOUNCED), phrase(_ANNOUNCED_POST), phrase(_SPOKEN_BY)), phrase(_PRESENTING)
-    may_speak = (words.cue("people", "announces"), words.cue("speech", "speeches"))
+    announces, speeches = words.cue("people", "announces"), words.cue("speech", "speeches")
+    announced = (
+        (announces, phrase(_ANNOUNCED)),
+        (announces, phrase(_ANNOUNCED_POST)),
+        (speeches, phrase(_SPOKEN_BY)),
+    )
+    presenting = phrase(_PRESENTING)
     owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
     for passage in draft.passages.all:
         if passage.listed or not passage.mentions:
             continue
         text = passage.content.text
-        announces = any(cue.may_be_in(text) for cue in may_speak)
+        may_announce = announces.may_be_in(text) or speeches.may_be_in(text)
         last = -1  # where somebody announced ends, after whom others may follow in a list
         for mention in passage.mentions:
             person = draft.roster.known[fold_name(mention.name)]
@@ -196,7 +201,9 @@ def find_speakers(draft: Draft) -> None:
             last = mention.end if goes_on else -1
             if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
-            told = goes_on or (announces and any(form.search(before) for form in announced))
+            told = goes_on or (
+                may_announce and any(cue.may_be_in(before) and form.search(before) for cue, form in announced)
+            )
             told = told or (owns and after[:1] in _APOSTROPHES and phrase(_OWN_TALK).match(after) is not None)
             last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
             if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):

@@ -35,7 +35,7 @@ _IN_OFFICE = (
     rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
 )
 _STATEMENT = (
-    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+"
+    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*+(?:\s[{UPPER}][\w’'-]++)?)\s++"
     rf"(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
     rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
     rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
@@ -45,7 +45,7 @@ _ROLE_TAIL = (
     rf"(?:\s+<grammar.of|for><~>(?:<grammar.the><~>)?"
     rf"[{UPPER}][\w’-]*(?:\s+(?:(?:<grammar.and|of|for><~>)|&\s)?[{UPPER}][\w’-]*)*)?"
 )
-_ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]+\s+){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
+_ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]++\s++){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
 _BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _WHO_WORKS = (
     rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the><~>)?"
@@ -159,6 +159,8 @@ class _Finder:
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
         text = passage.content.text
+        if not self.draft.words.cue("people", "surname-honorifics|offices-before").may_be_in(text):
+            return
         for key, form in (("surname-honorifics", _SURNAMED), ("offices-before", _IN_OFFICE)):
             if not self.draft.words.cue("people", key).may_be_in(text):
                 continue
@@ -283,7 +285,7 @@ class _Finder:
     def _read_statements(self, passage: Passage) -> None:
         """Posts stated in a sentence: 'Ann is the chair of …', 'She is a trustee of …'."""
         text = passage.content.text
-        if not any(map(text.__contains__, self._links)):
+        if not self.draft.roster.known or not any(map(text.__contains__, self._links)):
             return
         matches = list(self.draft.words.phrase(_STATEMENT).finditer(text))
         for match, following in zip_longest(matches, matches[1:]):

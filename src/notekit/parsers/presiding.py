@@ -20,6 +20,7 @@ WHAT = 60
 """How many characters after 'hosted' say what."""
 
 _KEYS = (("chairs-active", Part.CHAIR), ("hosts-active", Part.CHAIR), ("facilitates-active", Part.FACILITATOR))
+_ANY_KEY = "|".join(key for key, _ in _KEYS)
 _BY = r"\s+<grammar.by>(?!\w)"
 _EVENT = r"(?i)<organiser.own-events>|<people.hosted>"
 _POST = r"(?:,|\s*\(|\s+<grammar.of|from|at>\s)"
@@ -46,11 +47,8 @@ def presided(after: str, person: Known, draft: Draft) -> Part | None:
 
 def find_presiding(draft: Draft) -> None:
     """Gives those their part who are named shortly before the verb: 'Lee chaired the session'."""
-    cues = [draft.words.cue("people", key) for key, _ in _KEYS]
     for passage in draft.passages.all:
         text = passage.content.text
-        if not any(cue.may_be_in(text) for cue in cues):
-            continue
         for at, part in _verbs(text, draft.words):
             who = _LAST_WORD.search(text, max(sentence_at(text, at)[0], at - 40), at)
             known = draft.roster.get(who["who"]) if who else None
@@ -60,6 +58,8 @@ def find_presiding(draft: Draft) -> None:
 
 def _verbs(text: str, words: Vocabulary) -> Iterator[tuple[int, Part]]:
     """Where a text says that somebody presided; not where it says by whom, or that somebody had guests."""
+    if not words.cue("people", _ANY_KEY).may_be_in(text):
+        return
     for key, part in _KEYS:
         for verb in words.cue("people", key).finditer(text):
             if words.phrase(_BY).match(text, verb.end()):

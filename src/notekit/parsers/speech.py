@@ -1,6 +1,7 @@
 """Speech: whose words a paragraph begins to report, and which lines only say who somebody is."""
 
 import re
+from itertools import chain
 
 from attrs import define
 
@@ -108,8 +109,8 @@ class Speech:
 
     def named(self, block: Block | Title | Directive) -> list[Mention]:
         """The people whom a block names in full."""
-        passages = self.draft.passages.of_block.get(id(block), [])
-        return [mention for passage in passages for mention in passage.mentions]
+        passages = self.draft.passages.of_block.get(id(block), ())
+        return list(chain.from_iterable([passage.mentions for passage in passages]))
 
     def lists_people(self, block: ListBlock) -> bool:
         """Whether half of a list's items or more begin with somebody's name."""
@@ -279,6 +280,8 @@ class Speech:
 
     def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
         """A speaker named by first name or surname at the start, who is not among those speaking now."""
+        if not self.draft.roster.known:
+            return []
         phrase = self.draft.words.phrase
         lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
         match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)

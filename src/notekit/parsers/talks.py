@@ -22,9 +22,7 @@ LONGEST_POST = 70
 """How many characters a post may have between a speaker's name and the title of the talk."""
 
 _DASHED = re.compile(r"\s[–—-]\s+")
-_GIVEN_BY = (
-    rf"(?:^|[\s,;(])<grammar.by|with|from>\s+(?=(?:(?i:<people.titles>|<people.honorifics>)\.?\s+)?{CAPITALISED})"
-)
+_GIVEN_BY = rf"[\s,;(]<grammar.by|with|from>\s+(?=(?:(?i:<people.titles>|<people.honorifics>)\.?\s+)?{CAPITALISED})"
 _AFTER_DATE = re.compile(r"\s*(?:[:|,]|[–—]|\s-)?\s+")
 _BEFORE_NAME = (
     rf"(?i:<speech.talks|speeches>|<kinds.panel>|<headings.discussion>)\s+<grammar.by|with|from>\s+(?=[{UPPER}])"
@@ -63,16 +61,25 @@ def _speakers(block: ListBlock, draft: Draft, posts: Posts) -> list[Listed]:
     best: list[Listed] = []
     sure = -1
     for reader in (_behind_dash, _behind_by, _behind_date, _before_topic):
-        entries = [found for item in block.items if (found := reader(item.text, draft))]
-        if len(entries) < LEAST or len(entries) * 2 < len(block.items):
-            continue
+        entries = _read(block, reader, draft)
         listed = [[one for text in found for one in _speaker(text, block, draft, posts)] for found in entries]
-        if not all(found and all(" " in one.name for one in found) for found in listed):
+        if not listed or not all(found and all(" " in one.name for one in found) for found in listed):
             continue
         certain = sum(_is_certain(text, draft) for found in entries for text in found)
         if certain > sure:
             best, sure = [one for found in listed for one in found], certain
     return best
+
+
+def _read(block: ListBlock, reader: _Reader, draft: Draft) -> list[list[str]]:
+    """The entries that a reader finds in the items of a list; none where it finds some in fewer than half of them."""
+    found: list[list[str]] = []
+    for at, item in enumerate(block.items):
+        if entries := reader(item.text, draft):
+            found.append(entries)
+        elif (at + 1 - len(found)) * 2 > len(block.items):
+            return []
+    return found if len(found) >= LEAST else []
 
 
 def _is_certain(text: str, draft: Draft) -> bool:
@@ -91,8 +98,9 @@ def _behind_dash(text: str, draft: Draft) -> list[str]:
 
 def _behind_by(text: str, draft: Draft) -> list[str]:
     """'Reading the tide, by Ann Lee from Quay College and Bo Ek'."""
-    for at in draft.words.phrase(_GIVEN_BY).finditer(text):
-        rest = text[at.end() :].rstrip(").")
+    spaced = f" {text}"
+    for at in draft.words.phrase(_GIVEN_BY).finditer(spaced):
+        rest = spaced[at.end() :].rstrip(").")
         if could_be_entry(rest, draft):
             return _named(rest, draft)
     return []
@@ -100,8 +108,8 @@ def _behind_by(text: str, draft: Draft) -> list[str]:
 
 def _behind_date(text: str, draft: Draft) -> list[str]:
     """'5 May: Ann Lee and Bo Ek, Reading the tide'."""
-    found = next(Dates(draft.words).find(text), None)
-    apart = _AFTER_DATE.match(text, found.end) if found and found.start == 0 else None
+    found = Dates(draft.words).opening(text)
+    apart = _AFTER_DATE.match(text, found.end) if found else None
     if apart is None:
         return []
     said = draft.words.phrase(_BEFORE_NAME).match(text, apart.end())
@@ -110,8 +118,10 @@ def _behind_date(text: str, draft: Draft) -> list[str]:
 
 def _before_topic(text: str, draft: Draft) -> list[str]:
     """'Ann Lee (Quay College): Reading the tide'."""
+    if len(text) > LONGEST or text.endswith("."):
+        return []
     topic = _TOPIC.search(text)
-    if topic is None or len(text) > LONGEST or text.endswith(".") or topic.start() > LONGEST_POST * 2:
+    if topic is None or topic.start() > LONGEST_POST * 2:
         return []
     return _named(text[: topic.start()], draft)
 

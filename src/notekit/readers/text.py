@@ -34,7 +34,8 @@ _QUOTED = re.compile(r"\s*>[>\s]*")
 _ITEM = re.compile(
     r"""(?P<indent>[ \t\u00a0]*)
     (?:(?:[-*•–]\s+)?(?P<broken>\d{1,3})\*\*\s+        # '- 1** ', as converters leave a bold number
-      |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑□*+–—-]|o(?=\t|\s{2}))\s+
+      |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑□\uf0b7\uf0a7\uf0d8\uf0fc*+–—-]|o(?=\t|\s{2})
+        |[§ü](?=[ \t\u00a0]+[^\d\s]))\s+               # what is left of the bullets of symbol fonts
       |\(?(?P<number>\d{1,3})[.)](?:[ \t\u00a0]+|(?=[^\W\d]))
       |\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+)?
     (?:\[(?P<check>[ xX])\]\s+)?""",
@@ -44,7 +45,7 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _LABEL = re.compile(r"[A-Z]\w+(?: \w+)?:\s")
 _OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
 _CONTENTS_ROW = re.compile(r"\.{4,}\s*\d+\s*$")
-_BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
+_BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc§ü*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
 
 
 @define
@@ -61,9 +62,10 @@ class _Line:
 
     @property
     def indent(self) -> int:
-        body = self.text.lstrip(" \t")
-        before = len(self.text) - len(body)
-        return len(self.text[:before].expandtabs(4)) if before else 0
+        if self.text[0] not in " \t":
+            return 0
+        before = len(self.text) - len(self.text.lstrip(" \t"))
+        return len(self.text[:before].expandtabs(4))
 
 
 @define
