@@ -1,34 +1,24 @@
-"""Dates are read as they are written, and the event's own is told apart from all others."""
+"""Dates are read as they are written."""
 
 import pytest
 
-from fixtures import Case, cases, listed, note_in
+from fixtures import Case, cases, listed
 from notekit import EventDate
 from notekit.parsers.dates import Dates
 from notekit.parsers.languages import english
 
 
 def found(text: str) -> str:
-    return listed(*(_line(date.date) for date in Dates(english()).find(text)))
+    return listed(*(written(date.date) for date in Dates(english()).find(text)))
 
 
-def found_of_event(text: str) -> str:
-    date = note_in(text).date
-    return _line(date) if date else listed()
-
-
-def _line(date: EventDate) -> str:
+def written(date: EventDate) -> str:
     return f"{date.iso or 'no year'} ({date.precision}): {date.text}"
 
 
 @cases("parsers/dates.txt")
 def test_dates_in_a_text(case: Case) -> None:
     assert found(case.given) == case.expected
-
-
-@cases("parsers/event-dates.txt")
-def test_the_date_of_the_event(case: Case) -> None:
-    assert found_of_event(case.given) == case.expected
 
 
 @pytest.mark.parametrize("text", ["On 3 May 2031.", "Sat 3rd May, 2031: tea", "(3.5.2031)", "x 3–4 May 2031 y"])

@@ -14,8 +14,8 @@ from notekit.ledger import left_over, take_stock
 from notekit.notebook import Notebook
 from notekit.parsers.cover import find_cover_facts, find_title
 from notekit.parsers.cues import Vocabulary
-from notekit.parsers.dates import find_date
 from notekit.parsers.draft import Draft
+from notekit.parsers.event_dates import find_date
 from notekit.parsers.facts import (
     find_labelled,
     find_organiser,
