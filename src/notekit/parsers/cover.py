@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from notekit.blocks import Heading, Paragraph
+from notekit.event_date import Precision
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
@@ -19,6 +20,8 @@ __all__ = ["find_cover_facts", "find_title", "names_body", "names_event"]
 LONGEST_TITLE = 220
 LONGEST_BODY = 8
 """How many words the name of a body has at most that begins with the word for it."""
+LONGEST_NAME = 3
+"""How many words the name of an author has at most that stands over a headline."""
 MOST_IN_CATEGORY = 4
 """How many words the category over a headline has at most."""
 SHORTEST_PROSE = 80
@@ -104,11 +107,28 @@ def _above_title(lines: list[Paragraph], draft: Draft) -> int:
         return int(len(lines[1].text.split()) > 1)  # 'NEWS Ropes for all' over 'Ropes for all'
     if len(lines) > 1 and _is_headline(lines[1], draft):
         return int(_is_category(lines[0].text, draft.words) and _tells_below(lines[1], draft))
+    if above := _below_author(lines, draft):
+        return above
     labels = sum(1 for _ in takewhile(lambda line: _is_label(line.text, draft.words), lines[1:]))
     if not labels or not draft.words.phrase(_SITE_TELLS).match(lines[0].text):
         return 0
     following = lines[labels + 1 : labels + 2]
     return labels + 1 if following and _is_headline(following[0], draft) else 0
+
+
+def _below_author(lines: list[Paragraph], draft: Draft) -> int:
+    """How many lines about its author stand over a headline that names an event: a name, the body, a picture's."""
+    said = lines[0].text.split() if lines else []
+    if not 2 <= len(said) <= LONGEST_NAME or said[0] not in draft.words.given_names:
+        return 0
+    if not all(word.isalpha() and word.istitle() for word in said) or names_event(lines[0].text, draft.words):
+        return 0
+    for at, line in enumerate(lines[1:], start=1):
+        if names_event(line.text, draft.words):
+            return at if _is_headline(line, draft) else 0
+        if len(line.text.split()) > MOST_IN_CATEGORY or is_entry(line.text, draft):
+            return 0
+    return 0
 
 
 def _is_headline(line: Paragraph, draft: Draft) -> bool:
@@ -190,6 +210,8 @@ def _is_title(block: Paragraph, draft: Draft) -> bool:
     text = block.text
     if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
         return False
+    if len(text) > SHORTEST_PROSE and text[0] not in "\"“‘'" and text[-1] in "\"”’'" and text[-2] == ".":
+        return False  # a sentence that ends in a quotation: 'We met to discuss “Ropes.”'
     if draft.words.phrase(_LISTS_PEOPLE).match(text):
         return False
     if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
@@ -222,7 +244,8 @@ def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
         return
     text = block.text
     found = next((found for found in Dates(draft.words).find(text) if found.end == len(text)), None)
-    if name == "title" and found and _DASH.search(text[: found.start]):
+    is_day = found is not None and found.date.precision is Precision.DAY  # the text may say which of a month
+    if name == "title" and found and is_day and _DASH.search(text[: found.start]):
         draft.find("date", found.date, draft.place(block, found.date.text or ""), "title-date", 0.9)
         before = _DASH.sub("", text[: found.start])
         text = text if _names_nothing(before, draft.words) else before

@@ -10,6 +10,7 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import LOWER, UPPER
+from notekit.parsers.hosts import find_host
 from notekit.parsers.roster import fold_name
 from notekit.parsers.split import CategoryLine
 from notekit.schema import Kind
@@ -190,11 +191,13 @@ def find_organiser(draft: Draft) -> None:
             match = words.phrase(form).search(block.text)
             if match and (match.groupdict().get("tail") or not _is_person(match["body"], draft)):
                 body = match["body"].rstrip("-") + (match.groupdict().get("group") or "")
-                if body.casefold() in words.words("organisations", "abbreviations"):
-                    continue  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee'
+                shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
+                if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
+                    continue  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee', 'On 5 May Norway'
                 body = _spelled_out(body, draft) or body
                 draft.find("organiser", body, draft.place(block, body), "organised-by", 0.8)
                 return
+    find_host(draft)
     _find_owner(draft)
     _find_minuted_body(draft)
 

@@ -52,6 +52,7 @@ class OpenSection:
     zone: Role | None = None  # what the heading above says of everything up to the next one of its level
     zone_level: int = 0
     told: bool = False  # whether it is a discussion told in prose amid the text
+    floor: bool = False  # whether it is of what was said from the floor, one quotation below the other
     labelled: bool = False  # whether a labelled action opened it, not a heading or lead-in
     name_lines: bool = False  # whether only the names of those who speak have come so far
     stated: bool = False  # whether its author marked it: what stands in it is recognised as no other section

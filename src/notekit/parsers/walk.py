@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Verse
-from notekit.parsers.headings import heading_role, is_dated
+from notekit.parsers.headings import heading_role, is_dated, is_quoted
 from notekit.parsers.notation import Headings
 from notekit.parsers.open_section import OpenSection
 from notekit.parsers.speech_walk import Following, SpeechWalk
@@ -18,6 +18,9 @@ OPENING = 1
 
 REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
+
+LEAST_QUOTED = 2
+"""How many quotations stand one below the other at least where they are what was said from the floor."""
 
 _GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
 _DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
@@ -127,6 +130,8 @@ class Walk(SpeechWalk):
         if self.open.stated or id(block) in self.draft.people_lists:
             self._place(block, following)
             return
+        if self._take_from_floor(index, block):
+            return
         if self.open.zone not in _TOLD:
             if self._take_name_line(block, following) or self._take_turn(block):
                 return
@@ -142,6 +147,25 @@ class Walk(SpeechWalk):
         elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
             self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
+
+    def _take_from_floor(self, index: int, block: Paragraph) -> bool:
+        """Quotations one below the other are points, where the line above says that those present said them."""
+        if self.open.floor:
+            if is_quoted(block):
+                self.open.blocks.append(block)
+                return True
+            self.begin(OpenSection(Role.PROSE))
+        following = self.draft.blocks[index + 1 : index + 1 + LEAST_QUOTED]
+        if block.text[-1] != ":" or len(following) < LEAST_QUOTED:
+            return False
+        if not all(isinstance(one, Paragraph) and is_quoted(one) for one in following):
+            return False
+        spoke = self.draft.words.cue("discussion", "spoke").search(block.text, max(0, len(block.text) - REPORTING))
+        if spoke is None or self.lead_ins.is_personal(block):
+            return False
+        heading = self.open.give_heading()
+        self.begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block], floor=True))
+        return True
 
     def _take_talk(self, block: Paragraph) -> bool:
         """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
