@@ -4,7 +4,7 @@ import pytest
 
 from fixtures import Case, cases, listed, note_in
 from notekit import Role
-from notekit.parsers.headings import heading_role
+from notekit.parsers.heading_roles import heading_role
 from notekit.parsers.languages import english
 
 

@@ -8,8 +8,9 @@ from notekit.event_date import Precision
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
-from notekit.parsers.headings import MOST_WORDS, SENTENCE, heading_role, is_bare, is_dated, is_labelled
-from notekit.parsers.lists import is_entry
+from notekit.parsers.heading_roles import heading_role
+from notekit.parsers.list_entries import is_entry
+from notekit.parsers.lone_lines import MOST_WORDS, SENTENCE, is_bare, is_dated, is_labelled
 from notekit.parsers.metadata import field_of
 from notekit.parsers.notation import Headings
 from notekit.reading import Title

@@ -8,7 +8,8 @@ from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
-from notekit.parsers.headings import fold_heading, heading_role
+from notekit.parsers.heading_roles import heading_role
+from notekit.parsers.headings import fold_heading
 from notekit.parsers.section_marks import is_mark
 from notekit.parsers.split import category_line
 from notekit.reading import Directive, Title

@@ -2,43 +2,37 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from attrs import evolve
 
-from notekit.blocks import Block, BlockQuote, Heading, Image, ListBlock, Paragraph
+from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
+from notekit.parsers.heading_roles import heading_role
+from notekit.parsers.lone_lines import (
+    LONGEST_HEADING,
+    MOST_WORDS,
+    is_authors_line,
+    is_bare,
+    is_byline,
+    is_dated,
+    is_labelled,
+    is_quoted,
+)
 from notekit.parsers.names import Names
 from notekit.parsers.parted import parted_blocks
 from notekit.parsers.turns import turn
 from notekit.reading import Directive, Title
-from notekit.schema import Role
 from notekit.text import Anchor, RichText, Strong
 
-__all__ = [
-    "MOST_WORDS",
-    "SENTENCE",
-    "find_headings",
-    "fold_heading",
-    "heading_role",
-    "is_authors_line",
-    "is_bare",
-    "is_byline",
-    "is_dated",
-    "is_labelled",
-    "is_quoted",
-]
+__all__ = ["find_headings", "fold_heading"]
 
-LONGEST_HEADING = 100
-MOST_WORDS = 14
 OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
-SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
 _PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _FACT_LABELS = (
@@ -52,98 +46,10 @@ _FACT_LABELS = (
     ("people-lists", "chair"),
     ("people-lists", "facilitator"),
 )
-_ARTICLE = r"^<grammar.the|our><~>"
-_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
-_BYLINE = (
-    rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
-    r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
-)
-_NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
-_FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
-LONGEST_BYLINE = 40
-"""How many words stand in a line of authors at most."""
-_ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
-_SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
-_JOINED = r"(?<!\s)\s*+/\s*|,?(?<!\s)\s++(?:<grammar.and>|&)\s+"
-_LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
-_DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
 _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
-_EDGES = " \u00a0\u202f:.?!–—-"
-
-
-@lru_cache(maxsize=1024)
-def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role | None:
-    """What a section is, as far as its heading says; None where it does not.
-
-    With `exact` the heading as a whole must be one of the known, not only hold their words.
-    """
-    bare = _NUMBERED.sub("", text).strip(_EDGES).casefold().replace("’", "'")
-    if ":" in bare:
-        bare = words.phrase(_ITEM).sub("", bare)
-    for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
-        if words.cue("headings", role.value).fullmatch(words.phrase(_ARTICLE).sub("", bare)):
-            return role
-    if exact or len(bare.split()) > 9:
-        return None
-    if _joins_points(bare, words):
-        return Role.DISCUSSION
-    for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
-        if role is Role.NEXT_STEPS and _names_session(bare, words):
-            continue
-        if role is Role.KEY_MESSAGES and words.cue("discussion", "planned").search(bare):
-            continue  # 'Format and takeaways'
-        if words.cue("headings-within", role.value).search(bare):
-            return role
-    return None
-
-
-def _joins_points(bare: str, words: Vocabulary) -> bool:
-    """Whether a heading is of points first and of actions then: 'Points and actions arising'."""
-    first, *others = words.phrase(_JOINED).split(bare)
-    if not others or not words.cue("headings", Role.DISCUSSION.value).fullmatch(first):
-        return False
-    return words.cue("steps", "label").match(others[-1]) is not None
-
-
-def _names_session(bare: str, words: Vocabulary) -> bool:
-    """Whether a heading is the name of a session, whatever it is about: 'Session 3: Next steps for the quay'."""
-    session = words.phrase(_SESSION).match(bare)
-    return session is not None and not words.cue("headings", Role.NEXT_STEPS.value).fullmatch(bare[session.end() :])
-
-
-def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> bool:
-    """Whether a block is a line that could be a heading: short, without the end of a sentence."""
-    if not isinstance(block, Paragraph):
-        return False
-    text = block.text
-    if text[-1] in ".,;…" or not (text[0].isupper() or text[0].isdigit()) or len(text) > most * 8:
-        return False
-    if text[-2:] in ('."', ".”", ".’") or "\n" in text or "\t" in text or len(text.split()) > most:
-        return False
-    return "." not in text or not SENTENCE.search(_NUMBERED.sub("", text, count=1))
-
-
-def is_byline(text: str, words: Vocabulary) -> bool:
-    """Whether a line says who wrote the text, and nothing else: 'By Ann Lee, staff writer'."""
-    if len(text) > LONGEST_HEADING or text.rstrip().endswith((":", ".")):
-        return False
-    match = words.phrase(_BYLINE).match(text)
-    return match is not None and Names(words).could_be(match["name"])
-
-
-def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool:
-    """Whether a line is two full names or more, and nothing else, as authors stand below a title."""
-    if not isinstance(block, Paragraph) or not 1 <= block.text.count(" ") <= LONGEST_BYLINE:
-        return False
-    text = block.text.strip()
-    if _FULL_NAME.match(text) is None:
-        return False
-    names = words.phrase(_NAMES_APART).split(text)
-    could_be = Names(words).could_be
-    return len(names) > 1 and all(_FULL_NAME.fullmatch(name) and could_be(name) for name in names)
 
 
 def _is_quoted_title(text: str) -> bool:
@@ -152,25 +58,6 @@ def _is_quoted_title(text: str) -> bool:
         return False
     words = [word for word in text[1:-1].split() if len(word) > 3]
     return 2 <= len(words) <= MOST_WORDS - 4 and all(word[0].isupper() for word in words)
-
-
-def is_quoted(block: Block | Title | Directive | None) -> bool:
-    """Whether a block is a quotation as a whole: whose it is may stand on the line below."""
-    if isinstance(block, BlockQuote):
-        return True
-    return isinstance(block, Paragraph) and block.text[0] in '“"«‘' and block.text.rstrip(" .")[-1] in '”"»’'
-
-
-def is_dated(block: Block | Title | Directive, words: Vocabulary) -> bool:
-    """Whether a block is a short line with a date."""
-    if not isinstance(block, Paragraph) or len(block.text) > LONGEST_HEADING or block.text[-1] in ".:":
-        return False
-    return words.phrase(_DATE_LINE).search(block.text) is not None
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a text begins with a label: 'Venue: …'."""
-    return bool(_LABEL.match(text))
 
 
 def find_headings(draft: Draft) -> None:
@@ -239,7 +126,7 @@ def _is_heading(
     role = heading_role(text, draft.words)
     if marked:  # where an author marks headings, a bare line is one only if it says so
         return role is not None
-    if _LABEL.match(text) and role is None and len(text.split(":")[1].split()) > 5:
+    if is_labelled(text) and role is None and len(text.split(":")[1].split()) > 5:
         return False
     if text.endswith(":"):
         return heading_role(text, draft.words, exact=True) is not None

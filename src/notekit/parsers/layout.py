@@ -10,7 +10,8 @@ from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.furniture import is_page_text
-from notekit.parsers.headings import fold_heading, heading_role
+from notekit.parsers.heading_roles import heading_role
+from notekit.parsers.headings import fold_heading
 from notekit.parsers.turns import turn
 from notekit.reading import Directive, Title
 from notekit.source import Span

@@ -4,35 +4,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attrs import define
-
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
-from notekit.parsers.expressions import LOWER, UPPER
-from notekit.parsers.headings import is_bare
-from notekit.parsers.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
+from notekit.parsers.expressions import UPPER
+from notekit.parsers.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
+from notekit.parsers.lone_lines import is_bare
 from notekit.parsers.posts import Posts
-from notekit.people import Part, Post
-from notekit.text import RichText
+from notekit.people import Part
 
-__all__ = ["Listed", "bare_people", "could_be_entry", "entry", "is_entry", "listed_people", "people_of", "pieces_of"]
+__all__ = ["bare_people", "listed_people", "people_of"]
 
 _LABEL = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL
 )
 _NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
-_APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
-_TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
-_SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_NICKNAME = rf"(?:\s+\([{UPPER}][{LOWER}]+\)(?=\s+[{UPPER}][{LOWER}]))?"
-_NAME = (
-    r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
-    rf"(?P<name>{_TOKEN}{_NICKNAME}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
-)
-_REST = r"(?P<rest>(?s:.*))$"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _WERE = r"\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$"
 # 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
@@ -55,15 +43,7 @@ _LED_IN_BY = (
     ),
 )
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
-_STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
-_ENTRY = f"{_NAME}{_REST}"
-_NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
-_BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
-_LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
-_NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
-_WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
-_ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
-_OPENS = r"^<grammar.the|our|other|also><~>"
+_SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
@@ -72,37 +52,10 @@ LED_IN = 160
 """How many do so where it says more: 'The panellists at our forum in the old harbour hall were:'."""
 LEAD_OUT = 8
 """From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
-MOST_BEFORE = 4
-"""How many words a label has at most before the last that says who is listed."""
 LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
-LONGEST_NAME = 5
-"""How many words a name has at most, particles left out."""
 MOST = 200
 """How many characters a line about one person has at most."""
-
-
-@define
-class Listed:
-    """Somebody in a list: the name, what stands with it, and what being on that list says."""
-
-    name: str
-    honorific: str | None
-    posts: list[Post]
-    part: Part | None
-    block: Paragraph | ListBlock | Table
-
-
-def _part(text: str, draft: Draft) -> Part | None:
-    bare = draft.words.phrase(_OPENS).sub("", text.strip(" \u00a0\u202f:.*").casefold())
-    for name in draft.words.terms["people-lists"]:
-        if bare in draft.words.words("people-lists", name):
-            return Part(name)
-    ends = draft.words.phrase(_ENDS_IN).search(bare) if bare.count(" ") <= MOST_BEFORE else None
-    return Part.PARTICIPANT if ends else None
-
-
-_SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 
 
 def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -111,7 +64,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     led_in: Part | None = None  # what the lead-in says of those listed directly below it
     for block in draft.blocks:
         if isinstance(block, Heading):
-            under = _part(block.text, draft)
+            under = part_named(block.text, draft)
             led_in = under if under not in _SPEAKING else None  # lines with names may each head what is said
         elif isinstance(block, Paragraph):
             labelled = list(_labelled(block.text, draft))
@@ -187,7 +140,9 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     if text[:1].isupper() and labels.search(text, LEAD_OUT):
         text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
     lines = text.split("\n")
-    starts = [at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and _part(line, draft))]
+    starts = [
+        at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))
+    ]
     if not starts or starts[0] > 0:
         return
     for start, end in pairwise([*starts, len(lines)]):
@@ -195,9 +150,14 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
             yield label
 
 
+def _heads_people(line: str, draft: Draft) -> bool:
+    """Whether a line with a colon at its end says of those below what they were: 'Panellists:'."""
+    return line.endswith(":") and part_named(line, draft) is not None
+
+
 def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
     label = (_LABEL.match(text) if ":" in text else None) or draft.words.phrase(_BARE_LABEL).match(text)
-    part = _part(label["label"], draft) if label else None
+    part = part_named(label["label"], draft) if label else None
     return (part, label["rest"]) if label and part else None
 
 
@@ -210,7 +170,7 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
     """What a paragraph that leads in a list of people says they did: 'The panel members were:'."""
     if not block.text.endswith(":"):
         return None
-    if part := _part(block.text, draft):
+    if part := part_named(block.text, draft):
         return part
     return _listed_as(block.text[-LEAD_IN:], draft.words) or _led_in_by(block.text[-LED_IN:], draft.words)
 
@@ -272,103 +232,6 @@ def _entries(
             entries.append([piece])
     for pieces in entries:
         yield from entry(", ".join(pieces), part, block, draft, posts)
-
-
-def pieces_of(text: str, draft: Draft) -> list[str]:
-    """A labelled line as it is parted by commas and after brackets, but for a nickname: 'Ann (Annie) Lee'."""
-    could_be = Names(draft.words).could_be
-    nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
-    within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
-    gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
-    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
-
-
-def is_entry(text: str, draft: Draft) -> bool:
-    """Whether a line is somebody's full name and, after a comma or in brackets, what stands with it."""
-    match = draft.words.phrase(_ENTRY).match(text)
-    if match is None or len(match["name"].split()) < 2 or match["rest"].lstrip()[:1] not in (",", "("):
-        return False
-    return could_be_entry(text, draft)
-
-
-def could_be_entry(piece: str, draft: Draft) -> bool:
-    """Whether a line is a name by itself, or a name and what stands with it."""
-    match = draft.words.phrase(_NAMED).match(piece)
-    if match is None or draft.words.has_role(match["name"]):
-        return False
-    tokens = match["name"].split()
-    while tokens and is_post_nominal(tokens[-1], draft.words):
-        tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
-    if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
-        return within["first"].casefold() in draft.words.words("people", "joined-particles")
-    return bool(tokens) and _is_name(tokens, draft)
-
-
-def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> bool:
-    bodies = frozenset[str]() if honorific else draft.words.words("organisations", "words")
-    others = draft.words.words("people", "not-names")
-    folded = [token.casefold().rstrip(".") for token in tokens]
-    given_too = draft.words.words("people", "given-too")
-    if len(folded) > 1 and (folded[0] in given_too or tokens[0] in draft.words.given_names):
-        folded = folded[1:]  # 'Will Nichol'
-    if (
-        len(tokens) > 1
-        and tokens[0] in draft.words.given_names
-        and folded[-1] in draft.words.words("people", "surnames")
-    ):
-        folded = folded[:-1]  # 'Sue Ward'
-    particles = draft.words.words("people", "particles")
-    others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
-    return not any(token in bodies or token in others for token in folded) and not any(
-        len(token) > 2 and token.isupper() and "." not in token for token in tokens
-    )
-
-
-def entry(
-    text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
-) -> Iterator[Listed]:
-    """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
-    match = draft.words.phrase(_NAMED).match(text)
-    if match is None:
-        return
-    tokens = match["name"].split()
-    honorific = None
-    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
-        honorific, tokens = plain_honorific(tokens[0]), tokens[1:]
-    while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
-        tokens = tokens[1:]  # 'Sophomore Ann Lee'
-    end = match.end("name")
-    while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
-        end = text.rindex(tokens.pop(), 0, end)
-    if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
-        end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
-        tokens = tokens[:2]
-    if len(tokens) == 1 and _are_initials(tokens[0]):
-        return
-    if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
-        return
-    own = _part_in_brackets(match["rest"], draft)
-    before, comma, last = text.rpartition(", ")
-    if comma and len(before) > end and (part_said := _part(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
-        text, own = before, part_said
-    others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
-    found = posts.after(text, end, next((start for start in others if start > end), None))
-    yield Listed(" ".join(tokens), honorific, found, own or part, block)
-
-
-def _are_initials(word: str) -> bool:
-    """Whether a word is no name but stands for one: 'AL'."""
-    return len(word) <= 3 and word.isupper()
-
-
-def _part_in_brackets(rest: str, draft: Draft) -> Part | None:
-    """The part that a bracket directly after a name or at the end says: 'Ann Lee (AL) (Chair)'."""
-    brackets = _BRACKETS.match(rest) or _LAST_BRACKET.search(rest)
-    if brackets is None:
-        return None
-    parts = (_part(bracket.strip(" ,.)"), draft) for bracket in brackets.group().split("("))
-    return next(filter(None, parts), None)
 
 
 def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:

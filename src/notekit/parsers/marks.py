@@ -11,8 +11,8 @@ from attrs import define, evolve, field
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft import Draft
 from notekit.parsers.earlier import Earlier
-from notekit.parsers.headings import is_quoted
 from notekit.parsers.links import find_lost_links
+from notekit.parsers.lone_lines import is_quoted
 from notekit.parsers.minuted import find_minuted, find_tasks
 from notekit.parsers.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.steps import (

@@ -8,8 +8,8 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
-from notekit.parsers.headings import is_authors_line, is_byline
 from notekit.parsers.line_ups import find_line_ups, find_on_stage
+from notekit.parsers.lone_lines import is_authors_line, is_byline
 from notekit.parsers.names import AND, Names
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.presiding import find_presiding, presided

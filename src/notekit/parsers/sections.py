@@ -7,7 +7,7 @@ points opens a discussion.
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft import Draft
-from notekit.parsers.headings import heading_role
+from notekit.parsers.heading_roles import heading_role
 from notekit.parsers.lead_ins import LeadIns
 from notekit.parsers.open_section import OpenSection, section_evidence
 from notekit.parsers.section_marks import is_mark

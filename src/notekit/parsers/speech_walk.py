@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
-from notekit.parsers.headings import heading_role, is_authors_line, is_quoted
+from notekit.parsers.heading_roles import heading_role
 from notekit.parsers.lead_ins import LeadIns
+from notekit.parsers.lone_lines import is_authors_line, is_quoted
 from notekit.parsers.names import Mention
 from notekit.parsers.open_section import OpenSection
 from notekit.parsers.roster import Known, fold_name

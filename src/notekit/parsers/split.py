@@ -16,7 +16,7 @@ from notekit.blocks import Heading, Paragraph, Rule
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.dated_titles import dated_title, years_of
 from notekit.parsers.dates import Dates
-from notekit.parsers.headings import heading_role
+from notekit.parsers.heading_roles import heading_role
 from notekit.reading import Metadata, PageFurniture, SourceBlock, Title
 
 __all__ = ["CategoryLine", "Stretch", "category_line", "split"]

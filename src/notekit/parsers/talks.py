@@ -7,7 +7,7 @@ from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.parsers.dates import Dates
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import UPPER
-from notekit.parsers.lists import Listed, could_be_entry, entry, pieces_of
+from notekit.parsers.list_entries import Listed, could_be_entry, entry, pieces_of
 from notekit.parsers.names import AND, CAPITALISED
 from notekit.parsers.posts import Posts
 from notekit.people import Part, Post

@@ -3,7 +3,8 @@
 from attrs import define, field
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Verse
-from notekit.parsers.headings import heading_role, is_dated, is_quoted
+from notekit.parsers.heading_roles import heading_role
+from notekit.parsers.lone_lines import is_dated, is_quoted
 from notekit.parsers.notation import Headings
 from notekit.parsers.open_section import OpenSection
 from notekit.parsers.speech_walk import Following, SpeechWalk
