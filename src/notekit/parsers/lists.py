@@ -150,11 +150,6 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
             yield label
 
 
-def _heads_people(line: str, draft: Draft) -> bool:
-    """Whether a line with a colon at its end says of those below what they were: 'Panellists:'."""
-    return line.endswith(":") and part_named(line, draft) is not None
-
-
 def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
     label = (_LABEL.match(text) if ":" in text else None) or draft.words.phrase(_BARE_LABEL).match(text)
     part = part_named(label["label"], draft) if label else None
