@@ -63,9 +63,7 @@ class Cue:
     _alone: frozenset[bytes] = field(init=False, repr=False)  # the words of terms with one word
     _stems: frozenset[bytes] = field(init=False, repr=False)  # of terms with a word of any ending, and no whole one
     _needs: dict[bytes, list[frozenset[bytes]]] = field(factory=dict, init=False, repr=False)  # by a word of each term
-    _telling: frozenset[bytes] = field(
-        init=False, repr=False
-    )  # the words of which one stands wherever a whole one does
+    _telling: frozenset[bytes] = field(init=False, repr=False)  # words of which a text has one that has a term's all
     _tells: bool = field(default=True, init=False, repr=False)  # whether each term has a word or stem to look up
 
     def __attrs_post_init__(self) -> None:
@@ -82,11 +80,8 @@ class Cue:
                 stems.add(stem[1].encode())
             else:
                 self._tells = False
-        self._alone, self._stems, self._telling = (
-            frozenset(alone),
-            frozenset(stems),
-            frozenset(alone | self._needs.keys()),
-        )
+        self._alone, self._stems = frozenset(alone), frozenset(stems)
+        self._telling = frozenset(alone | self._needs.keys())
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

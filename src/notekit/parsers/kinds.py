@@ -5,6 +5,7 @@ import re
 from notekit.blocks import Heading, Paragraph, texts
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.draft import Draft
+from notekit.parsers.roster import Known
 from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
@@ -43,17 +44,18 @@ def find_kind(draft: Draft) -> None:
         kind = _kind(text, draft.words, running=text in opening and len(text) > 120)
         if kind is Kind.MEETING and _is_vague(text, draft.words):
             text, kind = _said_more_closely(opening, draft.words) or (text, kind)
-        if kind in (Kind.MEETING, Kind.OTHER) and _had_panel(draft):
-            kind = Kind.PANEL
+        if kind in (Kind.MEETING, Kind.OTHER) and (panel := _panel(draft)):
+            draft.find("kind", Kind.PANEL, panel[0].span, "panellists", 0.7)
+            return
         if kind:
             draft.find("kind", kind, _span_of(draft, text), "kind-word")
             return
 
 
-def _had_panel(draft: Draft) -> bool:
-    """Whether several people were on a panel, of an event of which no more is said than that it was held."""
+def _panel(draft: Draft) -> list[Known]:
+    """Who was on the panel, where it was several people; none in minutes, where a panel is a body."""
     panel = [person for person in draft.roster.known.values() if Part.PANELLIST in person.parts]
-    return len(panel) > 1 and not draft.people_lists
+    return panel if len(panel) > 1 and not draft.people_lists else []
 
 
 def _is_vague(text: str, words: Vocabulary) -> bool:
@@ -129,7 +131,7 @@ def settle_kind(draft: Draft) -> None:
         told = draft.kind or (Kind.OTHER if "people" in draft.stated or draft.is_talk else Kind.MEETING)
         draft.fields["kind"] = told  # who states the people and no kind leaves it open
         return
-    if draft.kind is not None and (_tells_of_event(draft) or _had_panel(draft)):
+    if draft.kind is not None and (_tells_of_event(draft) or _panel(draft)):
         return
     if draft.kind is None and _lists_those_present(draft):
         draft.fields["kind"] = Kind.MEETING
