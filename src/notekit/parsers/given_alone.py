@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import UPPER
 from notekit.parsers.names import CAPITALISED
+from notekit.text import sentences
 
 __all__ = ["given_alone"]
 
 _FORM = (
-    rf"(?:^|(?<=[.!?”\"\n]\s)|(?<=\n))[*_]{{0,3}}(?P<name>{CAPITALISED})(?![\w’'-])[*_]{{0,3}}"
+    rf"[*_]{{0,3}}(?P<name>{CAPITALISED})(?![\w’'-])[*_]{{0,3}}"
     r"(?:,\s(?P<post>[^.;:,()“”\"\n]{3,80})(?P<closed>,|:|(?=\s[“\"]))"
     rf"|\s+<grammar.from|of>\s+(?:<grammar.the|our>\s+)?[{UPPER}a-z][^.;:,()“”\"\n]{{1,50}}?(?=\s<quotes.says>))"
 )
@@ -23,7 +24,8 @@ _QUOTES = re.compile(r":?\s*[“\"]")
 
 def given_alone(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
     """The sentences of a text that begin with a given name alone of somebody whom they tell to speak."""
-    for match in words.phrase(_FORM).finditer(text):
+    form = words.phrase(_FORM)
+    for match in filter(None, (form.match(text, start) for start, _ in sentences(text))):
         name, post = match["name"], match["post"]
         if post is not None and not words.has_role(post):
             continue

@@ -77,8 +77,12 @@ def _holding(text: str, draft: Draft) -> Iterator[tuple[str, bool]]:
     for cue, form in (("members-events", _MEMBERS), ("staff", _STAFF), ("meeting-of", _MEETING_OF)):
         if words.cue("organiser", cue).search(text) and (match := words.phrase(form).search(text)):
             yield match["body"], cue == "members-events"
-    held = words.cue("organiser", "attending").search(text) and words.phrase(_WE_HELD).search(text)
-    if held and (match := words.phrase(_WE_WERE).match(text)):
+    if (
+        words.cue("organiser", "organises").search(text) is None
+        or words.cue("organiser", "attending").search(text) is None
+    ):
+        return
+    if words.phrase(_WE_HELD).search(text) and (match := words.phrase(_WE_WERE).match(text)):
         yield match["body"], False
 
 
