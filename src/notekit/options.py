@@ -94,9 +94,10 @@ def make_options(renderer: Renderer, values: Mapping[str, Any]) -> Any:
 
     Raises `NotekitError` naming an option that is not known or a value that does not fit.
     """
-    known, shared = (found := _known(renderer)).options, found.shared
-    if not values and shared is not None:
-        return shared
+    of_class = _known(renderer)
+    if not values and of_class.shared is not None:
+        return of_class.shared
+    known = of_class.options
     given = {}
     for name, value in values.items():
         if name not in known:

@@ -463,6 +463,7 @@ def test_tags_without_which_a_text_would_say_something_else_stay(text: str) -> N
         ("*2<sup>nd</sup>*", "2nd"),
         ("1<sup></sup>", "1<sup></sup>"),
         ("x<sup>**n**</sup>", "x<sup>n</sup>"),
+        ("1<sup><b>st</sup> row</b>", "1<sup>st</sup> row"),
         ("a</sup> b<sup>", "a</sup> b<sup>"),
     ],
 )

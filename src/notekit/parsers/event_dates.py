@@ -55,7 +55,8 @@ def find_date(draft: Draft) -> None:
                 candidates.append(_Candidate(score, found.date, block))
     if candidates:
         best = max(candidates, key=lambda one: one.score)
-        day = next((one for one in candidates if _is_within(one.date, best.date, finder)), best)
+        days = [one for one in candidates if _is_within(one.date, best.date, finder)]
+        day = max(days, key=lambda one: one.score, default=best)
         when = _with_year(day.date, [*dated, *_page_dates(draft, finder)], finder)
         place = draft.place(day.block, when.text or "") if day.block else day.span
         draft.find("date", when, place, "event-date", min(0.5 + best.score / 10, 0.95))

@@ -21,7 +21,7 @@ from notekit.parsers.lone_lines import (
     is_quoted,
 )
 from notekit.parsers.names import Names
-from notekit.parsers.parted import parted_blocks
+from notekit.parsers.run_in_headings import parted_blocks
 from notekit.parsers.turns import turn
 from notekit.reading import Directive, Title
 from notekit.text import Anchor, RichText, Strong

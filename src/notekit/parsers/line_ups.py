@@ -49,7 +49,9 @@ _PRESIDED = (
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
-    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<told><line-ups.discuss>)|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
+    r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?"
+    r"(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<told><line-ups.discuss>)"
+    r"|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
 )
 _SAW = r"(?i)(?<!\w)<line-ups.saw>\s+(?:(?:[\w’'-]+\.?\s+){0,4}|[^.;:]{0,60}:\s+)$"
 _TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)

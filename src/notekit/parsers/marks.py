@@ -13,7 +13,7 @@ from notekit.parsers.draft import Draft
 from notekit.parsers.earlier import Earlier
 from notekit.parsers.links import find_lost_links
 from notekit.parsers.lone_lines import is_quoted
-from notekit.parsers.minuted import find_minuted, find_tasks
+from notekit.parsers.minuted_tasks import find_minuted, find_tasks
 from notekit.parsers.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.steps import (
     find_actions,

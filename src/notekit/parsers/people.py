@@ -10,10 +10,10 @@ from attrs import define
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft import Draft
-from notekit.parsers.evidence import weigh_again
-from notekit.parsers.given_alone import given_alone
 from notekit.parsers.list_entries import Listed
 from notekit.parsers.lists import bare_people, listed_people
+from notekit.parsers.lone_given_names import given_alone
+from notekit.parsers.name_evidence import weigh_again
 from notekit.parsers.names import CAPITALISED, CERTAIN, ENOUGH, Mention, Names, plain_honorific
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.post_holders import read_posts

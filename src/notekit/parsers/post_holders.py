@@ -7,9 +7,9 @@ from itertools import zip_longest
 from attrs import define
 
 from notekit.blocks import Heading
+from notekit.parsers.bodies_before import body_before
 from notekit.parsers.draft import Draft
 from notekit.parsers.expressions import LOWER, UPPER
-from notekit.parsers.named_after import body_before
 from notekit.parsers.names import AND, Mention
 from notekit.parsers.passages import Passage, Passages
 from notekit.parsers.posts import Posts

@@ -7,7 +7,7 @@ from attrs import define
 
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import LOWER, UPPER
-from notekit.parsers.held import as_written, held
+from notekit.parsers.held_signs import as_written, held
 from notekit.people import Post
 
 __all__ = ["ABBREVIATION", "PostPhrases"]

@@ -5,7 +5,7 @@ import re
 from attrs import define
 
 from notekit.parsers.expressions import UPPER
-from notekit.parsers.held import held
+from notekit.parsers.held_signs import held
 from notekit.parsers.names import is_honour
 from notekit.parsers.post_phrases import ABBREVIATION, PostPhrases
 from notekit.people import Post

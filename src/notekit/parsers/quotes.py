@@ -11,7 +11,7 @@ from notekit.parsers.earlier import Earlier, named_last
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.names import Names
 from notekit.parsers.roster import Roster
-from notekit.parsers.said_in_sentence import is_attributed, only_attributes, said_in_sentence
+from notekit.parsers.sentence_speakers import is_attributed, only_attributes, said_in_sentence
 from notekit.text import Speech, sentences
 
 __all__ = ["attributed", "ends_in", "find_quotes", "has_quotation_marks", "signed_by"]

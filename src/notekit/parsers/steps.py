@@ -14,7 +14,7 @@ from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.roster import Roster
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["find_actions", "find_labelled_actions", "find_undertakings", "reader_of", "table_actions"]
+__all__ = ["StepReader", "find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
 
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
@@ -69,7 +69,9 @@ _BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
 
 
 @define
-class _Reader:
+class StepReader:
+    """Reads who is to do a step and by when, with the people of a note."""
+
     words: Vocabulary
     roster: Roster
 
@@ -165,11 +167,6 @@ class _Reader:
         return EventDate(text=match["due"]) if match else None
 
 
-def reader_of(words: Vocabulary, roster: Roster) -> _Reader:
-    """What reads who is to do a step and by when, with the people of a note."""
-    return _Reader(words, roster)
-
-
 def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     commits = words.cue("steps", "commits")
     for start, end in sentences(text):
@@ -184,7 +181,7 @@ def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
 
 def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool) -> list[Action]:
     """The steps in a text that stands under next steps: each committing sentence, or an item as a whole."""
-    reader = _Reader(words, roster)
+    reader = StepReader(words, roster)
     if item:
         action = reader.action(content.text, 0, len(content.text))
         return [action] if action.owner or action.due else []
@@ -201,7 +198,7 @@ def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
 
 def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
     """Sentences in which somebody known undertakes to do something: 'Ann will write to the council.'"""
-    reader = _Reader(words, roster)
+    reader = StepReader(words, roster)
     return [
         reader.action(content.text, start, end, owner)
         for start, end in sentences(content.text)
@@ -209,7 +206,7 @@ def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> l
     ]
 
 
-def _undertaken(text: str, start: int, end: int, reader: _Reader) -> Iterator[str | None]:
+def _undertaken(text: str, start: int, end: int, reader: StepReader) -> Iterator[str | None]:
     """Who undertakes something in a sentence, None if it is 'we' or 'the organisers'; nothing if nobody does."""
     words, roster = reader.words, reader.roster
     for at in _main_clauses(text, start, end, words):
@@ -253,7 +250,7 @@ def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, 
     match = _step_label(text, words, roster)
     if match is None or match.end() >= len(text):
         return []
-    reader = _Reader(words, roster)
+    reader = StepReader(words, roster)
     named = text[match.end() :].strip(_AROUND_NAME)
     before = text[: match.start()].rstrip(_BEFORE_LABEL)
     owner = _owner_alone(named, words, roster, bodies=bool(before))

@@ -8,7 +8,7 @@ from notekit.parsers.lone_lines import is_dated, is_quoted
 from notekit.parsers.notation import Headings
 from notekit.parsers.open_section import OpenSection
 from notekit.parsers.speech_walk import Following, SpeechWalk
-from notekit.parsers.told import tells_of_discussion
+from notekit.parsers.told_discussions import tells_of_discussion
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
 

@@ -280,7 +280,10 @@ class _Builder:
         """Takes the tag before the last word away, where that word was an ending that stood raised."""
         if self.pieces[-2:-1] != [_RAISED[0]] or not _ENDING.fullmatch(self.pieces[-1]):
             return False
-        if self.marks and self.marks[-1].end == self.length:
+        at = self.length - len(self.pieces[-1])
+        begun = [opened[-1][0] for opened in self.opened.values() if opened]
+        begun += [start for start, _ in self.begun.values()]
+        if (self.marks and self.marks[-1].end == self.length) or at in begun:
             return False  # the word is marked itself
         del self.pieces[-2]
         self.length -= len(_RAISED[0])

@@ -10,7 +10,7 @@ from notekit.blocks import ListBlock
 from notekit.parsers.cues import Vocabulary
 from notekit.parsers.expressions import LOWER, UPPER
 from notekit.parsers.roster import Known, Roster
-from notekit.parsers.steps import reader_of
+from notekit.parsers.steps import StepReader
 from notekit.text import Action, RichText, sentences
 
 __all__ = ["find_minuted", "find_tasks"]
@@ -113,7 +113,7 @@ def find_minuted(content: RichText, words: Vocabulary, roster: Roster) -> list[A
 
 
 def _minuted(text: str, minutes: _Minutes) -> Iterator[Action]:
-    reader = reader_of(minutes.words, minutes.roster)
+    reader = StepReader(minutes.words, minutes.roster)
     for start, end in sentences(text):
         marker = _MARKER.match(text, start, end)
         start = marker.end() if marker else start
