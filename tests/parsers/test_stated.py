@@ -235,6 +235,8 @@ def test_a_time_to_the_second_is_that_of_publication(time: str, field: str) -> N
 
 def test_the_type_article_is_that_of_a_page() -> None:
     assert stated_fields(Metadata({"title": "A", "type": "article"})) == {"title": "A"}
+    assert unused_keys(Metadata({"title": "A", "type": "article"}), {"title"}) == []
+    assert unused_keys(Metadata({"title": "A", "type": "story"}), {"title"}) == ["type"]
     assert stated_fields(Metadata({"title": "A", "kind": "article"})) == {"title": "A", "kind": Kind.ARTICLE}
 
 

@@ -150,7 +150,7 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
             if target in filled and target not in _LISTS:
                 unused.append(key)  # an earlier key has filled the field
             filled.add(target)
-        elif name not in _OF_GENERATORS:
+        elif name not in _OF_GENERATORS and not (name == "type" and str(value).strip().lower() == Kind.ARTICLE):
             unused.append(key)
     return unused
 
