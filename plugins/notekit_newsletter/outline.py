@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 import notekit
 from notekit import Action, Anchor, Depth, EventDate, Image, Issue, Note, Part, Person, RichText, Role, Status
@@ -186,18 +186,21 @@ def _in_words(iso: str) -> str:
 
 
 def _casts(note: Note) -> Iterator[Cast]:
-    """The people by their part, under each part; those who are only mentioned stand in the text."""
+    """The people by their part, under each part, with their posts once; who is only mentioned stands in the text."""
     parts = {person.name: list(person.parts) for person in note.people}
     for section in note.body:
         if section.by and section.role in _PART_OF:
             for name in section.by:
                 parts[name].append(_PART_OF[section.role])
+    introduced: set[str] = set()
     for part, labels in _CASTS.items():
         people = [person for person in note.people if part in parts[person.name]]
         if part is Part.PARTICIPANT:
             people = [person for person in people if _ONLY_THERE.issuperset(parts[person.name])]
         if people:
-            yield Cast(labels[len(people) > 1], tuple(people))
+            again = (evolve(one, posts=()) if one.name in introduced and one.posts else one for one in people)
+            yield Cast(labels[len(people) > 1], tuple(again))
+            introduced.update(person.name for person in people)
     if others := tuple(person for person in note.people if not parts[person.name]):
         yield Cast("People", others)
 

@@ -273,3 +273,11 @@ def test_lines_do_not_end_in_spaces() -> None:
 
 def test_the_name_of_the_sender_stands_above_all() -> None:
     assert letter(name="The Marl Forum").startswith("The Marl Forum\n\n")
+
+
+def test_who_had_several_parts_is_introduced_once() -> None:
+    ann = notekit.Person("Ann Leigh", posts=(notekit.Post("warden", "Quay Trust"),), parts=("chair", "speaker"))
+    bo = notekit.Person("Bo Ek", posts=(notekit.Post("pilot"),), parts=("speaker",))
+    plain = text(Note("A note", people=(ann, bo)))
+    assert plain.count("Ann Leigh") == 2
+    assert plain.count("Quay Trust") == plain.count("pilot") == 1
