@@ -59,9 +59,9 @@ if TYPE_CHECKING:
     from notekit.notebook import Coverage as Coverage
     from notekit.notebook import LeftOver as LeftOver
     from notekit.notebook import Notebook as Notebook
-    from notekit.parsers.draft import Draft as Draft
-    from notekit.parsers.notation import Headings as Headings
+    from notekit.parsers.draft.draft import Draft as Draft
     from notekit.parsers.rule import ParserRule as ParserRule
+    from notekit.parsers.structure.notation import Headings as Headings
     from notekit.people import Part as Part
     from notekit.people import Person as Person
     from notekit.people import Post as Post
@@ -132,9 +132,9 @@ _HOMES = {
     "issue": "Depth Issue Item",
     "merging": "merge",
     "notebook": "Coverage LeftOver Notebook",
-    "parsers.draft": "Draft",
-    "parsers.notation": "Headings",
+    "parsers.draft.draft": "Draft",
     "parsers.rule": "ParserRule",
+    "parsers.structure.notation": "Headings",
     "people": "Part Person Post",
     "pipeline": "Conversion convert digest parse render",
     "plugins": "choose_plugins",

@@ -12,8 +12,8 @@ from attrs import field, frozen
 from notekit.checks.switches import Switches
 from notekit.errors import SettingsError
 from notekit.files import shown
-from notekit.parsers.cues import Vocabulary, VocabularyError
 from notekit.parsers.languages import LANGUAGES, english, main_language
+from notekit.parsers.vocabulary.cues import Vocabulary, VocabularyError
 
 __all__ = ["NAME", "Settings", "find_settings", "read_settings"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from notekit.__main__ import main
-from notekit.parsers import notation
+from notekit.parsers.structure import notation
 from pages import text_of
 
 NOTATION = text_of("notation.md")

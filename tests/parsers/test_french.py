@@ -5,10 +5,10 @@ import io
 import pytest
 
 import notekit
-from notekit.parsers.dates import Dates
+from notekit.parsers.entities.dates import Dates
+from notekit.parsers.entities.names import Names
+from notekit.parsers.entities.posts import Posts
 from notekit.parsers.languages import vocabulary_of
-from notekit.parsers.names import Names
-from notekit.parsers.posts import Posts
 from notekit.settings import Settings
 from notekit.text import RichText
 

@@ -39,8 +39,8 @@ from notekit import (
     Table,
     Verse,
 )
+from notekit.parsers.facts.stated import stated_note
 from notekit.parsers.languages import english
-from notekit.parsers.stated import stated_note
 from notekit.readers.markdown import read_markdown
 from notekit.reading import Metadata
 from notekit_markdown import MarkdownOptions, MarkdownRenderer, document, notekit_renderers

@@ -7,7 +7,7 @@ from datetime import date
 from notekit.checks.finding import Remark
 from notekit.checks.passages import Passage, Subject
 from notekit.event_date import WEEKDAYS, EventDate, Precision
-from notekit.parsers.dates import Dates, Found
+from notekit.parsers.entities.dates import Dates, Found
 from notekit.schema import Role
 from notekit.text import Action, Status, sentence_at
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from notekit.blocks import Block, BlockQuote, Heading, Image, ListBlock, Paragraph, Table, Verse
 from notekit.checks.placing import Placing
 from notekit.notebook import Notebook
-from notekit.parsers.cues import Vocabulary
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.schema import Note, Section
 from notekit.source import Source, Span
 from notekit.text import Code, RichText

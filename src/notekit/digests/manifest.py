@@ -14,7 +14,7 @@ from notekit.event_date import EventDate, as_event_date
 from notekit.fields import Choice, as_line, as_tuple, each, is_a, is_line, is_line_or_none, is_number
 from notekit.files import read_file, shown
 from notekit.issue import Depth
-from notekit.parsers.dates import Dates
+from notekit.parsers.entities.dates import Dates
 from notekit.parsers.languages import LANGUAGES, vocabulary_of
 
 __all__ = ["MANIFEST", "MOST", "Manifest", "Order", "Selection", "as_toml", "read_manifest"]

@@ -10,8 +10,8 @@ from typing import Any
 from attrs import frozen
 
 from notekit.blocks import texts
-from notekit.parsers.cues import Vocabulary
-from notekit.parsers.metadata import keys_of, place_of, stated_fields
+from notekit.parsers.facts.metadata import keys_of, place_of, stated_fields
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.source import Source, Span
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from attrs import fields_dict
 
 from notekit.blocks import Block, texts
-from notekit.parsers.draft import Draft
-from notekit.parsers.positions import Positions
-from notekit.parsers.roster import Known
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.positions import Positions
+from notekit.parsers.draft.roster import Known
 from notekit.schema import Evidence, Note
 from notekit.source import Span
 from notekit.text import Action, Anchor, Mark, Speech

@@ -12,11 +12,10 @@ from notekit.diagnostics import Diagnostic, Severity
 from notekit.errors import one_line
 from notekit.ledger import left_over, take_stock
 from notekit.notebook import Notebook
-from notekit.parsers.cover import find_cover_facts, find_title
-from notekit.parsers.cues import Vocabulary
-from notekit.parsers.draft import Draft
-from notekit.parsers.event_dates import find_date
-from notekit.parsers.facts import (
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.facts.cover import find_cover_facts, find_title
+from notekit.parsers.facts.event_dates import find_date
+from notekit.parsers.facts.facts import (
     find_labelled,
     find_organiser,
     find_page_owner,
@@ -24,25 +23,26 @@ from notekit.parsers.facts import (
     find_supporters,
     find_tags,
 )
-from notekit.parsers.furniture import lay_aside
-from notekit.parsers.headings import find_headings
-from notekit.parsers.kinds import find_kind, settle_kind
+from notekit.parsers.facts.kinds import find_kind, settle_kind
+from notekit.parsers.facts.page import find_page_facts
+from notekit.parsers.facts.stated import is_stated, stated_note
 from notekit.parsers.languages import ENGLISH, LANGUAGES, Language, main_language, vocabulary_of
 from notekit.parsers.languages import recognised as recognised_language
 from notekit.parsers.languages import stated as stated_language
-from notekit.parsers.layout import find_pictures, find_verse
-from notekit.parsers.marks import mark_texts
+from notekit.parsers.marks.marks import mark_texts
 from notekit.parsers.note import as_note
-from notekit.parsers.page import find_page_facts
-from notekit.parsers.parts import find_authors, find_parts, find_speakers
-from notekit.parsers.people import find_people
+from notekit.parsers.people.parts import find_authors, find_parts, find_speakers
+from notekit.parsers.people.people import find_people
+from notekit.parsers.people.spellings import tell_spellings
 from notekit.parsers.rule import ParserRule, invented
-from notekit.parsers.sections import find_sections
-from notekit.parsers.spellings import tell_spellings
-from notekit.parsers.split import Stretch, split
+from notekit.parsers.sections.sections import find_sections
 from notekit.parsers.start import start_draft
-from notekit.parsers.stated import is_stated, stated_note
-from notekit.parsers.turns import find_turn_takers, find_turns
+from notekit.parsers.structure.furniture import lay_aside
+from notekit.parsers.structure.headings import find_headings
+from notekit.parsers.structure.layout import find_pictures, find_verse
+from notekit.parsers.structure.split import Stretch, split
+from notekit.parsers.structure.turns import find_turn_takers, find_turns
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Reading, SourceBlock
 from notekit.schema import Note
 from notekit.source import Source

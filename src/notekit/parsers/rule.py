@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from notekit.parsers.draft import Draft
+from notekit.parsers.draft.draft import Draft
 
 __all__ = ["ParserRule", "invented", "placed"]
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from notekit.diagnostics import Diagnostic, Severity
-from notekit.parsers.cues import Vocabulary
-from notekit.parsers.dated_titles import take_dated_title
-from notekit.parsers.dates import Dates
-from notekit.parsers.draft import Draft
-from notekit.parsers.facts import find_category
-from notekit.parsers.lists import people_of
-from notekit.parsers.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
-from notekit.parsers.posts import Posts
-from notekit.parsers.publication import publication_keys
-from notekit.parsers.section_marks import MARKS, is_mark, is_silent
-from notekit.parsers.split import Stretch
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.dates import Dates
+from notekit.parsers.entities.posts import Posts
+from notekit.parsers.facts.facts import find_category
+from notekit.parsers.facts.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
+from notekit.parsers.facts.publication import publication_keys
+from notekit.parsers.people.lists import people_of
+from notekit.parsers.structure.dated_titles import take_dated_title
+from notekit.parsers.structure.section_marks import MARKS, is_mark, is_silent
+from notekit.parsers.structure.split import Stretch
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Directive, Metadata, PageFurniture
 from notekit.schema import Evidence, Kind, Note
 from notekit.source import Source

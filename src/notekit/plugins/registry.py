@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import click
 
     from notekit.checks.rule import CheckRule
-    from notekit.parsers.cues import Vocabulary
     from notekit.parsers.rule import ParserRule
+    from notekit.parsers.vocabulary.cues import Vocabulary
 
 __all__ = ["Plugins"]
 

@@ -147,8 +147,8 @@ def _check_command(command: Any) -> None:
 
 
 def _check_vocabulary(words: Any) -> None:
-    from notekit.parsers.cues import VocabularyError
     from notekit.parsers.languages import english
+    from notekit.parsers.vocabulary.cues import VocabularyError
 
     try:
         english().with_words(words)

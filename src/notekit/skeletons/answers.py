@@ -7,9 +7,9 @@ from attrs import define, evolve
 
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate
-from notekit.parsers.cues import Vocabulary
-from notekit.parsers.dates import Dates
-from notekit.parsers.posts import Posts
+from notekit.parsers.entities.dates import Dates
+from notekit.parsers.entities.posts import Posts
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.people import Part, Person, Post
 
 __all__ = ["Answers"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from notekit.errors import SourceError
 from notekit.event_date import EventDate, Precision
-from notekit.parsers.metadata import field_of
+from notekit.parsers.facts.metadata import field_of
 from notekit.people import Person, Post
 from notekit.readers.front_matter import read_yaml
 from notekit.schema import Kind, Note

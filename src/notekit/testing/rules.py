@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 from attrs import evolve
 
 from notekit import CheckRule, Notebook, ParserRule, Remark, Role, Span, Subject
-from notekit.parsers.cues import Vocabulary
 from notekit.parsers.languages import english
 from notekit.parsers.parse import RULES, parse_reading
 from notekit.parsers.rule import placed
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.readers import read
 from notekit.testing.contract import Contract, assert_fits
 from notekit.testing.hard_notes import hard_notes

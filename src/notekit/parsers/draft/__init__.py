@@ -1,0 +1,1 @@
+"""A note in the making: its blocks, its texts, and who is known so far."""

@@ -1,0 +1,1 @@
+"""What a text names, told by its words alone: people, posts, dates."""

@@ -1,0 +1,141 @@
+"""Dates in text, as people write them."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from unicodedata import normalize
+
+from attrs import define
+
+from notekit.errors import SchemaError
+from notekit.event_date import EventDate, Precision
+from notekit.parsers.vocabulary.cues import Vocabulary, lowered
+
+__all__ = ["Dates", "Found"]
+
+_PARTED = re.compile(r"\d[/.-]\d")
+_DIGIT = re.compile(r"[0-9\u0660-\u1fff\u3000-\U0010ffff]")
+"""A digit, or what may be one of another script, without a look at each character's properties."""
+_DASH = r"\s*(?:[-–—]|<-dates.to>|&)\s*"
+_MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
+_DAY = r"(?P<day>\d{1,2})<-dates.ordinals>?"
+_LAST = r"(?P<last>\d{1,2})<-dates.ordinals>?"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
+_FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
+_OF = r"\s+(?:<dates.of>\s+)?"
+_START = r"(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
+_WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?"
+_FORMS = (
+    r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+    r"(?P<day>\d{1,2})(?P<sep>[/.])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?!\d)",
+    rf"{_DAY}{_OF}(?P<first><dates.months>|<dates.short-months>){_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
+    rf"{_DAY}{_DASH}{_LAST}{_OF}{_MONTH}{_YEAR}",
+    rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
+    rf"{_MONTH}\s+{_DAY}(?:{_DASH}{_LAST})?(?!\d){_FULL_YEAR}",
+    rf"(?<!\d\s)(?<!\d\w\w\s){_MONTH},?\s+(?P<year>(?:19|20)\d\d)",  # not of a day that is none
+)
+
+
+@define
+class Found:
+    """A date in a text and where it stands."""
+
+    date: EventDate
+    start: int
+    end: int
+
+
+@define
+class Dates:
+    """Finds dates with the help of a vocabulary."""
+
+    words: Vocabulary
+
+    def find(self, text: str) -> Iterator[Found]:
+        """The dates in a text, in order; what names no possible day is passed over."""
+        if _DIGIT.search(text) is None or not self._may_hold(text):
+            return
+        reached = 0
+        for start in self._starts(text):
+            if start.start() < reached:
+                continue
+            found = self._at(text, start.start())
+            if found:
+                yield found
+                reached = found.end
+
+    def opening(self, text: str) -> Found | None:
+        """The date with which a text begins."""
+        return self._at(text, 0) if self.words.phrase(f"(?i){_START}").match(text) else None
+
+    def _starts(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a date may begin; a text in lower case is searched much faster than one in any case."""
+        lower = lowered(text)
+        return self.words.phrase(f"(?i){_START}" if lower is None else _START).finditer(lower or text)
+
+    def _may_hold(self, text: str) -> bool:
+        """Whether a text has the name of a month, or digits parted as in a date."""
+        months = self.words.cue("dates", "months|short-months")
+        return months.search(text) is not None or _PARTED.search(text) is not None
+
+    def _at(self, text: str, start: int) -> Found | None:
+        """The date that begins at an offset, in the first form that fits."""
+        for form in _FORMS:
+            match = self.words.phrase(f"{_WEEKDAY}{form}(?!\\w)").match(text, start)
+            if match is None:
+                continue
+            try:
+                return Found(self._read(match), match.start(), match.end())
+            except (ValueError, SchemaError):
+                continue
+        return None
+
+    def _month(self, written: str) -> int:
+        months, name = self.words.listed("dates", "months"), _plain(written)
+        return 1 + next(at for at, month in enumerate(months) if _plain(month).startswith(name))
+
+    def _read(self, match: re.Match[str]) -> EventDate:
+        """The date that a match of one of the forms says. Raises `ValueError` where there is no such day."""
+        said, parts = match.group().strip(" ,."), match.groupdict()
+        day, year = parts.get("day"), parts.get("year")
+        if parts.get("number"):
+            numbers = int(day or 0), int(parts["number"])
+            iso = "sep" not in parts
+            return EventDate(
+                date(_year(year or ""), numbers[1], numbers[0]) if iso else _numeric(*numbers, _year(year or "")),
+                text=said,
+            )
+        month = self._month(parts["month"])
+        if year is None:
+            if not 1 <= int(day or 0) <= 31:
+                raise ValueError(said)
+            return EventDate(text=said)
+        if day is None:
+            return EventDate(date(_year(year), month, 1), precision=Precision.MONTH, text=said)
+        last = parts.get("last")
+        end = date(_year(year), month, int(last)) if last else None
+        first = self._month(parts["first"]) if parts.get("first") else month
+        start = date(_year(year) - (first > month), first, int(day))
+        return EventDate(start, end if end != start else None, text=said)
+
+
+@lru_cache(maxsize=256)
+def _plain(word: str) -> str:
+    """A word in lower case and without its accents: 'fevrier' for 'Février'."""
+    return "".join(letter for letter in normalize("NFD", word.casefold()) if letter.isalpha())
+
+
+def _year(written: str) -> int:
+    digits = written.strip("’'")
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _numeric(first: int, second: int, year: int) -> date:
+    """Day before month, as written in Britain, unless only the other order makes a date."""
+    if second > 12 >= first:
+        first, second = second, first
+    if not 1 <= second <= 12 or not 1 <= first <= calendar.monthrange(year, second)[1]:
+        raise ValueError
+    return date(year, second, first)

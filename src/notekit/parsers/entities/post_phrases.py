@@ -1,0 +1,318 @@
+"""Post phrases: reading 'Deputy Director, People and Communities at the NHS' as a role and an affiliation."""
+
+import re
+from itertools import islice
+
+from attrs import define
+
+from notekit.parsers.entities.held_signs import as_written, held
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
+from notekit.people import Post
+
+__all__ = ["ABBREVIATION", "PostPhrases"]
+
+CAPITAL_WITHIN = 5
+"""Within how many words the name of a body begins: not in 'at such a happy time for all of us at the Trust'."""
+OPENING = 40
+"""How many characters of a post are looked at for whether it is a former one."""
+_ROLE_STOPS = (
+    r"(?i),?\s+(?:<people.stops-role>|[a-z]+<-grammar.participle>\s+<grammar.the|a|our|its|their|his><~>"
+    r"|[a-z]+<-grammar.past>\s+<grammar.by>\s)"
+)
+_TITLE = rf"((?:[{UPPER}][\w-]+\s+){{0,2}}(?i:<people.roles>))\s+(?=[{UPPER}0-9])"  # 'Chief Executive Harbour Trust'
+_AND_ROLE = (
+    r"(?i)(?:,?\s+(?:<grammar.and>|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+<grammar.of|at|for|with><~>)"
+    r"|,\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
+)
+_OWNER = rf"^(?:[{LOWER}-]+\s+){{0,2}}?[{LOWER}-]+(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+"
+_ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
+_AND_POST = (
+    r",?\s+(?:<grammar.and>|&)\s+(?=(?:<grammar.is|was|also|now|currently> )*<grammar.the|a|our><~>)"
+    r"|,\s+(?=<grammar.the|a|our><~>)"
+    rf"|,?\s+(?:<grammar.and>|&)\s+(?=(?:[{UPPER}][\w&-]*\s+){{0,3}}[{UPPER}][\w&-]*<-grammar.possessive>\s)"
+)
+_DOMAIN = rf"[{LOWER}0-9-]+\.[{LOWER}]{{2,6}}(?:\.[{LOWER}]{{2}})?(?!\w)"  # 'manager at quayboats.com'
+_AT = (
+    rf",?\s+(?:<grammar.at|from|with|in-the>|@)<~>(?:<grammar.the><~>)?"
+    rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}]|<organisations.leading>\s+(?:<grammar.of><~>)?[{UPPER}]|{_DOMAIN})"
+)
+_OF = (
+    rf"\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?"
+    rf"(?=[{UPPER}0-9‘'\"]|<grammar.one>\s+[{UPPER}]|<grammar.our>\s+[{LOWER}]|[{LOWER}]+[{UPPER}])"
+)
+_POSSESSIVE = (
+    rf"(?P<body>(?:[{UPPER}0-9][\w&.-]*\s+)*[{UPPER}0-9][\w&.-]*)"
+    r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+(?P<role>.+)$"
+)
+ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
+"""One in a bracket after the name of a body."""
+_SMALL_CLAUSE = re.compile(r",\s+(?=[a-z]+s\s)")  # 'founder, offers us a view'
+_WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|currently>\s+)?<grammar.the|a><~>)"
+_PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
+_BODY_ENDS = (
+    rf"\s+<posts.body-ends>\s|\s+[{LOWER}]+<-grammar.past>\s|\s+<grammar.representing><~>"
+    rf"|\s+(?!<posts.small|body-ends-before-small>)[{LOWER}]+\s+<grammar.a|his|their|our><~>"
+    rf"|\s+<grammar.and>\s+(?:[{LOWER}]+<-grammar.past>|<grammar.his|their|our>)\s"
+    rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
+    rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]|\s+\((?=[{LOWER}@])"
+)
+_DESCRIBED = (
+    rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
+    rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
+)
+_TITLED = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the|in><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
+_LINKING = r"\s<grammar.of|at|for|with><~>"
+_CLAUSE = r"\s(?:<posts.clause-verbs>|<grammar.his|their|pronouns>)\s"
+_OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
+_FORMERLY = r"(?i)^<posts.formerly>\s+"
+_ROLE_END = r"(?:\s+<grammar.of|at|for|in|with|and|the|here|now|currently>)+$|\s*\(<posts.part-in-brackets>\)$"
+_BODY_GOES_ON = rf",\s+(?:(?!<grammar.and|of>|&)[{LOWER}]|<posts.and-is>\s|@)"
+_STATE = re.compile(rf",(?:\s+[{UPPER}][\w.’'-]*){{1,3}},\s+(?!UK$)[A-Z]{{2}}$")  # ', Houston, TX'
+_IN_COUNTRY = rf"(?<=\w)\s+<grammar.in>\s+(?:<grammar.the>\s+)?(?=[{UPPER}])(?i:<organisations.countries>)$"
+_COUNTRY = rf",\s+(?=[{UPPER}])(?i:<organisations.countries>)$"
+_BODY_OPENS = r"^<grammar.the><~>"
+_APART = r"\s*(?:,|<grammar.and>|&)\s*"
+_ROLE_OF_BODY = re.compile(rf"(?P<role>[^()]{{3,100}}?)\s*\((?P<body>[{UPPER}0-9][^()]{{1,100}})\)$")
+_REMARK = r"(?i)\s*\(<posts.remarks>\)$"
+_COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
+
+
+@define
+class PostPhrases:
+    """Reads what is known to be a post, with the help of a vocabulary."""
+
+    words: Vocabulary
+
+    def read(self, phrase: str) -> list[Post]:
+        """The posts that a phrase without a name says."""
+        if self.words.phrase(_WHO).match(phrase):
+            return []
+        office, _, further = phrase.partition(", ")
+        if office.casefold() in self.words.words("people", "offices-after") and self.words.has_role(
+            further.split(",")[0]
+        ):
+            return [Post(office), *self.read(further)]  # 'MP, Secretary of State for Tides'
+        pieces = [piece for piece in self.words.phrase(_AND_POST).split(phrase) if piece and piece.strip()]
+        if not pieces:
+            return []
+        if not all(self.words.has_role(piece) for piece in pieces[1:]) or not self._is_post(pieces[0]):
+            pieces = [phrase]
+        found: list[Post] = []
+        for piece in pieces:
+            parts = self.words.phrase(_AND_ROLE).split(piece) if self.words.phrase(_LINKING).search(piece) else [piece]
+            for part in parts if self.words.has_role(parts[0]) else [piece]:
+                post = self._one(part)
+                if post:
+                    found.append(post)
+        return found
+
+    def _is_post(self, phrase: str) -> bool:
+        return self.words.has_role(phrase) or bool(self.words.phrase(_PREPOSITION).match(phrase))
+
+    def _one(self, phrase: str) -> Post | None:
+        phrase = held(phrase, self.words)
+        former = bool(self.words.cue("posts", "former").search(phrase[:OPENING])) and "the then" not in phrase[:12]
+        if "(" in phrase or "[" in phrase:
+            phrase = ABBREVIATION.sub("", phrase)
+        remark = self.words.phrase(_REMARK).search(phrase) if phrase.endswith(")") else None
+        if remark and not self.words.has_role(phrase[: remark.start()]):
+            phrase = phrase[: remark.start()]  # 'Harbour Trust (deputy)'
+        phrase = self._without_article(phrase.strip(" ,.;:*"))
+        role, body = self._part(phrase)
+        role = self._tidy_role(role) if role else None
+        body = self._tidy_body(body) if body else None
+        if role and body is None and phrase.startswith(role) and self.words.phrase(_OF_OURS).match(phrase, len(role)):
+            role = phrase  # 'member of our core group' names no body of its own
+        if role and (not self.words.has_role(role) or self.words.phrase(_CLAUSE).search(role)):
+            role = None
+        if not role and not body:
+            return None
+        return Post(as_written(role), as_written(body), former=former)
+
+    def _part(self, phrase: str) -> tuple[str | None, str | None]:
+        """The role and the body of a phrase, either of which may be missing."""
+        if self.words.cue("people", "whole-roles").match(phrase):
+            return phrase, None
+        bracketed = _ROLE_OF_BODY.match(phrase) if "(" in phrase else None
+        if bracketed and self.words.has_role(bracketed["role"]) and not self.words.has_role(bracketed["body"]):
+            return bracketed["role"], bracketed["body"]
+        linked = self.words.phrase(_PREPOSITION).match(phrase)
+        if linked:
+            return None, phrase[linked.end() :]
+        owned = self.words.phrase(_POSSESSIVE).match(phrase)
+        if owned and self.words.has_role(owned["role"]):
+            return _SMALL_CLAUSE.split(owned["role"], maxsplit=1)[0], owned["body"]
+        at = list(self.words.phrase(_AT).finditer(phrase))
+        of = self.words.phrase(_OF).search(phrase)
+        body_first = at and of and of.start() < at[0].start() and self._opens_body(phrase[of.end() :])
+        if at and not body_first and self.words.has_role(phrase[: at[0].start()]):
+            return phrase[: at[0].start()], phrase[at[0].end() :]
+        if of and (further := self._past_field(phrase, of)):
+            return phrase[: further.start()], phrase[further.end() :]
+        if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
+            return phrase[: of.start()], phrase[of.end() :]
+        of = next(islice(self.words.phrase(_OF).finditer(phrase), 1, None), None) if of else None
+        if of and self._serves(of, phrase):
+            return phrase[: of.start()], phrase[of.end() :]  # 'Manager of New Media for the Harbour Trust'
+        described = self.words.phrase(_DESCRIBED).match(phrase)
+        if described and self._leads(described["role"], described["body"]):
+            return described["role"], described["body"]
+        if ", " in phrase:
+            return self._by_comma(_COMMA.split(phrase))
+        title = self.words.phrase(_TITLE).match(phrase)
+        if title and (self._all_capitalised(phrase[title.end() :]) or self._names_body(phrase[title.end() :])):
+            return title[1], phrase[title.end() :]
+        if self._names_body(phrase):
+            return None, phrase
+        if self.words.has_role(phrase):
+            return phrase, None
+        return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
+
+    def _past_field(self, phrase: str, of: re.Match[str]) -> re.Match[str] | None:
+        """Where a body follows the field of work: 'Dean of Tidal Studies of the Quay University'."""
+        further = next(islice(self.words.phrase(_OF).finditer(phrase, of.end()), 1), None)
+        if further is None or not self.words.has_role(phrase[: of.start()]):
+            return None
+        field = phrase[of.end() : further.start()].casefold().split()
+        bodies = self.words.words("organisations", "words") | self.words.words("organisations", "kinds")
+        ends = bool(field) and (field[-1] in self._functions or not bodies.intersection(field))
+        return further if ends and self._is_led(phrase[further.end() :]) else None
+
+    def _opens_body(self, phrase: str) -> bool:
+        """Whether a phrase begins with a word that opens the name of a body: 'Réseau Goutte à Goutte'."""
+        return phrase.split()[0].casefold() in self.words.words("organisations", "leading")
+
+    def _serves(self, link: re.Match[str], phrase: str) -> bool:
+        """Whether 'ROLE for the BODY' names the body served."""
+        before = phrase[: link.start()]
+        if link.group().split()[0] not in self.words.words("grammar", "for") or not self.words.has_role(before):
+            return False
+        body = phrase[link.end() :].split(",")[0]
+        last = before.rpartition(" ")[2].casefold()
+        serves = last in self.words.words("posts", "serves-body") and body.casefold() not in self._functions
+        return serves or self._names_body(body) or self._is_led(body)
+
+    def _leads(self, role: str, body: str) -> bool:
+        """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""
+        if (self._is_led(body) or self._is_short_name(body)) and self.words.has_role(role):
+            return True
+        if body.rstrip(".,").casefold() in self._fields_in_letters:
+            return False
+        last = re.split(r"[\s-]+", role.strip())[-1].casefold()
+        listed = self.words.words("people", "leads-body")
+        if last not in listed and " ".join(role.casefold().split()[-2:]) not in listed:
+            return False
+        first = self.words.phrase(_APART).split(body)[0]
+        if _COMMA.search(as_written(body) or "") and last in self.words.words("posts", "of-fields"):
+            return False
+        words = first.casefold().split()
+        return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
+
+    def _is_short_name(self, body: str) -> bool:
+        """Whether a phrase begins with a body's name by its shape: letters, 'A&B', a capital amid a word."""
+        first = body.split()[0].strip(",.") if body else ""
+        shaped = sum(map(str.isupper, first)) > 1 and first[:1].isupper() and first.isascii()
+        return shaped and "-" not in first and first.casefold() not in self._fields_in_letters
+
+    @property
+    def _fields_in_letters(self) -> frozenset[str]:
+        return self.words.words("posts", "fields-in-letters")
+
+    def _is_led(self, body: str) -> bool:
+        """Whether a phrase begins with the name of a body: capitalised words, with one such as 'University'."""
+        words = self.words.phrase(_TITLED).match(body)
+        found = words.group().split() if words else []
+        before_for = next((at for at, word in enumerate(found) if word in self.words.words("grammar", "for")), None)
+        led = self.words.words("organisations", "led")
+        # in 'New Media for the Harbour Trust' it is another that is served
+        return len(found) > 1 and any(word.casefold() in led for word in found[:before_for])
+
+    @property
+    def _functions(self) -> frozenset[str]:
+        return self.words.words("people", "functions")
+
+    def _by_comma(self, pieces: list[str]) -> tuple[str | None, str | None]:
+        if not self.words.has_role(pieces[0]):
+            if self.words.has_role(pieces[1]):  # 'Harbour Trust, Director'
+                return pieces[1], pieces[0]
+            return None, ", ".join(pieces)
+        title = self.words.phrase(_TITLE).match(pieces[0])
+        if title and self._names_body(pieces[0][title.end() :]):  # 'Professor Quay University, Tidemark'
+            return title[1], ", ".join([pieces[0][title.end() :], *pieces[1:]])
+        asides = (at for at, piece in enumerate(pieces) if at and self._is_aside(piece))
+        pieces = pieces[: next(asides, None)]  # without ', after asking all present'
+        if len(pieces) == 1:
+            return pieces[0], None
+        bodies = self.words.words("organisations", "words")
+        for index, piece in enumerate(pieces[1:], 1):
+            if index + 1 < len(pieces) and self._is_field(piece) and self._names_body(pieces[index + 1]):
+                continue  # 'Deputy Director, Science Policy, Harbour Trust'
+            if not (piece.isupper() and len(piece) == 2) and any(
+                word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in re.findall(r"\w+", piece)
+            ):
+                return ", ".join(pieces[:index]), ", ".join(pieces[index:])
+        return pieces[0], ", ".join(pieces[1:])
+
+    def _is_field(self, piece: str) -> bool:
+        """Whether a piece is a field of work: 'Science Policy'."""
+        return piece.split()[-1].casefold() in self._functions
+
+    def _is_aside(self, piece: str) -> bool:
+        """Whether a piece after a comma is no part of a post: 'after asking all present'."""
+        opening = " ".join(self._without_article(piece).split()[:3])
+        return opening[:1].islower() and not self.words.has_role(opening)
+
+    def fits_body(self, phrase: str) -> bool:
+        """Whether a phrase that can only be a post or a body may name a body."""
+        return self._all_capitalised(phrase)
+
+    def _all_capitalised(self, phrase: str) -> bool:
+        """Whether a phrase reads as the name of a body: capitals but for small words, and no role."""
+        words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
+        capitals = all(map(self._fits_body, words))
+        return bool(words) and capitals and not self.words.has_role(phrase)
+
+    def _names_body(self, phrase: str) -> bool:
+        """Whether a phrase is the name of a body although a word of it is a role: 'Tenants' Association'."""
+        words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
+        capitals = all(map(self._fits_body, words))
+        if len(words) < 2 or not words[0][0].isupper():
+            return False
+        if words[0].casefold() in self.words.words("organisations", "leading"):
+            return True
+        return capitals and words[-1].casefold() in self.words.words("organisations", "kinds")
+
+    def _tidy_role(self, role: str) -> str:
+        stop = self.words.phrase(_ROLE_STOPS).search(role)
+        if stop and self.words.has_role(role[: stop.start()]):
+            role = role[: stop.start()]
+        role = self.words.phrase(_FORMERLY).sub("", role.strip(" ,.;:*"))
+        role = self._without_article(self.words.phrase(_ROLE_END).sub("", role))
+        owner = self.words.phrase(_OWNER).match(role)  # 'the charity's head of research'
+        return role[owner.end() :] if owner and self.words.has_role(role[owner.end() :]) else role
+
+    def _without_article(self, phrase: str) -> str:
+        opens = self.words.phrase(_ARTICLE).match(phrase)
+        return phrase[opens.end() :] if opens else phrase
+
+    def _tidy_body(self, body: str) -> str | None:
+        body = body.strip(" ,.;:*")
+        body = self.words.phrase(_BODY_GOES_ON).split(body)[0]
+        body = self.words.phrase(_BODY_OPENS).sub("", body)
+        kind, _, named = body.partition(" ")
+        if named[:1].isupper() and kind in self.words.words("organisations", "kinds"):
+            body = named  # 'from charity Boats for All'
+        body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
+        if "," in body:
+            place = _STATE if body.count(",") > 1 else self.words.phrase(_COUNTRY)
+            body = place.sub("", body)
+        if " " in body and self.words.cue("grammar", "in").search(body):
+            named = self.words.phrase(_IN_COUNTRY).sub("", body)
+            body = named if " " in named else body  # 'Quay School in India'
+        opening = " ".join(body.split()[:CAPITAL_WITHIN])
+        return body if re.search(rf"[{UPPER}0-9]", opening) or self.words.phrase(_DOMAIN).match(opening) else None
+
+    def _fits_body(self, word: str) -> bool:
+        """Whether a word may stand in the name of a body: capitalised, or a small one."""
+        return word[0].isupper() or word == "&" or word in self.words.words("posts", "small")

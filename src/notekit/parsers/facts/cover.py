@@ -1,0 +1,291 @@
+"""The cover: the lines at the head of a note that give its title, subtitle and who stands behind it."""
+
+import re
+from itertools import takewhile
+
+from notekit.blocks import Heading, Paragraph
+from notekit.event_date import Precision
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.dates import Dates
+from notekit.parsers.facts.metadata import field_of
+from notekit.parsers.people.list_entries import is_entry
+from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.lone_lines import MOST_WORDS, SENTENCE, is_bare, is_dated, is_labelled
+from notekit.parsers.structure.notation import Headings
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.reading import Title
+from notekit.schema import Role
+
+__all__ = ["find_cover_facts", "find_title", "names_body", "names_event"]
+
+LONGEST_TITLE = 220
+LONGEST_BODY = 8
+"""How many words the name of a body has at most that begins with the word for it."""
+LONGEST_NAME = 3
+"""How many words the name of an author has at most that stands over a headline."""
+MOST_IN_CATEGORY = 4
+"""How many words the category over a headline has at most."""
+SHORTEST_PROSE = 80
+MOST_LINES = 5
+"""How many lines a cover may have before the text begins."""
+
+_LISTS_PEOPLE = r"(?:\d{1,2}[.)]?\s+)?<^people.list-labels>\s*[:–—-]\s*\S"  # 'Present – Ann Lee'
+_RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
+_SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
+_QUOTED_WORDS = re.compile(r"""["“‘'](?:.+["”’']:|[^"”]{2,80}?(?<![.,!?\s])["”’']\s)""")
+"""What a title may begin with: 'Rope Time' for all; not “I had no rope,” said Ann."""
+_DASH = re.compile(r"\s*[–—|·-]\s*$")
+_PARTS = re.compile(r"\s+[|·•]\s+")
+_TRAIL = r"(?i)<furniture.trail>.*?(?:>|»|/|›)"
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def find_title(draft: Draft) -> None:
+    """Takes the title, and the subtitle where one follows, off the draft's blocks."""
+    if not draft.blocks:
+        return
+    first = next((index for index, block in enumerate(draft.blocks[:6]) if isinstance(block, Title)), None)
+    if first is not None:
+        _take(draft, first, "title", 1.0)
+        return
+    if "title" in draft.stated or _awaits_title(draft):
+        if isinstance(draft.blocks[0], Heading | Paragraph) and draft.blocks[0].text == draft.title:
+            _take(draft, 0, "title", 1.0)
+        return
+    block = draft.blocks[0]
+    if isinstance(block, Heading):
+        if not heading_role(block.text, draft.words) and not _names_speakers(block, draft):
+            _take(draft, 0, "title", 0.9)
+    elif isinstance(block, Paragraph):
+        _read_cover(draft)
+
+
+def _names_speakers(heading: Heading, draft: Draft) -> bool:
+    """Whether a heading opens with names of the people who are stated."""
+    return bool(Headings(draft.fields.get("people", ())).meaning(heading.text)[1])
+
+
+def _awaits_title(draft: Draft) -> bool:
+    """Whether front matter has a place for the title that is still to be filled in."""
+    stated = draft.metadata.values if draft.metadata and draft.metadata.stated else {}
+    return any(field_of(key) == "title" for key in stated)
+
+
+def _read_cover(draft: Draft) -> None:
+    lines = [block for block in takewhile(_is_line, draft.blocks[:MOST_LINES]) if isinstance(block, Paragraph)]
+    notice = (
+        bool(lines)
+        and len(lines[0].text) < 80
+        and draft.words.cue("events", "notices").match(lines[0].text) is not None
+    )
+    while lines and (_is_label(lines[0].text, draft.words) or (notice and not _is_title(lines[0], draft))):
+        if lines[0].text.strip(" *:#").casefold() in draft.words.words("events", "categories"):
+            draft.discard(lines[0])
+            draft.blocks.remove(lines[0])
+        lines = lines[1:]
+    above = _above_title(lines, draft)
+    if above:
+        for line in lines[:above]:
+            draft.discard(line)
+            draft.blocks.remove(line)
+        lines = lines[above:]
+    if not lines or not _is_title(lines[0], draft):
+        return
+    chosen = _titled(lines, draft.words)
+    if chosen is not lines[0] and names_body(lines[0].text, draft.words):
+        _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
+    record = draft.words.phrase(_RECORD_OF).match(chosen.text)
+    if record and len(chosen.text) > len(record["title"]) + 12 and not _names_nothing(record["title"], draft.words):
+        draft.find("title", record["title"], draft.place(chosen, record["title"]), "title-line", 0.7)
+        return
+    _take(draft, draft.blocks.index(chosen), "title", 0.8)
+    _find_subtitle(draft)
+
+
+def _above_title(lines: list[Paragraph], draft: Draft) -> int:
+    """How many lines at the head belong to the page: a category over the headline, or what the site has to tell."""
+    if len(lines) > 1 and lines[0].text.endswith(f" {lines[1].text}"):
+        return int(len(lines[1].text.split()) > 1)  # 'NEWS Ropes for all' over 'Ropes for all'
+    if len(lines) > 1 and _is_headline(lines[1], draft):
+        return int(_is_category(lines[0].text, draft.words) and _tells_below(lines[1], draft))
+    if above := _below_author(lines, draft):
+        return above
+    labels = sum(1 for _ in takewhile(lambda line: _is_label(line.text, draft.words), lines[1:]))
+    if not labels or not draft.words.phrase(_SITE_TELLS).match(lines[0].text):
+        return 0
+    following = lines[labels + 1 : labels + 2]
+    return labels + 1 if following and _is_headline(following[0], draft) else 0
+
+
+def _below_author(lines: list[Paragraph], draft: Draft) -> int:
+    """How many lines about its author stand over a headline that names an event: a name, the body, a picture's."""
+    said = lines[0].text.split() if lines else []
+    if not 2 <= len(said) <= LONGEST_NAME or said[0] not in draft.words.given_names:
+        return 0
+    if not all(word.isalpha() and word.istitle() for word in said) or names_event(lines[0].text, draft.words):
+        return 0
+    for at, line in enumerate(lines[1:], start=1):
+        if names_event(line.text, draft.words):
+            return at if _is_headline(line, draft) else 0
+        if len(line.text.split()) > MOST_IN_CATEGORY or is_entry(line.text, draft):
+            return 0
+    return 0
+
+
+def _is_headline(line: Paragraph, draft: Draft) -> bool:
+    """Whether a line is a headline in full: longer than a category, and neither dated, label nor sentence."""
+    if len(line.text.split()) <= MOST_IN_CATEGORY or is_labelled(line.text) or not is_bare(line, MOST_WORDS * 2):
+        return False
+    return not is_dated(line, draft.words) and not is_entry(line.text, draft)
+
+
+def _is_category(text: str, words: Vocabulary) -> bool:
+    """Whether a line over a headline can be its category: a few words in capitals that name no event and no body."""
+    said = text.split()
+    if len(said) > MOST_IN_CATEGORY or not text[-1].isalpha() or any(letter.isdigit() for letter in text):
+        return False
+    capitals = all(word[0].isupper() or not word[0].isalnum() for word in said)
+    return capitals and not names_event(text, words) and not names_body(text, words)
+
+
+def _tells_below(line: Paragraph, draft: Draft) -> bool:
+    """Whether prose stands close below a line."""
+    at = draft.blocks.index(line) + 1
+    below = (block for block in draft.blocks[at : at + 3] if isinstance(block, Paragraph))
+    return any(len(block.text) > SHORTEST_PROSE and block.text[-1] in '.!?”’"' for block in below)
+
+
+def _is_label(text: str, words: Vocabulary) -> bool:
+    """Whether a line only labels what follows: a notice, a category, a trail of pages, a date alone."""
+    bare = text.strip(" *:#")
+    if len(text) < 80 and words.cue("events", "notices").match(bare):
+        return True
+    if bare.casefold() in words.words("events", "categories") or words.phrase(_TRAIL).match(text):
+        return True
+    dates = sum(found.end - found.start for found in Dates(words).find(text))
+    return dates > 0 and dates * 3 >= len(text) * 2
+
+
+def _is_line(block: object) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LONGEST_TITLE
+
+
+def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
+    """The line of the cover that is the title: the first, unless that names a body and a later one an event."""
+    if names_event(lines[0].text, words) or not (names_body(lines[0].text, words) or lines[0].text.isupper()):
+        return lines[0]
+    for line in lines[1:]:
+        if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
+            break
+        if names_event(line.text, words) and line.text[0].isupper() and not is_dated(line, words):
+            return line
+    following = lines[1] if len(lines) > 1 else None
+    if (
+        following
+        and is_bare(following, MOST_WORDS * 2)
+        and len(following.text.split()) > 3
+        and not is_dated(following, words)
+    ):
+        return following
+    return lines[0]
+
+
+def names_event(text: str, words: Vocabulary) -> bool:
+    """Whether a line has a word for a kind of event."""
+    return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
+
+
+def names_body(text: str, words: Vocabulary) -> bool:
+    """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
+    found = _WORD.findall(text)
+    bodies = words.words("organisations", "kinds")
+    begins = 1 < len(found) <= LONGEST_BODY and found[0][0].isupper() and text[0] == found[0][0]
+    if begins and found[0].casefold() in words.words("organisations", "leading"):
+        return True
+    return (
+        len(found) > 1 and all(word[0].isupper() or len(word) < 4 for word in found) and found[-1].casefold() in bodies
+    )
+
+
+def _is_title(block: Paragraph, draft: Draft) -> bool:
+    text = block.text
+    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
+        return False
+    if len(text) > SHORTEST_PROSE and text[0] not in "\"“‘'" and text[-1] in "\"”’'" and text[-2] == ".":
+        return False  # a sentence that ends in a quotation: 'We met to discuss “Ropes.”'
+    if draft.words.phrase(_LISTS_PEOPLE).match(text):
+        return False
+    if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
+        return False  # the first of those present
+    if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not _QUOTED_WORDS.match(text):
+        return False
+    if heading_role(text, draft.words) in (Role.NEXT_STEPS, Role.KEY_MESSAGES):
+        return False
+    if heading_role(text, draft.words, exact=True) is Role.PROSE:
+        return False  # 'Overview'
+    return len(draft.blocks) > 1 and (len(text) <= 80 or text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
+
+
+def _text(block: object) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _is_label_line(draft: Draft) -> bool:
+    """Whether a note begins with labelled lines or a dated label, not with a title that has a colon in it."""
+    first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
+    if not isinstance(first, Paragraph) or not is_labelled(first.text) or names_event(first.text, draft.words):
+        return False
+    return is_dated(first, draft.words) or (isinstance(second, Paragraph) and is_labelled(second.text))
+
+
+def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
+    """Takes a block off the draft as the whole of a field; a date at a title's end is the date."""
+    block = draft.blocks.pop(index)
+    if not isinstance(block, Title | Heading | Paragraph):
+        return
+    text = block.text
+    found = next((found for found in Dates(draft.words).find(text) if found.end == len(text)), None)
+    is_day = found is not None and found.date.precision is Precision.DAY  # the text may say which of a month
+    if name == "title" and found and is_day and _DASH.search(text[: found.start]):
+        draft.find("date", found.date, draft.place(block, found.date.text or ""), "title-date", 0.9)
+        before = _DASH.sub("", text[: found.start])
+        text = text if _names_nothing(before, draft.words) else before
+    draft.find(name, text, draft.place(block, text), "cover-line", confidence)
+    if block.span:
+        draft.head_spans.append(block.span)
+
+
+def _names_nothing(title: str, words: Vocabulary) -> bool:
+    """Whether a title without its date would be that of any meeting: 'Minutes of the meeting'."""
+    plain = words.words("events", "plain-title")
+    return all(word in plain for word in _WORD.findall(title.casefold()))
+
+
+def _find_subtitle(draft: Draft) -> None:
+    """A second line of a cover: a bare line with further lines of the cover, such as the date, after it."""
+    if (
+        len(draft.blocks) < 3
+        or not is_bare(draft.blocks[0], MOST_WORDS * 2)
+        or not _closes_cover(draft.blocks[1], draft.words)
+    ):
+        return
+    block = draft.blocks[0]
+    if isinstance(block, Paragraph) and not heading_role(block.text, draft.words) and not is_dated(block, draft.words):
+        _take(draft, 0, "subtitle", 0.7)
+
+
+def _closes_cover(block: object, words: Vocabulary) -> bool:
+    return isinstance(block, Paragraph) and (is_dated(block, words) or is_labelled(block.text))
+
+
+def find_cover_facts(draft: Draft) -> None:
+    """Organiser and place out of a line such as 'Harbour Network | 18 April 2023 | online'."""
+    for block in draft.blocks[:3]:
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or not is_dated(block, draft.words):
+            continue
+        for part in _PARTS.split(block.text):
+            if draft.words.cue("organiser", "online").fullmatch(part):
+                draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
+            elif names_body(part, draft.words) and len(_PARTS.split(block.text)) > 1:
+                draft.find("organiser", part, draft.place(block, part), "cover-line", 0.8)
+        return

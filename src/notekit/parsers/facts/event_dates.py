@@ -1,0 +1,201 @@
+"""The event's own date, among all that a note has."""
+
+import calendar
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+from functools import cached_property
+
+from attrs import define
+
+from notekit.blocks import Heading, Paragraph
+from notekit.event_date import EventDate, Precision
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.dates import Dates, Found
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.source import Span
+from notekit.text import sentence_at
+
+__all__ = ["find_date"]
+
+OPENING = 8
+"""How many blocks from the start count as the opening, where the event's date commonly stands."""
+ENOUGH = 2.0
+TITLED = 6.0
+"""What speaks for a full date in the title, beside the scores of dates in the text."""
+NEAR_START = 45
+"""How many characters into a sentence a date may stand to open it."""
+FIRST = 8
+"""How many characters may stand before a date with which a sentence begins: 'On the '."""
+NEAR = 160
+"""How many characters from a date the furniture may stand that says it to be one of publication."""
+
+_NOT_ON = r"(?i)<dates.not-on>\s+(?:<grammar.the><~>)?$"
+_AT_THE = r"(?i)<dates.at-the>\s+$"
+_MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
+_BYLINE = rf"(?i:<grammar.by>)(?:\s+[{UPPER}][\w.’'-]*){{2,4}}\s*$"
+_OPENS_WITH_THE = r"(?i)<grammar.the><~>"
+
+
+def find_date(draft: Draft) -> None:
+    """Finds the event's own date: not one that is cited, or when something was or will be published or held."""
+    if "date" in draft.stated:
+        return
+    finder = Dates(draft.words)
+    candidates = _ahead(draft, finder)
+    dated = [_last_day(one.date) for one in candidates if one.date.start]
+    published = _Published(draft)
+    for index, block in enumerate(draft.blocks):
+        if not isinstance(block, Paragraph | Heading):
+            continue
+        for found in finder.find(block.text):
+            dated += [found.date.start] if found.date.start else []
+            score = _score(found, block.text, index, draft.words) - 5 * published.at(index, found)
+            if score >= ENOUGH:
+                candidates.append(_Candidate(score, found.date, block))
+    if candidates:
+        best = max(candidates, key=lambda one: one.score)
+        days = [one for one in candidates if _is_within(one.date, best.date, finder)]
+        day = max(days, key=lambda one: one.score, default=best)
+        when = _with_year(day.date, [*dated, *_page_dates(draft, finder)], finder)
+        place = draft.place(day.block, when.text or "") if day.block else day.span
+        draft.find("date", when, place, "event-date", min(0.5 + best.score / 10, 0.95))
+
+
+@define
+class _Candidate:
+    """A date that may be the event's, and what speaks for it."""
+
+    score: float
+    date: EventDate
+    block: Paragraph | Heading | None = None
+    span: Span | None = None
+
+
+def _ahead(draft: Draft, finder: Dates) -> list[_Candidate]:
+    """The full dates in the title, the subtitle and the description that a page's metadata gives."""
+    candidates = []
+    for name in ("title", "subtitle", "teaser"):
+        text = draft.fields.get(name) or ""
+        span = next((evidence.span for evidence in draft.evidence if evidence.field == name), None)
+        for found in finder.find(text):
+            score = TITLED if name != "teaser" else _score(found, text, 0, draft.words)
+            if found.date.start and score >= ENOUGH:
+                candidates.append(_Candidate(score, found.date, None, span))
+    return candidates
+
+
+def _is_within(day: EventDate, month: EventDate, finder: Dates) -> bool:
+    """Whether a date is of a day in the month that another one names: '19 March' in 'March 2015'."""
+    if month.precision is not Precision.MONTH or month.start is None or day.precision is not Precision.DAY:
+        return False
+    start = day.start or _start_in(month.start.year, day, finder)
+    return start is not None and (start.year, start.month) == (month.start.year, month.start.month)
+
+
+def _start_in(year: int, when: EventDate, finder: Dates) -> date | None:
+    found = next(finder.find(f"{when.text} {year}"), None)
+    return found.date.start if found else None
+
+
+def _last_day(when: EventDate) -> date:
+    """The last day of which a full date may speak."""
+    assert when.start
+    if when.precision is Precision.DAY:
+        return when.end or when.start
+    return when.start.replace(day=calendar.monthrange(when.start.year, when.start.month)[1])
+
+
+@define(slots=False)
+class _Published:
+    """Where web pages print when they were published: beside a byline or a reading time."""
+
+    draft: Draft
+
+    def at(self, index: int, found: Found) -> bool:
+        """Whether a date stands alone in the block of that number, in such a place."""
+        block = self.draft.blocks[index]
+        if not isinstance(block, Paragraph | Heading) or len(block.text) > found.end - found.start + 30:
+            return False
+        near = self.draft.blocks[max(0, index - 2) : index + 3]
+        texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80]
+        return any(map(self._is_sign, texts)) or (block.span is not None and self._near_sign(block.span.end))
+
+    def _is_sign(self, text: str) -> bool:
+        return (
+            self.draft.words.cue("dates", "published").search(text) is not None
+            or self.draft.words.phrase(_BYLINE).match(text) is not None
+        )
+
+    def _near_sign(self, offset: int) -> bool:
+        """Whether furniture with such a sign begins near a place in the source."""
+        after = bisect_right(self._signs, offset - NEAR)
+        return after < len(self._signs) and self._signs[after] < offset + NEAR
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        """Where in the source the furniture with such signs begins, in order."""
+        return sorted(piece.span.start for piece in self.draft.page if piece.span and self._is_sign(piece.text))
+
+
+def _page_dates(draft: Draft, finder: Dates) -> list[date]:
+    """When a page was published, and the full dates among its furniture."""
+    found = [found.date.start for piece in draft.page for found in finder.find(piece.text[:200]) if found.date.start]
+    return [draft.published.start, *found] if draft.published and draft.published.start else found
+
+
+def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
+    """A date written without its year, with the year in which one of the other dates follows it soonest."""
+    if when.start or not dated or not when.text:
+        return when
+    dated = sorted(dated)
+    soonest, nearest = timedelta.max, when
+    for year in sorted({year for later in dated for year in (later.year, later.year - 1)}):
+        found = next(finder.find(f"{when.text} {year}"), None)
+        if found is None or (start := found.date.start) is None:
+            continue
+        after = bisect_left(dated, start)
+        if after < len(dated) and dated[after] - start < soonest:
+            soonest = dated[after] - start
+            nearest = EventDate(start, found.date.end, found.date.precision, when.text)
+    return nearest
+
+
+def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
+    """How much speaks for a date in the block of that number being the event's."""
+    rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
+    most = 40 if found.date.start else 12
+    alone = index < OPENING and (
+        len(rest) <= most or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
+    )
+    start, end = sentence_at(text, found.start)
+    before, after = text[max(start, found.start - 120) : found.start], text[found.end : min(end, found.end + 60)]
+    if not rest and found.date.start and not words.cue("dates", "weekdays").search(text):
+        return ENOUGH  # a date and nothing else: it may be that of publication
+    reach = 300 if found.start - start <= FIRST else 60  # 'On 5 May the … hosted …'
+    score = 0.0
+    if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):
+        score += 2
+    elif index < OPENING and words.cue("dates", "held").search(text, found.end, min(end, found.end + reach)):
+        score += 1.5
+    if alone:
+        score += 2
+    if words.phrase(_NOT_ON).search(before):
+        score -= 3  # 'by 5 May', 'until 5 May'
+    if words.phrase(_AT_THE).search(before):
+        score -= 1.5  # 'at the 5 May meeting', which is another one
+    if words.phrase(_MINUTES_OF).search(before):
+        score -= 3  # the minutes of an earlier meeting
+    if index < OPENING:
+        score += 1 + (index < 3 and found.date.start is not None)
+        if found.start - start <= NEAR_START and not words.phrase(_OPENS_WITH_THE).match(before.strip()):
+            score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
+    if words.cue("dates", "later").search(before):
+        score -= 6
+    if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):
+        score -= 3
+    if found.date.start is None:
+        score -= 0.5 if score > 2 else 1.5
+    elif found.date.precision is not Precision.DAY:
+        score -= 0.5
+    return score

@@ -1,0 +1,1 @@
+"""What stands within a text: quotations and whose they are, next steps, links."""

@@ -1,0 +1,297 @@
+"""Next steps: sentences and items that say what is to be done, by whom and by when."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from attrs import define
+
+from notekit.blocks import Table
+from notekit.event_date import EventDate
+from notekit.parsers.draft.roster import Roster
+from notekit.parsers.entities.dates import Dates
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
+from notekit.text import Action, RichText, sentences
+
+__all__ = ["StepReader", "find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
+
+_SUBJECT = (
+    rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
+    rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}[{UPPER}][\w&’'-]*){{0,5}}"
+    rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)\s+"
+)
+_OWNER = (
+    rf"{_SUBJECT}(?:<steps.undertakes>"
+    rf"|<steps.infinitive>(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
+)
+_UNDERTAKES = rf"{_SUBJECT}(?:<steps.promises>|<steps.now>\s+<steps.preparing>)(?!\w)"
+_NOW = r"<steps.now>\s+<steps.preparing>"
+_ORGANISERS_WILL = (
+    rf"(?i:<grammar.the|our>)\s+(?:[{LOWER}][\w-]*\s+)?<steps.organisers>\s+(?:<steps.promises>|{_NOW})(?!\w)"
+)
+_OPENING = r"(?i)<steps.openings>\s[^.;:]*,"
+_COMMA = re.compile(r",\s+")
+MOST_COMMAS = 3
+"""After how many commas of a sentence its main clause may begin."""
+_WE_WILL = r"(?i)<steps.we-will>\s"
+_FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
+_BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
+_PIECE = re.compile(r"[^,;]+")
+_OWNER_PIECE = re.compile(rf"[{UPPER}][\w&’'. -]{{1,60}}")
+_LABEL_OWNER = (
+    rf"(?P<owner>[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}})"
+    r"\s*(?::|–|—| - )\s+"
+)
+_DASH_BEFORE = re.compile(r"[-–—•]\s+")
+_DASHED = re.compile(rf"\s[–—-]{{1,2}}\s+(?P<owner>[{UPPER}][^–—:;.]*)\.?\s*$")
+LONGEST_OWNER = 90
+"""How many characters at the end of a step may name who is to take it."""
+_JOINED = r",?\s+(?:<grammar.and>|&)\s+|,\s*"
+_DUE = (
+    r"(?P<due>\d{1,2}/\d{1,2}|(?:<grammar.the><~>)?<steps.stretch-of>\s+(?:<grammar.the><~>)?\w+"
+    r"(?:\s+(?:<steps.terms>|\d{4}))?"
+    r"|(?i:<steps.due-words>))(?!\w)"
+)
+_VAGUE_DUE = rf"<steps.by><~>{_DUE}"
+_OPENS_DUE = r"<steps.by>\s"
+_OPENS_WITH_THE = r"(?i)<grammar.the><~>"
+_CLAUSE_END = re.compile(r"[.;\n?!](?=\s)|\s[–—-](?=\s)|\s[(\[]")
+_LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
+_SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
+_HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
+_BODY = re.compile(rf"[{UPPER}][\w&’'-]*(?:\s(?:[a-z]{{2,3}}\s)?[{UPPER}][\w&’'-]*){{0,4}}")
+LONGEST_TOLD = 320
+"""How many characters an item tells before the label that says who is to do it, all of them the step."""
+_AROUND_NAME = " .()[]"
+_BEFORE_LABEL = " ([–—-"
+_BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
+
+
+@define
+class StepReader:
+    """Reads who is to do a step and by when, with the people of a note."""
+
+    words: Vocabulary
+    roster: Roster
+
+    def action(self, text: str, start: int, end: int, owner: str | None = None) -> Action:
+        """What is to be done from `start` to `end`, with owner, if not given, and due as far as stated."""
+        said = text[start:end]
+        bracketed, due = self._in_bracket(said)
+        owner = owner or bracketed or self._named_owner(said)
+        return Action(start, end, owner, due or self._due(said))
+
+    def _first_named(self, said: str) -> str | None:
+        """The known person with whose name or initials the words begin: 'Dot ask her insurer'."""
+        match = _FIRST_NAMED.match(said)
+        if match is None:
+            return None
+        person = self.roster.get(match["who"]) or self.roster.by_initials(match["who"])
+        return person.name if person else None
+
+    def _named_owner(self, said: str) -> str | None:
+        """Who is named as owner, somebody known first: at the beginning, or after a dash at the end."""
+        stated = self._stated_owner(said) or self._first_named(said)
+        if stated and self.roster.get(stated):
+            return stated
+        return self._after_dash(said) or stated
+
+    def _after_dash(self, said: str) -> str | None:
+        """Who is known and named after a dash at the end: 'Write to the council — Ann Lee'."""
+        match = _DASHED.search(said[-LONGEST_OWNER:])
+        if match is None:
+            return None
+        person = self.roster.by_initials(match["owner"])
+        return person.name if person else self._known(match["owner"])
+
+    def _stated_owner(self, said: str) -> str | None:
+        match = self.words.phrase(_OWNER).match(said)
+        if match and self._may_own(match["owner"]):
+            return self._full(match["owner"])
+        match = self.words.phrase(_LABEL_OWNER).match(said)
+        return self._known(match["owner"]) if match else None
+
+    def _in_bracket(self, said: str) -> tuple[str | None, EventDate | None]:
+        """Who is to do it and by when, out of a bracket at the end: '(Ann Lee, Bo Ray; by June 2031)'."""
+        match = self.words.phrase(_BRACKET).search(said)
+        if match is None:
+            return None, None
+        pieces = list(_PIECE.finditer(match["said"]))
+        due = self._dated(pieces[-1].group().strip())
+        named = [piece.group().strip() for piece in (pieces[:-1] if due else pieces)]
+        if len(named) > 1:
+            end = pieces[len(named) - 1].end()
+            return self._known(match["said"][:end].strip()), due
+        if not named or not _OWNER_PIECE.fullmatch(named[0]):
+            return None, due
+        person = self.roster.by_initials(named[0])
+        if person:
+            return person.name, due
+        return self._known(named[0]) or (self._full(named[0]) if self._may_own(named[0], bracketed=True) else None), due
+
+    def _dated(self, said: str) -> EventDate | None:
+        """The date that words are, and nothing else: 'by 3 May 2031', 'June', 'Friday'."""
+        opens = self.words.phrase(_OPENS_DUE).match(said)
+        words = said[opens.end() :].strip() if opens else said.strip()
+        found = next(Dates(self.words).find(words), None)
+        if found and (found.start, found.end) == (0, len(words)):
+            return found.date
+        return EventDate(text=words) if self.words.phrase(_DUE).fullmatch(words) else None
+
+    def _known(self, names: str) -> str | None:
+        """The name of somebody known, or several names as they stand where all of them are known."""
+        person = self.roster.get(names)
+        if person:
+            return person.name
+        several = self.words.phrase(_JOINED).split(names)
+        return names if len(several) > 1 and all(map(self.roster.get, several)) else None
+
+    def _may_own(self, name: str, *, bracketed: bool = False) -> bool:
+        if self.roster.get(name):
+            return True
+        if name.split()[0].casefold() in self.words.words("steps", "not-owners"):
+            return False
+        return not bracketed or len(name.split()) <= 5
+
+    def _full(self, name: str) -> str:
+        person = self.roster.get(name) or self.roster.by_initials(name)
+        return person.name if person else name
+
+    def _due(self, said: str) -> EventDate | None:
+        for found in Dates(self.words).find(said):
+            before = said[max(0, found.start - 24) : found.start]
+            if self.words.phrase(_BY).search(before):
+                return found.date
+        match = self.words.phrase(_VAGUE_DUE).search(said)
+        return EventDate(text=match["due"]) if match else None
+
+
+def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    commits = words.cue("steps", "commits")
+    for start, end in sentences(text):
+        start = dash.end() if (dash := _DASH_BEFORE.match(text, start, end)) else start
+        if (
+            commits.search(text, start, end)
+            or words.phrase(_OWNER).match(text, start, end)
+            or words.phrase(_LABEL_OWNER).match(text, start, end)
+        ):
+            yield start, end
+
+
+def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool) -> list[Action]:
+    """The steps in a text that stands under next steps: each committing sentence, or an item as a whole."""
+    reader = StepReader(words, roster)
+    if item:
+        action = reader.action(content.text, 0, len(content.text))
+        return [action] if action.owner or action.due else []
+    return [reader.action(content.text, start, end) for start, end in _committing(content.text, words)]
+
+
+def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
+    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'."""
+    if roster.get(name) or (len(name) > 2 and name.isupper()):
+        return True
+    *first, last = name.split()
+    return bool(first) and last.casefold() in words.words("organisations", "kinds")
+
+
+def find_undertakings(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
+    """Sentences in which somebody known undertakes to do something: 'Ann will write to the council.'"""
+    reader = StepReader(words, roster)
+    return [
+        reader.action(content.text, start, end, owner)
+        for start, end in sentences(content.text)
+        for owner in _undertaken(content.text, start, end, reader)
+    ]
+
+
+def _undertaken(text: str, start: int, end: int, reader: StepReader) -> Iterator[str | None]:
+    """Who undertakes something in a sentence, None if it is 'we' or 'the organisers'; nothing if nobody does."""
+    words, roster = reader.words, reader.roster
+    for at in _main_clauses(text, start, end, words):
+        if words.phrase(_WE_WILL).match(text, at, end) or words.phrase(_ORGANISERS_WILL).match(text, at, end):
+            yield None
+            return
+        match = words.phrase(_UNDERTAKES).match(text, at, end)
+        if match and (_is_owner(match["owner"], words, roster) or words.phrase(_OPENS_WITH_THE).match(match.group())):
+            person = roster.get(match["owner"]) if at > start else None
+            yield (person.name if person else match["owner"]) if at > start else None
+            return
+
+
+def _main_clauses(text: str, start: int, end: int, words: Vocabulary) -> Iterator[int]:
+    """Where the main clause of a sentence may begin: first, or after an opening such as 'In the coming months,'."""
+    yield start
+    if words.phrase(_OPENING).match(text, start, end):
+        yield from (comma.end() for comma in islice(_COMMA.finditer(text, start, end), MOST_COMMAS))
+
+
+def _step_label(text: str, words: Vocabulary, roster: Roster) -> re.Match[str] | None:
+    """The first label of a step in a text: at its start, after the end of a clause, or in a bracket."""
+    if not words.cue("steps", "label").may_be_in(text):
+        return None
+    starts = chain([0], (end.end() for end in _CLAUSE_END.finditer(text)))
+    for match in filter(None, (words.phrase(_LABELLED).match(text, start) for start in starts)):
+        if match["sign"] or _somebody_at(text, match.end(), words, roster):
+            return match
+    return None
+
+
+def _somebody_at(text: str, at: int, words: Vocabulary, roster: Roster) -> bool:
+    """Whether a text goes on with somebody known and ends, or with what they are to do: 'AL', 'Ann to write'."""
+    match = words.phrase(_SOMEBODY).match(text, at)
+    return match is not None and (roster.get(match["who"]) or roster.by_initials(match["who"])) is not None
+
+
+def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool = False) -> list[Action]:
+    """Steps that a label marks anywhere in a note: 'ACTION: Ann to write to the council.'"""
+    text = content.text
+    match = _step_label(text, words, roster)
+    if match is None or match.end() >= len(text):
+        return []
+    reader = StepReader(words, roster)
+    named = text[match.end() :].strip(_AROUND_NAME)
+    before = text[: match.start()].rstrip(_BEFORE_LABEL)
+    owner = _owner_alone(named, words, roster, bodies=bool(before))
+    begins, ends = match.end(), len(text)
+    if before and (owner or named.casefold() in words.words("steps", "owners")):
+        begins, ends = sentences(before)[-1]  # 'It rained. Speed gun: battery dead. ACTION: AL'
+        begins = 0 if item and len(before) <= LONGEST_TOLD else begins
+    elif text[:begins].count("(") > text[:begins].count(")"):
+        ends = begins + len(text[begins:].rstrip(" .)"))  # 'The speed gun is dead (Action: buy one)'
+    return [reader.action(text, begins, ends, owner)]
+
+
+def _owner_alone(named: str, words: Vocabulary, roster: Roster, *, bodies: bool) -> str | None:
+    """Who is all that stands behind a label: 'AL', 'Cllr Ann Lee'; one of `bodies` too: 'QCT, if funded'."""
+    bare = words.phrase(_HONORIFIC).sub("", named)
+    person = roster.get(bare) or roster.by_initials(bare)
+    if person:
+        return person.name
+    body = named.partition(",")[0]
+    if not bodies or named[len(body) + 2 :][:1].isupper() or not _BODY.fullmatch(body):
+        return None
+    return body if _is_owner(body, words, roster) else None
+
+
+def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple[int, int], Action]:
+    """The actions of a table whose first row names columns of actions and owners, by row and column."""
+    head = [cell.text.strip(" *:.").casefold() for cell in table.rows[0]]
+    column = {key: _column(head, words.words("steps", key)) for key in ("action-column", "owner-column", "due-column")}
+    at, who, when = column["action-column"], column["owner-column"], column["due-column"]
+    if at is None or (who is None and when is None):
+        return {}
+    found: dict[tuple[int, int], Action] = {}
+    for number, row in enumerate(table.rows[1:], 1):
+        if any(map(str.isalnum, row[at].text)) and not row[at].of(Action):
+            owner = row[who].text or None if who is not None else None
+            due = next((one.date for one in Dates(words).find(row[when].text)), None) if when is not None else None
+            due = due or (EventDate(text=row[when].text) if when is not None and row[when].text else None)
+            person = roster.get(owner) if owner else None
+            found[number, at] = Action(0, len(row[at].text), person.name if person else owner, due)
+    return found
+
+
+def _column(head: list[str], titles: frozenset[str]) -> int | None:
+    return next((index for index, title in enumerate(head) if title in titles), None)

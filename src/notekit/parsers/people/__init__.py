@@ -1,0 +1,1 @@
+"""Who is named, with which posts, and what part they took."""

@@ -1,0 +1,158 @@
+"""One entry of a list of people: a name, its posts, and the part that a bracket gives."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+
+from notekit.blocks import ListBlock, Paragraph, Table
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
+from notekit.parsers.entities.posts import Posts
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
+from notekit.people import Part, Post
+from notekit.text import RichText
+
+__all__ = ["Listed", "could_be_entry", "entry", "is_entry", "part_named", "pieces_of"]
+
+LONGEST_NAME = 5
+"""How many words a name has at most, particles left out."""
+MOST_BEFORE = 4
+"""How many words a label has at most before the last that says who is listed."""
+_OPENS = r"^<grammar.the|our|other|also><~>"
+_ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
+
+_APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
+_TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
+_SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
+_NICKNAME = rf"(?:\s+\([{UPPER}][{LOWER}]+\)(?=\s+[{UPPER}][{LOWER}]))?"
+_NAME = (
+    r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
+    rf"(?P<name>{_TOKEN}{_NICKNAME}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
+)
+_REST = r"(?P<rest>(?s:.*))$"
+_STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
+_ENTRY = f"{_NAME}{_REST}"
+_NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
+_BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
+_LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
+_NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
+_WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
+
+
+@define
+class Listed:
+    """Somebody in a list: the name, what stands with it, and what being on that list says."""
+
+    name: str
+    honorific: str | None
+    posts: list[Post]
+    part: Part | None
+    block: Paragraph | ListBlock | Table
+
+
+def part_named(text: str, draft: Draft) -> Part | None:
+    """The part that a heading, label or bracket gives: 'Panellists', '(Chair)'; None where it names none."""
+    bare = draft.words.phrase(_OPENS).sub("", text.strip(" \u00a0\u202f:.*").casefold())
+    for name in draft.words.terms["people-lists"]:
+        if bare in draft.words.words("people-lists", name):
+            return Part(name)
+    ends = draft.words.phrase(_ENDS_IN).search(bare) if bare.count(" ") <= MOST_BEFORE else None
+    return Part.PARTICIPANT if ends else None
+
+
+def pieces_of(text: str, draft: Draft) -> list[str]:
+    """A labelled line as it is parted by commas and after brackets, but for a nickname: 'Ann (Annie) Lee'."""
+    could_be = Names(draft.words).could_be
+    nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
+    within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
+    gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def is_entry(text: str, draft: Draft) -> bool:
+    """Whether a line is somebody's full name and, after a comma or in brackets, what stands with it."""
+    match = draft.words.phrase(_ENTRY).match(text)
+    if match is None or len(match["name"].split()) < 2 or match["rest"].lstrip()[:1] not in (",", "("):
+        return False
+    return could_be_entry(text, draft)
+
+
+def could_be_entry(piece: str, draft: Draft) -> bool:
+    """Whether a line is a name by itself, or a name and what stands with it."""
+    match = draft.words.phrase(_NAMED).match(piece)
+    if match is None or draft.words.has_role(match["name"]):
+        return False
+    tokens = match["name"].split()
+    while tokens and is_post_nominal(tokens[-1], draft.words):
+        tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
+    if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
+        return within["first"].casefold() in draft.words.words("people", "joined-particles")
+    return bool(tokens) and _is_name(tokens, draft)
+
+
+def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> bool:
+    bodies = frozenset[str]() if honorific else draft.words.words("organisations", "words")
+    others = draft.words.words("people", "not-names")
+    folded = [token.casefold().rstrip(".") for token in tokens]
+    given_too = draft.words.words("people", "given-too")
+    if len(folded) > 1 and (folded[0] in given_too or tokens[0] in draft.words.given_names):
+        folded = folded[1:]  # 'Will Nichol'
+    if (
+        len(tokens) > 1
+        and tokens[0] in draft.words.given_names
+        and folded[-1] in draft.words.words("people", "surnames")
+    ):
+        folded = folded[:-1]  # 'Sue Ward'
+    particles = draft.words.words("people", "particles")
+    others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
+    return not any(token in bodies or token in others for token in folded) and not any(
+        len(token) > 2 and token.isupper() and "." not in token for token in tokens
+    )
+
+
+def entry(
+    text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
+) -> Iterator[Listed]:
+    """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
+    match = draft.words.phrase(_NAMED).match(text)
+    if match is None:
+        return
+    tokens = match["name"].split()
+    honorific = None
+    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
+        honorific, tokens = plain_honorific(tokens[0]), tokens[1:]
+    while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
+        tokens = tokens[1:]  # 'Sophomore Ann Lee'
+    end = match.end("name")
+    while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
+        end = text.rindex(tokens.pop(), 0, end)
+    if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
+        end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
+        tokens = tokens[:2]
+    if len(tokens) == 1 and _are_initials(tokens[0]):
+        return
+    if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
+        return
+    own = _part_in_brackets(match["rest"], draft)
+    before, comma, last = text.rpartition(", ")
+    if comma and len(before) > end and (part_said := part_named(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
+        text, own = before, part_said
+    others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
+    found = posts.after(text, end, next((start for start in others if start > end), None))
+    yield Listed(" ".join(tokens), honorific, found, own or part, block)
+
+
+def _are_initials(word: str) -> bool:
+    """Whether a word is no name but stands for one: 'AL'."""
+    return len(word) <= 3 and word.isupper()
+
+
+def _part_in_brackets(rest: str, draft: Draft) -> Part | None:
+    """The part that a bracket directly after a name or at the end says: 'Ann Lee (AL) (Chair)'."""
+    brackets = _BRACKETS.match(rest) or _LAST_BRACKET.search(rest)
+    if brackets is None:
+        return None
+    parts = (part_named(bracket.strip(" ,.)"), draft) for bracket in brackets.group().split("("))
+    return next(filter(None, parts), None)

@@ -1,0 +1,241 @@
+"""People listed: 'Present: …', a list under 'Speakers', a table with a column of names."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notekit.blocks import Heading, ListBlock, Paragraph, Table
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.posts import Posts
+from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
+from notekit.parsers.structure.lone_lines import is_bare
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.people import Part
+
+__all__ = ["bare_people", "listed_people", "people_of"]
+
+_LABEL = re.compile(
+    rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL
+)
+_NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
+_BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
+_BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
+_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+_WERE = r"\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$"
+# 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
+_LED_IN_BY = (
+    ("people", "sits-with", r"(?i)<people.sits-with>[^.:]{0,60}:$", Part.PANELLIST),
+    ("line-ups", "panellists", rf"(?i)<line-ups.panellists>{_WERE}", Part.PANELLIST),
+    ("line-ups", "speakers", rf"(?i)<line-ups.speakers>{_WERE}", Part.SPEAKER),
+    ("people", "announces", r"(?i)<people.announces>(?<!,)[^.:,]{0,60}:$", Part.SPEAKER),
+    (
+        "speech",
+        "talks|speeches",
+        r"(?i)<speech.talks|speeches>\s[^.:]{0,60}<grammar.from|by>\s[^.:]{0,60}:$",
+        Part.SPEAKER,
+    ),
+    (
+        "people-lists",
+        "participant",
+        r"(?i)<people-lists.participant>\s+<line-ups.where>\s[^.:]{1,60}<people.list-comprises>\s*:$",
+        Part.PARTICIPANT,
+    ),
+)
+"""What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
+_SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+_SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
+
+LEAD_IN = 80
+"""How many characters at the end of a lead-in are looked at for what it says of the people listed."""
+LED_IN = 160
+"""How many do so where it says more: 'The panellists at our forum in the old harbour hall were:'."""
+LEAD_OUT = 8
+"""From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
+LEAST = 3
+"""How many names with posts make a list of people that nothing introduces."""
+MOST = 200
+"""How many characters a line about one person has at most."""
+
+
+def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people whom the draft lists, in order."""
+    under: Part | None = None  # what the heading above says of those listed
+    led_in: Part | None = None  # what the lead-in says of those listed directly below it
+    for block in draft.blocks:
+        if isinstance(block, Heading):
+            under = part_named(block.text, draft)
+            led_in = under if under not in _SPEAKING else None  # lines with names may each head what is said
+        elif isinstance(block, Paragraph):
+            labelled = list(_labelled(block.text, draft))
+            if labelled:
+                for labelled_part, rest in labelled:
+                    yield from _entries(rest, labelled_part, block, draft, posts)
+            else:
+                people = _lines(block, led_in, draft, posts) if led_in else []
+                yield from people
+                led_in = _led_in(block, draft) or (led_in if people or is_bare(block) else None)
+        elif isinstance(block, ListBlock) and not (led_in or under):
+            for item in block.items:  # '1. Apologies: Ann Lee, Bo Ek'
+                for labelled_part, rest in _labelled(item.text, draft):
+                    yield from _entries(rest, labelled_part, block, draft, posts)
+        elif isinstance(block, ListBlock) and (part := led_in or under):
+            people = [one for item in block.items for one in entry(item.text, part, block, draft, posts)]
+            people = people if under else [one for one in people if " " in one.name]
+            if under or len(people) * 2 >= len(block.items):
+                yield from people
+            led_in = None
+        elif isinstance(block, Table):
+            yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
+
+
+def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of lists and runs of lines that consist of names and posts, and that nothing introduces.
+
+    What `draft.people_lists` holds is passed over: it has been read under what introduces it.
+    """
+    run: list[Listed] = []
+    for block in (*draft.blocks, None):
+        known = id(block) in draft.people_lists
+        may_list = isinstance(block, Paragraph) and not known and _may_list(block.text)
+        may_list = may_list and isinstance(block, Paragraph) and not _tells(block.text, draft)
+        found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
+        if found and all(one.posts and " " in one.name for one in found):
+            run += found
+            continue
+        if len(run) >= LEAST:
+            yield from run
+        run = []
+        if isinstance(block, ListBlock) and not known and len(block.items) >= LEAST:
+            items = [item.text for item in block.items]
+            if sum(map(_may_list, items)) * 5 < len(items) * 4:
+                continue
+            people = [one for text in items for one in entry(text, None, block, draft, posts)]
+            people = [one for one in people if one.posts and " " in one.name]
+            if len(people) * 5 >= len(items) * 4:
+                yield from people
+
+
+def _tells(text: str, draft: Draft) -> bool:
+    """Whether a line that begins with a name is a sentence: 'Ann Lee, a pilot, spoke about the tides.'"""
+    if text[-1] != "." or not draft.words.cue("people", "speaks").may_be_in(text):
+        return False
+    return draft.words.phrase(_SPOKE).search(text) is not None
+
+
+def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people whom a line of front matter names: 'Ann Lee (Harbour Trust), Bo Ek'; one alone by a given name too."""
+    if line in draft.words.given_names:
+        yield Listed(line, None, [], None, Paragraph(line))
+    for one in _entries(line, None, Paragraph(line), draft, posts):
+        if " " in one.name:
+            yield one
+
+
+def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
+    """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
+    labels = draft.words.cue("people", "list-labels")
+    if ":" not in text and not labels.may_be_in(text):
+        return
+    if text[:1].isupper() and labels.search(text, LEAD_OUT):
+        text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
+    lines = text.split("\n")
+    starts = [
+        at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))
+    ]
+    if not starts or starts[0] > 0:
+        return
+    for start, end in pairwise([*starts, len(lines)]):
+        if label := _label("\n".join(lines[start:end]), draft):
+            yield label
+
+
+def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
+    label = (_LABEL.match(text) if ":" in text else None) or draft.words.phrase(_BARE_LABEL).match(text)
+    part = part_named(label["label"], draft) if label else None
+    return (part, label["rest"]) if label and part else None
+
+
+def _may_list(text: str) -> bool:
+    """Whether a text is short, and has something after a comma or in brackets, as one about a person has."""
+    return len(text) <= MOST and ("," in text or "(" in text)
+
+
+def _led_in(block: Paragraph, draft: Draft) -> Part | None:
+    """What a paragraph that leads in a list of people says they did: 'The panel members were:'."""
+    if not block.text.endswith(":"):
+        return None
+    if part := part_named(block.text, draft):
+        return part
+    return _listed_as(block.text[-LEAD_IN:], draft.words) or _led_in_by(block.text[-LED_IN:], draft.words)
+
+
+def _listed_as(last: str, words: Vocabulary) -> Part | None:
+    """What a lead-in calls those listed, at its end: 'Apologies were received from:'."""
+    names = words.terms["people-lists"]
+    if words.cue("people-lists", "|".join(names)).search(last) is None:
+        return None
+    for name in names:
+        if words.cue("people-lists", name).search(last) and words.phrase(_LEADS_IN.replace("KEY", name)).search(last):
+            return Part(name)
+    return None
+
+
+def _led_in_by(last: str, words: Vocabulary) -> Part | None:
+    """What a lead-in says that those listed did: 'We heard from these three:'."""
+    for section, keys, form, part in _LED_IN_BY:
+        if words.cue(section, keys).may_be_in(last) and words.phrase(form).search(last):
+            return part
+    return None
+
+
+def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:
+    """The people of a paragraph each of whose lines names somebody; none where a line does not."""
+    several = block.text.count("),") > 1
+    read = _entries if several else entry
+    people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
+    if part and not several:
+        for line, found in zip(block.text.split("\n"), people, strict=True):
+            _add_body(found, line, posts)
+    found = [one for line in people for one in line]
+    return found if all(people) and len(block.text) <= MOST * len(people) else []
+
+
+def _add_body(found: list[Listed], line: str, posts: Posts) -> None:
+    """Gives somebody who stands in a line of an attendance list the body after the comma: 'Ann Lee, Harbour Watch'."""
+    body = line.partition(", ")[2]
+    if len(found) != 1 or not body or found[0].posts or body.count(" ") > LONGEST_NAME:
+        return
+    read = posts.read(body)
+    if len(read) == 1 and read[0].role is None and posts.fits_body(read[0].affiliation or ""):
+        found[0].posts.append(read[0])
+
+
+def _entries(
+    text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts
+) -> Iterator[Listed]:
+    """The people of a labelled line; what is no name after a comma belongs to the one before."""
+    if ";" in text or "\n" in text:
+        for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
+            yield from entry(piece, part, block, draft, posts)
+        return
+    entries: list[list[str]] = []
+    for piece in pieces_of(text, draft):
+        if entries and not could_be_entry(piece, draft):
+            entries[-1].append(piece)
+        else:
+            entries.append([piece])
+    for pieces in entries:
+        yield from entry(", ".join(pieces), part, block, draft, posts)
+
+
+def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of a table whose first row names a column of names."""
+    head = [cell.text.strip(" *:").casefold() for cell in table.rows[0]]
+    columns, post = draft.words.words("people", "name-columns"), draft.words.cue("people", "post-columns")
+    names = next((i for i, cell in enumerate(head) if cell in columns), None)
+    if names is None or not any(post.match(cell) for cell in head):
+        return
+    for row in table.rows[1:]:
+        others = ", ".join(cell.text for title, cell in zip(head, row, strict=True) if cell and post.match(title))
+        yield from entry(f"{row[names].text}, {others}" if others else row[names].text, part, table, draft, posts)

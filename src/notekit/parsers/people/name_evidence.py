@@ -1,0 +1,98 @@
+"""Further evidence that a phrase is a name, beyond the words next to it: a page of theirs, a row of names, a sequel."""
+
+import re
+from collections.abc import Iterable
+
+from notekit.parsers.draft.passages import Passage
+from notekit.parsers.entities.names import CERTAIN, ENOUGH, Mention
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.text import Anchor
+
+__all__ = ["weigh_again"]
+
+LEAST = 0.3
+"""The confidence that a mention has at least for further evidence to count."""
+SURE_PER_WEAK = 3
+"""How many of a row are surely names for each that may be one: in 'Ann Lee, Quay Mills, Bo Ek' one is a body."""
+_PERSONAL = re.compile(
+    r"(?i)/(?:people|person|staff|faculty|our-people|our-team|team|speakers?|bios?)/|orcid\.org/|linkedin\.com/in/"
+)
+_PROFILE = re.compile(
+    r"(?i)/(?:profiles?|authors?|users?)/|//(?:www\.|mobile\.)?(?:twitter|x|github|facebook)\.com/[\w.-]+/?$"
+)
+_IN_ROW = r"(?<!\s)\s*+,\s+(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
+_WITHIN = r"(?i)<grammar.at|in|of|for|near|the><~>$"
+# It begins with a set of characters, for which a text is searched fast.
+_SUBJECT = (
+    rf"[.!?\n](?:(?<=\n)|(?<=[.!?])\s+)(?P<name>[{UPPER}][\w’-]++)\s++(?:<grammar.then|also>\s+)?"
+    r"(?:(?i:<people.speaks>)(?!\w)|[a-z]+<-grammar.past>\s+<grammar.his|their>\s)"
+)
+
+
+def weigh_again(passages: Iterable[Passage], words: Vocabulary) -> None:
+    """Raises the confidence of those mentions for which more speaks than what stands next to them."""
+    told: set[str] | None = None
+    for passage in passages:
+        if passage.content.marks:
+            _weigh_links(passage)
+        weak = [mention for mention in passage.mentions if mention.confidence < ENOUGH]
+        if not weak:
+            continue
+        if len(weak) * SURE_PER_WEAK <= len(passage.mentions) - len(weak):
+            _fill_rows(passage, words)
+        weak = [mention for mention in weak if LEAST <= mention.confidence < ENOUGH]
+        if weak and told is None:
+            told = _told_of(passages, words)
+        for mention in weak:
+            if told and not told.isdisjoint(mention.name.split()) and not _is_within(passage, mention, words):
+                mention.confidence = min(CERTAIN, mention.confidence + 0.4)
+
+
+def _weigh_links(passage: Passage) -> None:
+    """Counts a link for a mention that it is of a page about a person: 'https://quay.example/people/ann-lee'."""
+    if all(mention.confidence >= ENOUGH for mention in passage.mentions):
+        return
+    pages = {mark.end: mark.url for mark in passage.content.of(Anchor) if mark.url}
+    for mention in passage.mentions:
+        url = pages.get(mention.end)
+        if url:
+            weight = 0.7 * bool(_PERSONAL.search(url)) or 0.4 * bool(_PROFILE.search(url))
+            mention.confidence = min(CERTAIN, mention.confidence + weight)
+
+
+def _fill_rows(passage: Passage, words: Vocabulary) -> None:
+    """Makes names of the few in a row of them that are none by themselves: 'Ann Lee, Quox Ibbs, Bo Ek and Cy Dee'."""
+    row: list[Mention] = []
+    text, apart = passage.content.text, words.phrase(_IN_ROW)
+    for mention in passage.mentions:
+        if row and not apart.fullmatch(text, row[-1].end, mention.start - _titled(mention)):
+            _fill(row)
+            row = []
+        row.append(mention)
+    _fill(row)
+
+
+def _titled(mention: Mention) -> int:
+    """How many characters stand before a name that belong to it."""
+    return len(mention.honorific) + 1 if mention.honorific else 0
+
+
+def _fill(row: list[Mention]) -> None:
+    weak = [mention for mention in row if mention.confidence < ENOUGH]
+    if weak and len(weak) * SURE_PER_WEAK <= len(row) - len(weak):
+        for mention in weak:
+            mention.confidence = ENOUGH
+
+
+def _is_within(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
+    """Whether a mention is of where something is, as a body would be: 'a manager at Quay Mills'."""
+    return words.phrase(_WITHIN).search(passage.content.text, max(0, mention.start - 8), mention.start) is not None
+
+
+def _told_of(passages: Iterable[Passage], words: Vocabulary) -> set[str]:
+    """The short names of whom sentences tell: 'Ann shared her maps.', 'Lee explained …'."""
+    subject = words.phrase(_SUBJECT)
+    texts = (f"\n{passage.content.text}" for passage in passages)  # the first sentence too begins behind a sign
+    found = {match["name"] for text in texts for match in subject.finditer(text)}
+    return {name for name in found if name.casefold() not in words.words("people", "not-names")}

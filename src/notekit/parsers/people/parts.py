@@ -1,0 +1,240 @@
+"""What people did: who chaired, spoke, responded, wrote, where words beside their names say so."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.passages import Passage, Passages
+from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.entities.names import AND, Names
+from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
+from notekit.parsers.people.presiding import find_presiding, presided
+from notekit.parsers.structure.lone_lines import is_authors_line, is_byline
+from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.people import Part
+from notekit.schema import Kind
+from notekit.text import sentence_at
+
+__all__ = ["find_authors", "find_parts", "find_speakers"]
+
+NEXT_SENTENCE = 16
+"""How many characters of the next sentence are looked at for a group: 'This group …'."""
+LEAST_LISTED = 3
+"""How many people listed after 'we had' are speakers, and not guests."""
+NEAR_LIST = 25
+"""How many characters may stand between 'we had' and the first of them."""
+AFTER = 180
+"""How many characters of a sentence after a name may say that somebody presided."""
+NEXT = 90
+"""How many may say that they served as moderator."""
+NEAR = 120
+"""How many characters of a sentence before a name may announce a speaker."""
+OPENING = 6
+"""Among how many blocks at the head of a text a byline may stand."""
+NAMES = 3
+"""Among how many a line of nothing but names says whose the text is."""
+BYLINE = 80
+"""How many characters of a sentence may stand before a name for them to be 'Written by'."""
+
+_UP_TO_NAME = (
+    r"[^\w;]*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}"
+    r"(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
+)
+_CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
+_FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
+_JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
+_MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
+_AS_MODERATOR = (
+    r"(?i)(?:,[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?)?(?:\s+[a-z]+ed)?\s+<line-ups.as-moderator>"
+)
+_LED_BY = rf"(?i)<people.leads-group>{_UP_TO_NAME}"
+_HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
+_PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
+_SPEAKER = r"(?i)<people.speaker-titles>,?\s+$"
+_HOST = r"(?i)<people.host-titles>,?\s+$"
+_BYLINED = rf"(?i:<grammar.by>):?\s+(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,3}})\W*$"
+_ANNOUNCED = rf"(?:(?i:<people.announces>{_UP_TO_NAME})|(?i:<people.announces>)\s(?:[{UPPER}][\w&’'-]+\s){{3,5}}$)"
+# 'remarks by the director of the Quay Trust, Ann Lee'; 'remarks to set the scene were given by Ann Lee'
+_ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles>(?!\w)[^.;:]{0,60},\s+$"
+_SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
+_NEXT = r"\s*(?:\([^()]{2,60}\))?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+(?:<grammar.from|by>\s+)?$"
+_PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
+_APOSTROPHES = ("'", "’")
+_OWN_TALK = r"(?i)['’]s?\s+(?:(?:[\w’'-]+\s+){1,2})?<speech.speeches>(?!\w)"
+_WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
+_WILL = r"<grammar.will>"
+_WRITTEN_BY = r"(?i)<people.writers>\W*$"
+_BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
+
+
+@define
+class _Parts:
+    """What people did, where a phrase beside their name says so."""
+
+    draft: Draft
+
+    def run(self, passages: Passages) -> None:
+        for passage in passages.all:
+            if passage.mentions:
+                self._beside(passage)
+
+    def _beside(self, passage: Passage) -> None:
+        text, words = passage.content.text, self.draft.words
+        had = self._had(passage)
+        may_lead = words.cue("people", "leads-group").may_be_in(text)
+        lists_panel = words.cue("people", "joined|sits-with").may_be_in(text)
+        joined: tuple[int, int | None] = (-1, None)  # the sentence looked at last, and where it begins to list a panel
+        previous, shared = -1, list[Part]()  # where the one before ends, and what is said of both: 'chaired by A and B'
+        for mention in passage.mentions:
+            start, end = sentence_at(text, mention.start)
+            before = text[max(start, mention.start - 300) : mention.start]
+            after = text[mention.end : min(end, mention.end + AFTER)]
+            person = self.draft.roster.known[fold_name(mention.name)]
+            if joined[0] != start:
+                match = self.draft.words.phrase(_JOINED_BY).search(text, start, end) if lists_panel else None
+                joined = start, match.end() if match else None
+            near = text[max(start, previous, mention.start - NEAR) : mention.start]
+            on_panel = joined[1] is not None and joined[1] <= mention.start
+            parts = list(self._parts(before, near, after, person, joined=on_panel))
+            if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
+                parts += shared
+            if may_lead and self._leads_group(text, start, end, before):
+                parts.append(Part.FACILITATOR)
+            if had is not None and had <= mention.start < sentence_at(text, had)[1]:
+                parts.append(Part.SPEAKER)
+            for part in parts:
+                person.takes(part)
+            previous, shared = mention.end, [part for part in parts if part in (Part.CHAIR, Part.FACILITATOR)]
+
+    def _leads_group(self, text: str, start: int, end: int, before: str) -> bool:
+        """Whether who is named after `before` led a group, as the sentence or the beginning of the next one says."""
+        if self.draft.words.phrase(_LED_BY).search(before[-40:]) is None:
+            return False
+        return self.draft.words.cue("discussion", "led-groups").search(text, start, end + NEXT_SENTENCE) is not None
+
+    def _had(self, passage: Passage) -> int | None:
+        """Where a sentence begins to list those who sat on a stage: 'we had Ann Lee from X, Bo Ek from Y and Cy Oh'."""
+        text, words = passage.content.text, self.draft.words
+        if len(passage.mentions) < LEAST_LISTED or not words.cue("people", "had").may_be_in(text):
+            return None
+        match = words.phrase(_HAD).search(text)
+        if match is None:
+            return None
+        end = sentence_at(text, match.end())[1]
+        listed = [mention for mention in passage.mentions if match.end() <= mention.start < end]
+        near = len(listed) >= LEAST_LISTED and listed[0].start - match.end() <= NEAR_LIST
+        return match.end() if near else None
+
+    def _parts(self, before: str, near: str, after: str, person: Known, *, joined: bool) -> Iterator[Part]:
+        """What is said of somebody, `near` going back no further than to who is named before them."""
+        words = self.draft.words
+        if words.phrase(_WRITTEN_BY).search(before[-40:]):
+            yield Part.AUTHOR
+            return
+        if joined or words.phrase(_PANELLIST).search(before[-30:]):
+            yield Part.PANELLIST
+        elif words.phrase(_SPEAKER).search(before[-30:]):
+            yield Part.SPEAKER
+        if words.phrase(_CHAIRED_BY).search(near[-50:]) or words.phrase(_HOST).search(near[-40:]):
+            yield Part.CHAIR
+        elif words.phrase(_FACILITATED_BY).search(near[-50:]) or self._moderates(near, after):
+            yield Part.FACILITATOR
+        elif words.cue("people", "responds").search(before):
+            yield Part.RESPONDENT
+        elif part := presided(after, person, self.draft):
+            yield part
+
+    def _moderates(self, near: str, after: str) -> bool:
+        """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""
+        words = self.draft.words
+        if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
+            return True
+        after = after[:NEXT]
+        told = words.cue("line-ups", "as-moderator").search(after) is not None
+        return told and words.phrase(_AS_MODERATOR).match(after) is not None
+
+
+def find_authors(draft: Draft) -> None:
+    """Where no event is reported: whoever is said to have written is an author, nobody is a speaker."""
+    if draft.kind not in (Kind.ARTICLE, Kind.OTHER) or any(section.by for section in draft.sections):
+        return
+    writes = draft.words.cue("people", "writes")
+    byline = draft.words.phrase(_BYLINE)
+    for passage in draft.passages.all:
+        text = passage.content.text
+        for mention in passage.mentions:
+            start, end = sentence_at(text, mention.start)
+            before = text[start : mention.start] if mention.start - start <= BYLINE else ""
+            if writes.search(text[mention.end : min(end, mention.end + 200)]) or byline.search(before):
+                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+
+
+def find_speakers(draft: Draft) -> None:
+    """Where an event is reported: whoever is said in passing to have spoken, without a contribution of their own."""
+    if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
+        return
+    find_on_stage(draft)
+    words, phrase = draft.words, draft.words.phrase
+    announces, speeches = words.cue("people", "announces"), words.cue("speech", "speeches")
+    announced = (
+        (announces, phrase(_ANNOUNCED)),
+        (announces, phrase(_ANNOUNCED_POST)),
+        (speeches, phrase(_SPOKEN_BY)),
+    )
+    presenting = phrase(_PRESENTING)
+    owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
+    for passage in draft.passages.all:
+        if passage.listed or not passage.mentions:
+            continue
+        text = passage.content.text
+        may_announce = announces.may_be_in(text) or speeches.may_be_in(text)
+        last = -1  # where somebody announced ends, after whom others may follow in a list
+        for mention in passage.mentions:
+            person = draft.roster.known[fold_name(mention.name)]
+            start, end = sentence_at(text, mention.start)
+            before = text[max(start, mention.start - NEAR) : mention.start]
+            after = text[mention.end : min(end, mention.end + 200)]
+            goes_on = start <= last and phrase(_NEXT).fullmatch(text, last, mention.start) is not None
+            last = mention.end if goes_on else -1
+            if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
+                continue
+            told = goes_on or (
+                may_announce and any(cue.may_be_in(before) and form.search(before) for cue, form in announced)
+            )
+            told = told or (owns and after[:1] in _APOSTROPHES and phrase(_OWN_TALK).match(after) is not None)
+            last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
+            if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
+                person.takes(Part.SPEAKER)
+
+
+def _find_bylines(draft: Draft) -> None:
+    """Makes known whom a byline on the page names."""
+    for piece in draft.page:
+        match = draft.words.phrase(_BYLINED).search(re.sub(r"[*_`]", "", piece.text)) if len(piece.text) < 90 else None
+        name = match["name"] if match else ""
+        if name and Names(draft.words).could_be(name):
+            at = piece.span.start if piece.span else 0
+            draft.roster.add(name, at, piece.span, "byline", 0.8).takes(Part.AUTHOR)
+
+
+def _find_opening_bylines(draft: Draft) -> None:
+    """Whoever a line of its own at the head of a text names is its author: 'By Ann Lee, staff writer'."""
+    for index, block in enumerate(draft.blocks[:OPENING]):
+        if not isinstance(block, Paragraph):
+            continue
+        named = is_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
+        for passage in draft.passages.of_block.get(id(block), ()) if named else ():
+            for mention in passage.mentions:
+                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+
+
+def find_parts(draft: Draft) -> None:
+    """Gives the people named in the draft's passages the parts that are said beside their names."""
+    _Parts(draft).run(draft.passages)
+    find_presiding(draft)
+    find_line_ups(draft)
+    _find_bylines(draft)
+    _find_opening_bylines(draft)

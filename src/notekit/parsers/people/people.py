@@ -1,0 +1,160 @@
+"""Who is named in a note, with which posts: the rules that fill the roster."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import groupby
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.passages import Passage, Passages
+from notekit.parsers.entities.names import CAPITALISED, CERTAIN, ENOUGH, Mention, Names, plain_honorific
+from notekit.parsers.entities.posts import Posts
+from notekit.parsers.people.list_entries import Listed
+from notekit.parsers.people.lists import bare_people, listed_people
+from notekit.parsers.people.lone_given_names import given_alone
+from notekit.parsers.people.name_evidence import weigh_again
+from notekit.parsers.people.post_holders import read_posts
+from notekit.parsers.people.talks import listed_talks
+
+__all__ = ["find_people"]
+
+_SURNAMED = (
+    rf"(?<![\w.’'-])(?P<honorific>(?i:<people.surname-honorifics>))\.?[ \u00a0](?P<name>{CAPITALISED})"
+    rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
+)
+# 'Mayor Quill', not 'the Mayor', 'a Governor Training day' or a 'President Hotel'
+_IN_OFFICE = (
+    rf"(?<![\w.’'-])<^people.offices-before>[ \u00a0](?P<name>{CAPITALISED})"
+    rf"(?!\w)(?![’'-](?!s\b)\w)(?!(?:[’']s)?[ \u00a0]{CAPITALISED})"
+)
+_ARTICLE = r"(?i)<grammar.the|a><~>$"
+
+WEAK = 0.75
+"""Up to what confidence a person is known by one piece of evidence only."""
+
+
+@define(slots=False)
+class _Finder:
+    draft: Draft
+    names: Names
+    posts: Posts
+
+    def run(self, passages: Passages) -> None:
+        self._read_lists(passages)
+        for passage in passages.all:
+            passage.mentions = list(self.names.find(passage.content))
+        weigh_again(passages.all, self.draft.words)
+        for passage in passages.all:
+            if sure := [mention for mention in passage.mentions if mention.confidence >= ENOUGH]:
+                self._meet(passage, sure)
+        self._forget_bodies()
+        for passage in passages.all:
+            if passage.mentions:
+                self._settle(passage)
+            self._add_surnames(passage)
+            self._add_given(passage)
+        read_posts(passages, self.draft, self.posts)
+
+    def _forget_bodies(self) -> None:
+        """Takes out who is known by little and goes by the short name of a body: 'Tidemark Rigg' of an academy."""
+        known = self.draft.roster.known
+        for name in self.names.bodies & known.keys():
+            if known[name].confidence <= WEAK and not known[name].posts:
+                del known[name]
+
+    def _read_lists(self, passages: Passages) -> None:
+        self._take_listed(passages, listed_people(self.draft, self.posts))
+        self._take_listed(passages, listed_talks(self.draft, self.posts))
+        self._take_listed(passages, bare_people(self.draft, self.posts))
+
+    def _take_listed(self, passages: Passages, listed: Iterable[Listed]) -> None:
+        for block, people in groupby(listed, key=lambda one: one.block):
+            first = passages.of_block[id(block)][0]
+            first.listed = isinstance(block, Paragraph)
+            self.draft.people_lists.add(id(block))
+            places = self.draft.positions(block.span)
+            for one in people:
+                place = places.next(one.name) if places else None
+                # Where the block begins and not where the name stands, for that depends on how wide a table is written.
+                person = self.draft.roster.add(one.name, first.start, place or block.span, "listed", 0.95)
+                person.honorific = person.honorific or one.honorific
+                person.holds(one.posts)
+                if one.part:
+                    person.takes(one.part)
+
+    def _meet(self, passage: Passage, mentions: list[Mention]) -> None:
+        """Makes known who is mentioned in a passage; the first mention is the one that is remembered."""
+        places = self.draft.positions(passage.span)
+        for mention in mentions:
+            seen = passage.start + mention.start
+            place = passage.span
+            if places and self.draft.roster.is_new(mention.name, seen):
+                place = places.at(mention.start, passage.content.text[mention.start : mention.end]) or place
+            person = self.draft.roster.add(mention.name, seen, place, "name", mention.confidence)
+            person.confidence = max(person.confidence, mention.confidence)
+            if mention.honorific and not person.honorific:
+                person.honorific = plain_honorific(mention.honorific)
+
+    def _settle(self, passage: Passage) -> None:
+        """Keeps the mentions of people, now that all of them are known."""
+        kept = []
+        for mention in passage.mentions:
+            person = self.draft.roster.full(mention.name)
+            if person is None:
+                continue
+            mention.confidence = CERTAIN
+            mention.name = person.name
+            kept.append(mention)
+        passage.mentions = kept
+        if kept:
+            self._meet(passage, kept)
+
+    def _add_surnames(self, passage: Passage) -> None:
+        """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
+        text = passage.content.text
+        if not self.draft.words.cue("people", "surname-honorifics|offices-before").may_be_in(text):
+            return
+        for key, form in (("surname-honorifics", _SURNAMED), ("offices-before", _IN_OFFICE)):
+            if not self.draft.words.cue("people", key).may_be_in(text):
+                continue
+            for match in self.draft.words.phrase(form).finditer(text):
+                if not self.draft.roster.get(match["name"]) and self.names.could_be_surname(match["name"]):
+                    self._add_surname(passage, match)
+
+    def _add_given(self, passage: Passage) -> None:
+        """Makes known who is named by a given name alone, where a post stands beside it: 'Ann, a warden: “…”'."""
+        text = passage.content.text
+        if passage.listed or not (", " in text or " from " in text):
+            return
+        for match in given_alone(text, self.draft.words):
+            if self.draft.roster.get(match["name"]) is None:
+                self._add_surname(passage, match)
+
+    def _add_surname(self, passage: Passage, match: re.Match[str]) -> None:
+        name, honorifics = match["name"], self.draft.words.words("people", "honorifics")
+        said = match.groupdict().get("honorific")
+        if said is None and (name.casefold() in self._places or self._follows_article(passage, match.start())):
+            return  # 'President Hotel', 'the Governor Training'
+        title = said if said and said.casefold() in honorifics else None
+        at = bisect_right(passage.mentions, match.start("name"), key=lambda mention: mention.start)
+        mention = Mention(name, match.start("name"), match.end("name"), CERTAIN, title)
+        passage.mentions.insert(at, mention)
+        self._meet(passage, [mention])
+
+    def _follows_article(self, passage: Passage, at: int) -> bool:
+        return self.draft.words.phrase(_ARTICLE).search(passage.content.text, max(0, at - 6), at) is not None
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Words by which bodies and places are named, and people hardly ever without a given name."""
+        return self.draft.words.words("organisations", "words")
+
+
+def find_people(draft: Draft) -> None:
+    """Fills the draft's roster, and its passages with the people named in them."""
+    draft.passages = Passages.read(draft.blocks)
+    _Finder(draft, Names(draft.words), Posts(draft.words)).run(draft.passages)

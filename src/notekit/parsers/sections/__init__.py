@@ -1,0 +1,1 @@
+"""The body in its sections: contributions, points, responses, steps."""

@@ -1,0 +1,330 @@
+"""Speech: whose words a paragraph begins to report, and which lines only say who somebody is."""
+
+import re
+from itertools import chain
+
+from attrs import define
+
+from notekit.blocks import Block, Heading, ListBlock, Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.entities.names import Mention
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
+from notekit.people import Part
+from notekit.reading import Directive, Title
+from notekit.text import sentences
+
+__all__ = ["Speech", "short_name"]
+
+NEAR_START = 5
+"""How many characters, such as an honorific, may stand before a name with which an item begins."""
+LONGEST_LEAD = 200
+"""How many characters may stand in a sentence before the name of whom it is about."""
+FAR_BEHIND = 600
+"""How far into a text that begins with a quotation its speaker may be named."""
+FAR_SAID = 100
+"""How many characters before a name may hold 'said' and the post."""
+NEAR_VERB = 20
+"""How many characters after a verb may go on with it: 'pointed out'."""
+FIRST_SENTENCES = 8
+"""How many sentences of a paragraph are looked at for people who begin to speak."""
+
+_OPENING = (
+    r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^.;:]{1,140}"
+    r"|<grammar.in><~><grammar.his|their|the><~>(?:[\w-]+\s+){0,2}<speech.speeches>)"
+)
+_DESCRIPTION = (
+    r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?"
+    r"(?:\s+<grammar.of|from|for|at><~>[^,.;]{2,60})?"
+)
+_LEAD = (
+    rf"(?i)(?:{_OPENING},?\s+)*(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?"
+    r"(?:<people.honorifics>\.?\s+)?"
+)
+_VERB = rf"(?i)<speech.sentence-words>|(?:,|[{LOWER})])\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+_JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*$"
+_NEXT_IN_LIST = (
+    r"(?:,|;|<grammar.and>)\s*(?:<grammar.then>\s+)?(?:<grammar.from|by>\s+)?(?:(?i:<people.titles>))?\.?\s*$"
+)
+_LIST_ENDS = r"<speech.list-ends>"
+_SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
+_LEADS_ON = rf"(?i)(?:{_OPENING},?\s+)+"
+_SHORT_NAMED = (
+    rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
+    rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
+)
+# 'Looking at the lamps of the old quay, ' before a name
+_DOING = (
+    rf"[{UPPER}][{LOWER}]+<-grammar.participle>\s[^.;:]{{3,200}}?,\s+"
+    rf"(?=(?:[{UPPER}][\w’'-]+\s){{1,2}}[{LOWER}]+<-grammar.past>\s)"
+)
+_QUOTED = ("“", '"', "«", "‘")
+_SAID_BEHIND = (
+    rf"[”\"»’],?\s+(?:(?:(?i:<people.honorifics>)\.?\s+)?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
+    rf"|<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
+)
+_SAID_BY = r"[”\"»’],?\s+<quotes.says>\s+(?:[\w&’'-]+\.?,?\s+){0,8}$"
+_IN_A_TALK = (
+    r"(?:,[^.;]{2,60},)?\s+(?:<grammar.in|at>)\s+(?:<grammar.his|their|the>\s+)(?:[\w-]+\s+){0,2}<speech.speeches>"
+)
+_PASSIVE = r"<speech.passive>\s+$"
+_SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
+_TO_COME = r"<speech.to-come>"
+_DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
+_TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
+_GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
+
+
+_WORDS = re.compile(rf"[{UPPER}][\w’'-]+")
+_ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
+_TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
+MOST_LINES = 3
+"""How many lines below a name say who somebody is."""
+_SENTENCE_ENDS = tuple(".!?:;,…")
+LONGEST_LABEL = 60
+"""How many characters the names of speakers before a colon have at most."""
+_BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
+_BY = r"\s<grammar.by|from|with>$"
+
+
+def _heads_lines(below: str) -> bool:
+    """Whether below a name stand a line or three of body, post and place, and no sentence."""
+    lines = below.strip().split("\n")
+    return len(lines) <= MOST_LINES and all(
+        len(line) <= LONGEST_LABEL and line[:1].isupper() and line[-1:] not in _SENTENCE_ENDS for line in lines
+    )
+
+
+def short_name(text: str) -> re.Match[str] | None:
+    """The name or half of a name with which a text begins, and the word after it."""
+    return _SHORT_NAME.match(text)
+
+
+@define
+class Speech:
+    """Finds out who speaks, with the people named in a draft's passages."""
+
+    draft: Draft
+
+    def named(self, block: Block | Title | Directive) -> list[Mention]:
+        """The people whom a block names in full."""
+        passages = self.draft.passages.of_block.get(id(block), ())
+        return list(chain.from_iterable([passage.mentions for passage in passages]))
+
+    def lists_people(self, block: ListBlock) -> bool:
+        """Whether half of a list's items or more begin with somebody's name."""
+        first = [passage for passage in self.draft.passages.of_block.get(id(block), []) if passage.mentions]
+        return 2 * sum(passage.mentions[0].start <= NEAR_START for passage in first) >= len(block.items)
+
+    def known(self, mention: Mention) -> Known:
+        """The person whom a mention names."""
+        return self.draft.roster.known[fold_name(mention.name)]
+
+    def names(self, mentions: list[Mention]) -> list[str]:
+        """The names of those mentioned, each once."""
+        return list(dict.fromkeys(self.known(mention).name for mention in mentions))
+
+    def is_name_line(self, block: Paragraph | Heading, people: list[Mention]) -> bool:
+        """Whether a line consists of names and posts only: it begins with a name and is no sentence."""
+        text, first = block.text, people[0]
+        lead = first.start - (len(first.honorific) + 1 if first.honorific else 0)
+        if lead > 2 or len(text) > 120 + 160 * len(people) or text.endswith(":"):
+            return False
+        after = text[first.end :]
+        if not after.strip(" .*") or (after.startswith("\n") and _heads_lines(after)):
+            return True
+        if not self.draft.words.phrase(_GOES_ON).match(after) or self.draft.words.phrase(_VERB).search(text):
+            return False
+        return len(sentences(text)) <= len(people) + 1
+
+    def heads(self, heading: Heading) -> list[Mention]:
+        """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen'."""
+        people = self.named(heading)
+        if not people:
+            return self._short_named_before(heading.text)
+        joint = self._joint(heading.text, people)
+        before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
+        honorific = joint[0].honorific
+        before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
+        if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
+            return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
+        if before.endswith(":") and self.draft.words.cue("speech", "captions").search(before):
+            return []
+        told = before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before)
+        return joint if told or (not after.strip() and self._is_topic(before)) else []
+
+    def _is_topic(self, before: str) -> bool:
+        """Whether a comma ends the topic of a heading, before the name of who spoke on it: 'Lamps at sea, Ann Lee'."""
+        topic = before.removesuffix(",")
+        last = topic.rpartition(",")[2]
+        return topic != before and topic.count(" ") > 0 and self.draft.words.cue("people", "roles").search(last) is None
+
+    def _short_named_before(self, heading: str) -> list[Mention]:
+        """The speakers named by first names before a colon: 'Ann, Bo & Cy: who pays'."""
+        label, colon, topic = heading.partition(":")
+        if not colon or not topic.strip() or len(label) > LONGEST_LABEL:
+            return []
+        found = [(one, self.draft.roster.get(one.group())) for one in _WORDS.finditer(label)]
+        rest = self.draft.words.phrase(_ONLY_JOINS).fullmatch(_WORDS.sub("", label)) is not None
+        speaking = [person is not None and not _TALKING.isdisjoint(person.parts) for _, person in found]
+        if not rest or not found or not all(speaking):
+            return []
+        return [Mention(person.name, one.start(), one.end(), 1.0) for one, person in found if person is not None]
+
+    def introduced(self, block: Paragraph, *, by: list[str], awaited: bool) -> list[Mention]:
+        """The people whose words a paragraph begins to report.
+
+        `by` are those who speak already. Where speakers are `awaited`, as under a heading such as
+        'Speakers', to be named first is enough.
+        """
+        text, mentions = block.text, self.named(block)
+        if not mentions:
+            return self._short_named(text, by, awaited=awaited)
+        found: list[Mention] = []
+        announced = False
+        for number, (start, end) in enumerate(sentences(text)[:FIRST_SENTENCES]):
+            inside = [mention for mention in mentions if start <= mention.start < end]
+            if not inside:
+                continue
+            speaking = self._speaking(text, start, end, inside, announced=announced)
+            if not speaking and number == 0 and awaited and self._is_first(text, start, inside[0], by):
+                speaking = self._listed(text, inside, inside[:1])
+            announced = announced or (number == 0 and self._announces(text[start:end]))
+            if number > 1 and not found and not announced:
+                break
+            found += speaking
+        return found or self._named_behind(text, mentions, by)
+
+    def _named_behind(self, text: str, mentions: list[Mention], by: list[str]) -> list[Mention]:
+        """Who is named in full behind the first words quoted: '“…,” said the warden Ann Lee in her talk.'"""
+        first = mentions[0]
+        if text[:1] not in _QUOTED or first.start > FAR_BEHIND or self.known(first).name in by:
+            return []
+        if not self.draft.words.phrase(_SAID_BY).search(text, max(0, first.start - FAR_SAID), first.start):
+            return []
+        in_talk = self.draft.words.phrase(_IN_A_TALK).match(text, first.end)
+        return [first] if in_talk or not _TALKING.isdisjoint(self.known(first).parts) else []
+
+    def responds(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a paragraph says that the speakers it introduces respond."""
+        near = block.text[max(0, speakers[0].start - 80) : speakers[-1].end + 160]
+        return self.draft.words.cue("people", "responds").search(near) is not None
+
+    def announces(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a paragraph announces its speakers outright, as in 'our guest was Ann Lee'."""
+        before = block.text[max(0, speakers[0].start - 60) : speakers[0].start]
+        return self._announces(before) and not self.draft.words.cue("speech", "joined").search(before)
+
+    def _announces(self, text: str) -> bool:
+        return self.draft.words.cue("people", "announces").search(text) is not None
+
+    def _is_first(self, text: str, start: int, first: Mention, by: list[str]) -> bool:
+        if first.start - start > 60 or self.known(first).name in by:
+            return False
+        return self._is_subject(text[start : first.start])
+
+    def _speaking(self, text: str, start: int, end: int, inside: list[Mention], *, announced: bool) -> list[Mention]:
+        """Those in a sentence who are said to speak: as its subject, or announced in it."""
+        joint = self._joint(text, inside)
+        before, after = text[start : inside[0].start], text[joint[-1].end : end]
+        if _ends_in_brackets(before) or self.draft.words.phrase(_TO_COME).search(before):
+            return []  # mentioned by the way, or yet to speak
+        if self.draft.words.phrase(_TO_DO).match(after):
+            return []  # 'Ann and Omar to write to the council'
+        if self._is_turn(text, start, inside[0]):
+            return inside[:1]
+        if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
+            return self._listed(text, inside, joint)
+        if self._for(before, inside[0], after):
+            return joint
+        done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
+        return self._listed(text, inside, joint) if self._announces(before) and not done_by else []
+
+    def _for(self, before: str, first: Mention, after: str) -> bool:
+        """Whether a sentence is about a speaker's view: 'For Ann Lee, the tide is the point.'"""
+        if not after.startswith(",") or before.strip(" *").casefold() not in self.draft.words.words("speech", "for"):
+            return False
+        return not _TALKING.isdisjoint(self.known(first).parts)
+
+    def _is_turn(self, text: str, start: int, first: Mention) -> bool:
+        """Whether a text begins with a speaker's name, a dash or colon, and words: 'Ann Lee – We have no boats.'"""
+        if first.start - start > len(first.honorific or "") + 2:
+            return False
+        parts = self.known(first).parts
+        return (Part.SPEAKER in parts or Part.PANELLIST in parts) and _SAYS.match(text, first.end) is not None
+
+    def _listed(self, text: str, inside: list[Mention], joint: list[Mention]) -> list[Mention]:
+        """Further people announced in the same breath: 'from A, CEO of X, and B, chair of Y'."""
+        found = list(joint)
+        for mention in inside[len(joint) :]:
+            between = text[found[-1].end : mention.start]
+            goes_on = self.draft.words.phrase(_NEXT_IN_LIST).search(between) is not None
+            if not goes_on or self.draft.words.phrase(_LIST_ENDS).search(between) or len(between) > 160:
+                break
+            found.append(mention)
+        return found
+
+    def _is_subject(self, before: str) -> bool:
+        """Whether a name after `before` is what the sentence is about."""
+        lead = before.strip(" \"“”'‘,*•")
+        return not lead or (len(lead) <= LONGEST_LEAD and bool(self.draft.words.phrase(_LEAD).fullmatch(lead + " ")))
+
+    def _speaks(self, after: str) -> bool:
+        """Whether the words after a name, its post passed over, say that the person spoke."""
+        near, words = after[:320], self.draft.words
+        for verb in words.cue("people", "speaks").finditer(near):
+            if not words.phrase(_PASSIVE).search(near, max(0, verb.start() - 12), verb.start()):
+                return True
+        return words.cue("people", "responds").search(near) is not None
+
+    def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
+        """A speaker named by first name or surname at the start, who is not among those speaking now."""
+        if not self.draft.roster.known:
+            return []
+        phrase = self.draft.words.phrase
+        lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
+        match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
+        person = self.draft.roster.known_as(match["name"]) if match else None
+        if match is None or person is None:
+            return self._short_named_behind(text, by)
+        if person.name in by:
+            return []
+        speaks = self.draft.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
+        if not self._may_begin(
+            person, speaks=speaks is not None, awaited=awaited, led=lead is not None or bool(match["aside"])
+        ):
+            return []
+        return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _short_named_behind(self, text: str, by: list[str]) -> list[Mention]:
+        """A speaker named by a short name behind the first words quoted, with which a text begins: '“…,” Lee said.'"""
+        if text[:1] not in _QUOTED:
+            return []
+        match = self.draft.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
+        person = self.draft.roster.known_as(match["name"] or match["after"]) if match else None
+        if match is None or person is None or person.name in by or _TALKING.isdisjoint(person.parts):
+            return []
+        start, end = match.span("name" if match["name"] else "after")
+        return [Mention(person.name, start, end, 1.0)]
+
+    def _may_begin(self, person: Known, *, speaks: bool, awaited: bool, led: bool) -> bool:
+        """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
+        if Part.PANELLIST in person.parts and not led:
+            return True
+        return not _TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
+
+    def _joint(self, text: str, inside: list[Mention]) -> list[Mention]:
+        """The first named, and those named with them: 'A and B'."""
+        joint = inside[:1]
+        for mention in inside[1:]:
+            if not self.draft.words.phrase(_JOINER).fullmatch(text[joint[-1].end : mention.start]):
+                break
+            joint.append(mention)
+        return joint
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Whether a bracket stands open at the end of a text, with words in it."""
+    opened = text.rfind("(")
+    return opened > text.rfind(")") and not text[opened + 1 :].isspace() and opened + 1 < len(text)

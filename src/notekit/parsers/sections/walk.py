@@ -1,0 +1,280 @@
+"""The walk through the blocks of a note, in which its sections open and close."""
+
+from attrs import define, field
+
+from notekit.blocks import Heading, ListBlock, Paragraph, Verse
+from notekit.parsers.sections.open_section import OpenSection
+from notekit.parsers.sections.speech_walk import Following, SpeechWalk
+from notekit.parsers.sections.told_discussions import tells_of_discussion
+from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.lone_lines import is_dated, is_quoted
+from notekit.parsers.structure.notation import Headings
+from notekit.reading import Directive, Title
+from notekit.schema import Kind, Role
+
+__all__ = ["Walk"]
+
+OPENING = 1
+"""How many paragraphs at the head of a note tell of the event as a whole, and of no discussion."""
+
+REPORTING = 260
+"""How many characters into a paragraph those present must be said to speak for it to report a discussion."""
+
+LEAST_QUOTED = 2
+"""How many quotations stand one below the other at least where they are what was said from the floor."""
+
+_GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
+_DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
+_AROUND = (Role.PROSE, Role.CONTRIBUTION)
+_NO_DISCUSSION = (Kind.ARTICLE, Kind.EXTRACT)
+_TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
+
+
+@define
+class Walk(SpeechWalk):
+    """The walk through the blocks of a draft that reports an event."""
+
+    begins: int = 0  # contributions open from this block on
+    headings: Headings = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        self.headings = Headings(self.draft.fields.get("people", ()))
+
+    def run(self) -> None:
+        blocks = self.draft.blocks
+        if self.draft.words.cue("headings", "discussion-titles").fullmatch((self.draft.title or "").strip()):
+            self.open.zone = Role.DISCUSSION  # each heading below is that of a group
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, Heading):
+                self._take_heading(block, following)
+            elif isinstance(block, Paragraph):
+                self._take_paragraph(index, block, following)
+            elif isinstance(block, Directive):
+                self.take_mark(block)
+            elif not isinstance(block, Title):
+                if self.open.labelled and not self.open.leads_on:
+                    self.begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
+                self.open.blocks.append(block)
+        self.close()
+
+    # Headings
+
+    def _take_heading(self, heading: Heading, following: Following) -> None:
+        if self.take_marked_heading(heading):
+            return
+        if isinstance(following, Verse) and not self.open.is_empty and self.open.role not in _TOLD:
+            self.open.blocks.append(heading)  # the title of a poem
+            return
+        if id(following) not in self.rolls and self._take_speakers_heading(heading):
+            return
+        role = heading_role(heading.text, self.draft.words)
+        if role is Role.DISCUSSION and self._titles_event(heading, following):
+            role = None
+        if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
+            role = Role.DISCUSSION
+        elif isinstance(following, ListBlock) and self.lead_ins.heads_messages(heading):
+            role = Role.KEY_MESSAGES
+        zone_level = heading.level
+        if role is None and self._is_inside(heading) and self.open.role is Role.CONTRIBUTION:
+            self.open.blocks.append(heading)
+            return
+        if role is None and self.open.zone is not None and heading.level > self.open.zone_level:
+            role, zone_level = self.open.zone, self.open.zone_level
+        elif role is None and self._heads_talk():
+            role, zone_level = Role.CONTRIBUTION, self.open.zone_level
+        introduces = self.open.role is Role.DISCUSSION and not self.open.has_list
+        if introduces and role is Role.DISCUSSION and (self.open.zone is not role or self._is_inside(heading)):
+            self.open.lead_in, self.open.blocks = [*self.open.lead_in, *self.open.blocks], []
+        self.close()
+        group = (
+            heading.text if role is Role.DISCUSSION and self.draft.words.phrase(_GROUP).match(heading.text) else None
+        )
+        opens = Role.PROSE if role in (Role.CONTRIBUTION, Role.RESPONSE, None) else role
+        self.open = OpenSection(
+            opens or Role.PROSE, heading, ("heading", heading), group=group, zone=role, zone_level=zone_level
+        )
+
+    def _titles_event(self, heading: Heading, following: Following) -> bool:
+        """Whether a heading is the name of an event, and has its date below it: 'Harbour debate', '5 May 2031'."""
+        if not isinstance(following, Paragraph) or not is_dated(following, self.draft.words):
+            return False
+        return heading_role(heading.text, self.draft.words, exact=True) is None
+
+    def _take_speakers_heading(self, heading: Heading) -> bool:
+        """A heading that says whose words follow opens their contribution or response."""
+        role, by = self.headings.meaning(heading.text)
+        people = self.speech.heads(heading)
+        if not by and (not people or self.open.zone is Role.NEXT_STEPS):
+            return False  # whose tasks follow is nobody's talk
+        if not by:
+            by = tuple(self.speech.names(people))
+            label = heading.text.partition(":")[0]
+            replies = heading_role(label, self.draft.words, exact=True) is Role.RESPONSE
+            role = Role.RESPONSE if replies else self._speaking_role()
+        self.begin(OpenSection(role, heading, ("speaker-heading", heading), list(by)))
+        self._note_parts(people, role)
+        return True
+
+    def _is_inside(self, heading: Heading) -> bool:
+        """Whether a heading stands inside the section that is open."""
+        return self.open.heading is not None and heading.level > self.open.heading.level
+
+    def _heads_talk(self) -> bool:
+        """Whether a heading is a talk's own title, directly below one such as 'Speakers' of the same level."""
+        return self.open.zone is Role.CONTRIBUTION and self.open.heading is not None and self.open.is_empty
+
+    # Paragraphs
+
+    def _take_paragraph(self, index: int, block: Paragraph, following: Following) -> None:
+        if self.open.stated or id(block) in self.draft.people_lists:
+            self._place(block, following)
+            return
+        if self._take_from_floor(index, block):
+            return
+        if self.open.zone not in _TOLD:
+            if self._take_name_line(block, following) or self._take_turn(block):
+                return
+            if index >= self.begins and (self._take_lead_in(block, following) or self._take_speech(block, following)):
+                return
+        if self._take_steps(block, following):
+            return
+        if self._take_talk(block):
+            return
+        ended = self.open.labelled and not self.lead_ins.labels_step(block)
+        if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
+            self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
+        elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
+            self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
+        self._place(block, following)
+
+    def _take_from_floor(self, index: int, block: Paragraph) -> bool:
+        """Quotations one below the other are points, where the line above says that those present said them."""
+        if self.open.floor:
+            if is_quoted(block):
+                self.open.blocks.append(block)
+                return True
+            self.begin(OpenSection(Role.PROSE))
+        following = self.draft.blocks[index + 1 : index + 1 + LEAST_QUOTED]
+        if block.text[-1] != ":" or len(following) < LEAST_QUOTED:
+            return False
+        if not all(isinstance(one, Paragraph) and is_quoted(one) for one in following):
+            return False
+        spoke = self.draft.words.cue("discussion", "spoke").search(block.text, max(0, len(block.text) - REPORTING))
+        if spoke is None or self.lead_ins.is_personal(block):
+            return False
+        heading = self.open.give_heading()
+        self.begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block], floor=True))
+        return True
+
+    def _take_talk(self, block: Paragraph) -> bool:
+        """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
+        if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("discussion", "opens").match(block.text):
+            self.begin(OpenSection(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
+            return True
+        if self._tells_of_discussion(block):
+            if self.open.told:
+                return False
+            heading = self.open.give_heading()
+            self.begin(
+                OpenSection(Role.DISCUSSION, heading, because=("told-discussion", block), blocks=[block], told=True)
+            )
+            return True
+        if self.open.told and not self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]):
+            self.begin(OpenSection(Role.PROSE))
+        return False
+
+    def _tells_of_discussion(self, block: Paragraph) -> bool:
+        """Whether a paragraph amid prose or below a talk tells of a discussion; the opening of a note does not."""
+        section, draft = self.open, self.draft
+        if draft.is_minutes or draft.kind in _NO_DISCUSSION or not (section.told or section.role in _AROUND):
+            return False
+        if not draft.sections and section.heading is None and len(section.blocks) < OPENING:
+            return False
+        return tells_of_discussion(block.text, draft.words)
+
+    def _reports_discussion(self, block: Paragraph) -> bool:
+        """Whether a paragraph directly below a heading of its own reports what those present said."""
+        heading = self.open.heading
+        if heading is None or self.open.role is not Role.PROSE or not self.open.is_empty or self.open.zone is not None:
+            return False
+        if self.draft.is_minutes:
+            return False  # all of them report what was said
+        if heading_role(heading.text, self.draft.words) is not None:
+            return False
+        return self._tells_what_was_said(block.text[:REPORTING])
+
+    def _tells_what_was_said(self, text: str) -> bool:
+        """Whether a text tells of a discussion, or names those present and goes on with what they did."""
+        words = self.draft.words
+        return any(
+            words.cue("discussion", "crowd").fullmatch(found.group()) is None
+            or words.phrase(_DID).match(text, found.end()) is not None
+            for found in words.cue("discussion", "spoke").finditer(text)
+        )
+
+    # Discussions and next steps
+
+    def _take_lead_in(self, block: Paragraph, following: Following) -> bool:
+        """A paragraph that says the list after it to be points opens a discussion."""
+        if (
+            isinstance(following, Heading)
+            and block.text.endswith(":")
+            and self.lead_ins.to_points(block, speaking=False)
+        ) or (self._stands_above(following) and self.lead_ins.presents_points(block)):
+            self.open.blocks.append(block)  # the points stand under the headings that follow
+            self.open.zone = Role.DISCUSSION
+            self.open.zone_level = following.level - 1 if isinstance(following, Heading) else 0
+            return True
+        if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
+            return False
+        if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
+            self.begin(OpenSection(Role.PROSE, blocks=[block]))
+            return True
+        if self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block):
+            self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
+            return True
+        if not self._leads_in_points(block) or self.lead_ins.asks(block, following):
+            return False
+        section = self.open
+        if section.role is Role.DISCUSSION and not section.has_list:
+            section.lead_in += [*section.blocks, block]
+            section.blocks = []
+        else:
+            heading = section.give_heading() if section.role is Role.PROSE else None
+            self.begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block]))
+        return True
+
+    def _stands_above(self, following: Following) -> bool:
+        """Whether a heading follows that stands below the one of the open section."""
+        heading = self.open.heading
+        return isinstance(following, Heading) and (heading is None or following.level > heading.level)
+
+    def _leads_in_points(self, block: Paragraph) -> bool:
+        if self._introduced(block) and not self.lead_ins.is_general(block):
+            return False
+        if self.open.role is Role.DISCUSSION and self.open.has_list and not self.lead_ins.is_personal(block):
+            return block.text[-1] in ":?" and not self.lead_ins.to_steps(block)
+        return self.lead_ins.to_points(block, speaking=bool(self.open.by))
+
+    def _take_steps(self, block: Paragraph, following: Following) -> bool:
+        """A paragraph that says or leads in what is to be done opens next steps."""
+        if self.open.role is Role.NEXT_STEPS:
+            return False
+        if self.lead_ins.labels_step(block):
+            self.begin(OpenSection(Role.NEXT_STEPS, because=("labelled-step", block), blocks=[block], labelled=True))
+            return True
+        listed = isinstance(following, ListBlock)
+        if not listed and not self._follows_discussion():
+            return False
+        if not listed and self.lead_ins.states_steps(block):
+            self.begin(OpenSection(Role.NEXT_STEPS, because=("told-steps", block), blocks=[block]))
+            return True
+        if (listed or isinstance(following, Paragraph)) and self.lead_ins.to_steps(block, listed=listed):
+            self.begin(OpenSection(Role.NEXT_STEPS, because=("lead-in", block), lead_in=[block]))
+            return True
+        return False
+
+    def _follows_discussion(self) -> bool:
+        return Role.DISCUSSION in [self.open.role, *[section.role for section in self.draft.sections[-2:]]]

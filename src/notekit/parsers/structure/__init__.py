@@ -1,0 +1,1 @@
+"""How a document is laid out: its notes, headings, furniture, verse and turns."""

@@ -1,0 +1,230 @@
+"""Title, subtitle and headings, also where nothing but their layout marks them."""
+
+import re
+from collections import Counter
+
+from attrs import evolve
+
+from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.names import Names
+from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.lone_lines import (
+    LONGEST_HEADING,
+    MOST_WORDS,
+    is_authors_line,
+    is_bare,
+    is_byline,
+    is_dated,
+    is_labelled,
+    is_quoted,
+)
+from notekit.parsers.structure.run_in_headings import parted_blocks
+from notekit.parsers.structure.turns import turn
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.reading import Directive, Title
+from notekit.text import Anchor, RichText, Strong
+
+__all__ = ["find_headings", "fold_heading"]
+
+OPENING = 3
+"""Among how many blocks at the head of a text the names of its authors may stand."""
+LABEL = 6
+"""How many words a heading with a colon at its end has at most; a longer line leads something in."""
+
+_DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
+_PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
+_FACT_LABELS = (
+    ("organiser", "places"),
+    ("organiser", "labels"),
+    ("organiser", "supporters"),
+    ("organiser", "topics"),
+    ("people-lists", "participant"),
+    ("people-lists", "mentioned"),
+    ("people-lists", "author"),
+    ("people-lists", "chair"),
+    ("people-lists", "facilitator"),
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
+_SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
+_SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
+
+
+def _is_quoted_title(text: str) -> bool:
+    """Whether a line is a title in quotation marks: short, most of its words with a capital, and no sentence."""
+    if text[:1] not in '“‘"' or text[-1:] not in '”’"' or text[-2:-1] in ".,!?…":
+        return False
+    words = [word for word in text[1:-1].split() if len(word) > 3]
+    return 2 <= len(words) <= MOST_WORDS - 4 and all(word[0].isupper() for word in words)
+
+
+def find_headings(draft: Draft) -> None:
+    """Makes headings of bare lines that stand above text, and orders the levels of all headings."""
+    blocks = draft.blocks = list(parted_blocks(draft))
+    contents = {fold_heading(piece.text) for piece in draft.page}
+    kinds = Counter(map(type, blocks))
+    marked = kinds[Heading] + kinds[Title]
+    careful = marked >= 3 or Directive in kinds  # the author marks what is what
+    made: list[Block | Title | Directive] = []
+    level = 0  # of the last heading that the author marked
+    below = 0  # how much deeper headings stand below one of the level of the title
+    for index, block in enumerate(blocks):
+        if isinstance(block, Title):
+            block, below = Heading(block.content, 1, span=block.span), 1
+        elif isinstance(block, Heading) and below:
+            block = evolve(block, level=min(block.level + below, 5))
+        elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], careful):
+            made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
+            continue
+        level = block.level if isinstance(block, Heading) else level
+        made.append(block)
+    draft.blocks = made if marked else _levelled(made, draft, contents)
+
+
+def fold_heading(text: str) -> str:
+    """A heading as it compares with its row in a table of contents: without page number, case and typography."""
+    bare = _PAGE_REFERENCE.sub("", text) if text[-1:].isdigit() else text
+    return bare.replace("’", "'").strip().casefold()
+
+
+def _is_heading(
+    draft: Draft, index: int, contents: set[str], before: list[Block | Title | Directive], marked: bool
+) -> bool:
+    block, blocks = draft.blocks[index], draft.blocks
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or following is None or isinstance(following, Directive):
+        return False
+    text = block.text
+    if text.islower() and heading_role(text, draft.words, exact=True):
+        return True
+    if _is_quoted_title(block.text):
+        return not marked and isinstance(following, Paragraph) and not is_bare(following)
+    if not is_bare(block) or is_byline(block.text, draft.words):
+        return False
+    if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
+        return False
+    if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
+        return False
+    if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
+        return True
+    if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
+        return heading_role(text, draft.words) is not None
+    if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
+        return False
+    if draft.words.cue("steps", "label").match(text) and ":" in text.rstrip(":"):
+        return False
+    if _gives_task(text, draft.words):
+        return False
+    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(text, draft.words):
+        return False
+    if text.endswith(":") and len(text.split()) > LABEL:
+        return False
+    if Names(draft.words).opens(block.content) and not _heads_speech(draft, index):
+        return False
+    role = heading_role(text, draft.words)
+    if marked:  # where an author marks headings, a bare line is one only if it says so
+        return role is not None
+    if is_labelled(text) and role is None and len(text.split(":")[1].split()) > 5:
+        return False
+    if text.endswith(":"):
+        return heading_role(text, draft.words, exact=True) is not None
+    if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
+        return False  # the last of several lines
+    if isinstance(following, ListBlock) and role is None:
+        return len(text.split()) <= 8 and not text[0].isdigit()
+    if role is None and is_bare(following) and _is_next_line(draft, block, following):
+        return False  # one of several lines
+    if isinstance(following, Image):
+        return role is not None
+    chapter = fold_heading(following.text) if isinstance(following, Paragraph) and is_bare(following) else None
+    if chapter in contents:
+        return role is not None  # what stands last on a page, before the next chapter
+    return role is not None or not _looks_like_sentence(text, draft.words)
+
+
+def _states_fact(text: str, words: Vocabulary) -> bool:
+    """Whether a line says a fact of the event behind its label: 'Venue: Boat House', 'Apologies: Ann Lee'."""
+    label, colon, fact = text.partition(":")
+    label = label.strip().casefold()
+    return bool(colon and fact.strip()) and any(label in words.words(*key) for key in _FACT_LABELS)
+
+
+def _gives_task(text: str, words: Vocabulary) -> bool:
+    """Whether a line gives somebody something to do: 'Ann to ask for a price', 'The fair – AL to book a band'."""
+    match = words.phrase(_TASK).search(text)
+    return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
+
+
+def _is_bold_heading(block: Paragraph, words: Vocabulary) -> bool:
+    """Whether a line is set in bold as a whole, as headings are where nothing else marks them."""
+    strong = block.content.of(Strong)
+    if len(strong) != 1 or strong[0].end - strong[0].start < len(block.text.rstrip(":")):
+        return False
+    if is_dated(block, words) and not _names_year(block.text, words):
+        return False
+    return is_bare(block) and not re.match(r"[QA]\d*[:.]\s", block.text)
+
+
+def _names_year(text: str, words: Vocabulary) -> bool:
+    """Whether a line ends in a year or two, and has more than a date before it: 'Election of wardens for 2030-2031'."""
+    year = _YEARS.search(text)
+    return year is not None and year.start() > 0 and words.phrase(_SMALL_WORD).search(text[: year.start()]) is not None
+
+
+def _is_cover(draft: Draft, index: int) -> bool:
+    """Whether only short lines stand before a block: it is still on the cover."""
+    return all(isinstance(block, Paragraph) and len(block.text) <= LONGEST_HEADING for block in draft.blocks[:index])
+
+
+def _supports(text: str, words: Vocabulary) -> bool:
+    return bool(words.cue("organiser", "supporters").match(text) or words.cue("organiser", "by").match(text))
+
+
+def _heads_speech(draft: Draft, index: int) -> bool:
+    """Whether a line with somebody's name stands above what they said, and not below the title of a talk."""
+    before = draft.blocks[index - 1] if index else None
+    following = draft.blocks[index + 1]
+    if isinstance(before, (Heading, Title)) or is_quoted(before):
+        return False
+    if isinstance(before, Paragraph) and is_bare(before) and not before.text.endswith(":"):
+        return False
+    return (
+        isinstance(following, Paragraph) and not is_bare(following) and not Names(draft.words).opens(following.content)
+    )
+
+
+def _is_next_line(draft: Draft, block: Block | Title | Directive, following: Block | Title | Directive) -> bool:
+    if block.span is None or following.span is None:
+        return False
+    return draft.source.text.count("\n", block.span.end, following.span.start) == 1
+
+
+def _looks_like_sentence(text: str, words: Vocabulary) -> bool:
+    """Whether a line without a full stop is a sentence all the same: long, with a verb in the past or passive."""
+    return len(text.split()) > 10 and words.phrase(_SENTENCE_VERB).search(text) is not None
+
+
+def _levelled(
+    blocks: list[Block | Title | Directive], draft: Draft, contents: set[str]
+) -> list[Block | Title | Directive]:
+    """Headings with levels: chapters first, and a heading that directly follows another one below it."""
+    made: list[Block | Title | Directive] = []
+    below = 0  # the level of headings that are no chapters, 0 before the first
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            chapter = fold_heading(block.text) in contents or heading_role(block.text, draft.words) is not None
+            directly = index > 0 and isinstance(blocks[index - 1], Heading)
+            number = _DEPTH.match(block.text)
+            if number:
+                level = below = min(number[0].count(".") + 1, 4)
+            elif chapter:
+                level, below = 1, 2 if contents else 0
+            elif directly and made and isinstance(made[-1], Heading):
+                level = below = min(made[-1].level + 1, 3)
+            else:
+                level = below or 1
+            block = evolve(block, level=level)
+        made.append(block)
+    return made

@@ -1,0 +1,116 @@
+"""Lists and paragraphs parted where a heading was run into them, without a blank line between.
+
+In a list it is a line in bold below an item; in a paragraph, its first line, set off by its type.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from notekit.blocks import Block, ListBlock, ListItem, Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.positions import Positions
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.reading import Directive, Title
+from notekit.source import Source, Span
+from notekit.text import Emphasis, RichText, Strong
+
+__all__ = ["parted_blocks"]
+
+LONGEST = 80
+"""How many characters such a heading has at most."""
+
+LEAST_RUN_IN = 2
+"""How many paragraphs open with a line set off by its type where these lines are headings."""
+LEAST_WORDS = 6
+"""How many words of prose follow the line that heads a paragraph at least."""
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_BOLD_LINE = re.compile(r"(?<=\n)(?P<sign>\*\*|__)(?P<words>[^*_\n]+)(?P=sign):?\s*\Z")
+
+
+def parted_blocks(draft: Draft) -> Iterator[Block | Title | Directive]:
+    """The blocks of a draft, parted where a heading was run into a list or a paragraph."""
+    run_in = _have_headings_run_in(draft)
+    for block in draft.blocks:
+        if isinstance(block, ListBlock):
+            yield from _parted(block, draft.source)
+        elif isinstance(block, Paragraph) and run_in:
+            yield from _headed(block, draft.source)
+        else:
+            yield block
+
+
+def _have_headings_run_in(draft: Draft) -> bool:
+    """Whether several paragraphs open with a line that is set off by its type, and names nobody."""
+    lines = [line for block in draft.blocks if isinstance(block, Paragraph) and (line := _first_line_set_off(block))]
+    return len(lines) >= LEAST_RUN_IN and not any(_opens_with_name(line, draft.words) for line in lines)
+
+
+def _opens_with_name(line: str, words: Vocabulary) -> bool:
+    first = line.split()[0].rstrip(".")
+    return first in words.given_names or first.casefold() in words.words("people", "honorifics")
+
+
+def _parted(block: ListBlock, source: Source) -> Iterator[ListBlock | Paragraph]:
+    """A list as it is, or its parts and between them the lines in bold that are no part of an item."""
+    start = 0
+    begins = block.span.start if block.span else 0
+    for index, item in enumerate(block.items):
+        line = _heading_below(item, source)
+        if line is None or item.span is None or block.span is None:
+            continue
+        at = item.span.start + line.start()
+        words = line["words"].strip()
+        said = item.text[: len(item.text.rstrip(": ")) - len(words)].rstrip()
+        marks = [mark for mark in item.content.marks if mark.end <= len(said)]
+        kept = evolve(item, content=RichText(said, marks), span=Span(item.span.start, at))
+        yield evolve(block, items=(*block.items[start:index], kept), span=Span(begins, at))
+        yield Paragraph(RichText(words, [Strong(0, len(words))]), span=Span(at, item.span.end))
+        start, begins = index + 1, item.span.end
+    if start == 0:
+        yield block
+    elif start < len(block.items) and block.span is not None:
+        yield evolve(block, items=block.items[start:], span=Span(begins, block.span.end))
+
+
+def _heading_below(item: ListItem, source: Source) -> re.Match[str] | None:
+    """The line in bold at the end of an item's source, where it begins at the margin and the item has more text."""
+    strong = item.content.of(Strong)
+    if not strong or item.blocks or item.span is None or not 0 < len(item.text) - strong[-1].start <= LONGEST:
+        return None
+    if strong[-1].start == 0 or item.text[strong[-1].end :].strip(" :"):
+        return None
+    line = _BOLD_LINE.search(source.slice(item.span))
+    return line if line and item.text.rstrip(": ").endswith(line["words"].strip(" :")) else None
+
+
+def _first_line_set_off(block: Paragraph) -> str | None:
+    """The first line of a paragraph, where it alone is in bold or italics and prose follows; None elsewhere."""
+    line, _, rest = block.text.partition("\n")
+    if not rest or len(line) > LONGEST or line[-1] in ".,;!?" or ":" in line[:-1] or len(rest.split()) < LEAST_WORDS:
+        return None
+    if rest[-1] not in ".!?" and not _SENTENCE_END.search(rest):
+        return None
+    styles = [mark for mark in block.content.marks if isinstance(mark, (Strong, Emphasis))]
+    alone = len(styles) == 1 and styles[0].start == 0 and len(line.rstrip(": ")) <= styles[0].end <= len(line)
+    return line if alone else None
+
+
+def _headed(block: Paragraph, source: Source) -> Iterator[Paragraph]:
+    """A paragraph as it is, or the line in bold at its head and what follows it."""
+    line = _first_line_set_off(block)
+    place = Positions(source.text, block.span).next(line) if line and block.span else None
+    if line is None or place is None or block.span is None:
+        yield block
+        return
+    at = source.text.find("\n", place.end, block.span.end)
+    if at < 0:
+        yield block
+        return
+    yield Paragraph(RichText(line, [Strong(0, len(line))]), span=Span(block.span.start, at))
+    offset = len(line) + 1
+    marks = [evolve(mark, start=mark.start - offset, end=mark.end - offset) for mark in block.content.marks]
+    rest = RichText(block.text[offset:], [mark for mark in marks if mark.start >= 0])
+    yield evolve(block, content=rest, span=Span(at + 1, block.span.end))

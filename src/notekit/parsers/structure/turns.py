@@ -1,0 +1,69 @@
+"""Turns: records that give what was said after the speaker's name and a colon, as transcripts do."""
+
+import re
+
+from attrs import define
+
+from notekit.blocks import Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.names import CAPITALISED
+from notekit.people import Part
+
+__all__ = ["Turn", "find_turn_takers", "find_turns", "turn"]
+
+LEAST = 4
+"""How many turns make a record of turns."""
+
+_TURN = re.compile(
+    rf"(?P<who>(?:{CAPITALISED}\.?\s+){{0,4}}{CAPITALISED}|[A-Z]{{1,3}})\s*(?:\((?P<named>[^()]{{2,60}})\)\s*)?:\s+(?=\S)"
+)
+
+
+@define
+class Turn:
+    """Who speaks in a paragraph, as written, and where the words begin."""
+
+    who: str
+    at: int
+
+
+def turn(text: str) -> Turn | None:
+    """The turn that a paragraph is, if it begins like one."""
+    match = _TURN.match(text) if ":" in text else None
+    if match is None:
+        return None
+    named = match["named"]
+    return Turn(named if named and match["who"] in ("A", "Q") else match["who"], match.end())
+
+
+def _turns(draft: Draft) -> list[tuple[Paragraph, Turn]]:
+    found = ((block, turn(block.text)) for block in draft.blocks if isinstance(block, Paragraph))
+    return [(block, one) for block, one in found if one and not _labels_fact(one.who, draft)]
+
+
+def _labels_fact(who: str, draft: Draft) -> bool:
+    """Whether what stands before a colon names a list of people or a talk, and no one who speaks: 'Participants'."""
+    last, words = who.split()[-1].casefold(), draft.words.words
+    return last in words("people-lists", "participant") or last in words("speech", "talks")
+
+
+def find_turns(draft: Draft) -> None:
+    """Notes whether the draft is a record of turns: several, and some by the same person."""
+    turns = _turns(draft)
+    draft.in_turns = len(turns) >= LEAST and len(turns) >= 1.3 * len({found.who for _, found in turns})
+
+
+def find_turn_takers(draft: Draft) -> None:
+    """Makes known who speaks in turns."""
+    for block, found in _turns(draft) if draft.in_turns else ():
+        tokens = found.who.split()
+        honorific = None
+        while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
+            honorific, tokens = tokens[0].rstrip("."), tokens[1:]
+        name = " ".join(tokens)
+        if len(tokens) < 2 and draft.roster.get(name) is None:
+            continue
+        place = draft.place(block, name)
+        person = draft.roster.get(name) or draft.roster.add(name, place.start if place else 0, place, "turn", 0.95)
+        person.honorific = person.honorific or honorific
+        person.takes(Part.SPEAKER)

@@ -1,0 +1,41 @@
+"""Headings are told from layout where nothing marks them, and say what their sections are."""
+
+import pytest
+
+from fixtures import Case, cases, listed, note_in
+from notekit import Role
+from notekit.parsers.languages import english
+from notekit.parsers.structure.heading_roles import heading_role
+
+
+def found(text: str) -> str:
+    return listed(*(f"{heading.level} {heading.text}" for heading in note_in(text).headings))
+
+
+@cases("parsers/headings.txt")
+def test_headings_of_a_note(case: Case) -> None:
+    assert found(case.given) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Next steps", Role.NEXT_STEPS),
+        ("NEXT STEPS:", Role.NEXT_STEPS),
+        ("3. Next steps", Role.NEXT_STEPS),
+        ("The next steps", Role.NEXT_STEPS),
+        ("Our next steps for the slipway", Role.NEXT_STEPS),
+        ("Key messages", Role.KEY_MESSAGES),
+        ("Breakout groups", Role.DISCUSSION),
+        ("Discussion", Role.DISCUSSION),
+        ("What our speakers said", Role.CONTRIBUTION),
+        ("Responses", Role.RESPONSE),
+        ("Response by Ruth Quill", Role.RESPONSE),
+        ("Background", Role.PROSE),
+        ("Why it matters", None),
+        ("The slipway", None),
+        ("The discussions that we never had about the slipway, and what they would have cost us", None),
+    ],
+)
+def test_what_a_heading_says_of_its_section(text: str, role: Role | None) -> None:
+    assert heading_role(text, english()) is role
