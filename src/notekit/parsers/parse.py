@@ -15,16 +15,11 @@ from notekit.notebook import Notebook
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.facts.cover import find_cover_facts, find_title
 from notekit.parsers.facts.event_dates import find_date
-from notekit.parsers.facts.facts import (
-    find_labelled,
-    find_organiser,
-    find_page_owner,
-    find_series,
-    find_supporters,
-    find_tags,
-)
 from notekit.parsers.facts.kinds import find_kind, settle_kind
+from notekit.parsers.facts.labels import find_labelled, find_tags
+from notekit.parsers.facts.organisers import find_organiser, find_page_owner, find_supporters
 from notekit.parsers.facts.page import find_page_facts
+from notekit.parsers.facts.series import find_series
 from notekit.parsers.facts.stated import is_stated, stated_note
 from notekit.parsers.languages import ENGLISH, LANGUAGES, Language, main_language, vocabulary_of
 from notekit.parsers.languages import recognised as recognised_language

@@ -6,7 +6,7 @@ from notekit.diagnostics import Diagnostic, Severity
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.facts.facts import find_category
+from notekit.parsers.facts.labels import find_category
 from notekit.parsers.facts.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
 from notekit.parsers.facts.publication import publication_keys
 from notekit.parsers.people.lists import people_of

@@ -1,0 +1,27 @@
+"""The names of bodies in running text, as they stand behind what says that a body did something."""
+
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
+
+__all__ = ["BODY", "is_person"]
+
+MOST_STEPS = 20
+"""How many words with a capital the name of a body has after its first; more are a list of names."""
+_CAPITAL = (
+    rf"(?:(?:[{UPPER}]\.){{1,3}}(?=\s+[{UPPER}])"
+    rf"|[{UPPER}0-9][\w&+.’'-]*(?<!\.)(?:(?<![’'])(?<![’']s)|(?<=[’']s)(?=\s+[{UPPER}])|(?<=[’'])(?=\s+[{UPPER}])))"
+)
+BODY = (
+    rf"(?P<body>(?:<^organiser.capital-articles> )?{_CAPITAL}"
+    rf"(?:\s+(?:(?:<grammar.of|and|for|the|in>|<grammar.on>(?!\s+\d)|&)<~>){{0,2}}{_CAPITAL}"
+    rf"|\s+<grammar.of-things><~>[{LOWER}-]+(?:\s[{LOWER}]+(?=[,.;:)]|$))?){{0,{MOST_STEPS}}})"
+)
+"""The name of a body as a template of an expression: words with a capital, and the small words between them."""
+
+_PRONOUN = r"<^organiser.pronouns>"
+
+
+def is_person(body: str, draft: Draft) -> bool:
+    """Whether words with a capital are somebody's name or post, or a pronoun."""
+    pronoun = draft.words.phrase(_PRONOUN).fullmatch(body)
+    return pronoun is not None or draft.words.has_role(body) or draft.roster.get(body) is not None
