@@ -8,8 +8,9 @@ from attrs import evolve
 from notekit.blocks import Block, BlockQuote, Paragraph
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.names import Names
-from notekit.parsers.marks.earlier import Earlier, named_last
-from notekit.parsers.marks.sentence_speakers import is_attributed, only_attributes, said_in_sentence
+from notekit.parsers.marks.attribution import SHE_SAID, goes_on, speaker_beside, tells_of
+from notekit.parsers.marks.earlier import Earlier
+from notekit.parsers.marks.sentence_speakers import is_attributed, only_attributes
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Speech, sentences
@@ -24,12 +25,8 @@ LONGEST_PULLED = 300
 """How many characters a quotation has that is pulled out of the text."""
 EDGE = 4
 """How many characters, such as a mark and a full stop, may stand around a quotation that is a paragraph of its own."""
-MOST_BETWEEN = 50
-"""How many characters may stand between two quotations of one person."""
 OPENING = 400
 """How many characters at the beginning of a long text tell whom a pronoun further down means."""
-FAR_BETWEEN = 160
-"""How many where nobody else is named there."""
 
 # Begins with a class of characters, so that the search can skip from mark to mark.
 _OPEN = re.compile(r"[“„«\"‘'](?:(?<=[“„«\"])|(?<![\w’].)(?:(?<=‘)|(?=\w)))")
@@ -46,10 +43,7 @@ _CLEAR = '“‘"„«'
 _STRAIGHT = "'\""
 """Marks that open nothing where none closes: they may be an apostrophe, or stand for inches."""
 _APOSTROPHES = (" '", "('", "*'", "\n'")
-_PRONOUN = r"(?:^|[.!?]\s+)<^quotes.pronouns-before>\s"
 _NOUN_AFTER = re.compile(rf"\s+(?P<word>[{LOWER}]+)")
-_DASH_NAME = re.compile(rf"\s*[-–—~]\s*(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}](?:\.|[\w’'-]+)){{1,3}})")
-_NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*)"
 _ATTRIBUTION = re.compile(
     rf"(?:^|\s)[–—―~-]{{1,2}}\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s+[\w’'.-]+){{0,4}})(?:,[^\n]{{2,160}})?\s*$"
 )
@@ -59,26 +53,6 @@ _SIGNATURE = re.compile(
     r"(?:,[^\n“”\"!?]{2,160}(?<![.:])|\s*\([^()]{2,80}\))?\s*$"
 )
 _WORD = re.compile(r"\w")
-_SHE_SAID = r"[\s,]*<quotes.pronouns>\s+(?:<quotes.says>|[a-z]+<-quotes.verb-endings>(?=[\s.,:]|$))"
-_AFTER = (
-    rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
-    _SHE_SAID,  # ‘…’ she said
-    r"[\s,]*<quotes.inverted>",  # « … », a-t-elle dit
-    rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
-    rf"[\s,]*[a-z]+<-quotes.verb-endings>\s+{_NAME}",  # ‘…’ cautioned Ann
-)
-_SAID_BEFORE = (
-    rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
-    rf"{_NAME}\s+(?:<grammar.then|also>\s+)?<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
-    r"<quotes.pronouns-before>\s+<quotes.says>\s*[,:;.]?\s*$",  # …, he said, ‘…’
-    rf"{_NAME},\s+[^.!?:]{{2,120}},?\s+<quotes.says>\s*[,:]?\s*$",  # Ann, chair of the trust said: ‘…’
-)
-# Ann, who sits on it, told the Quay News, ‘…’
-_TOLD_BEFORE = rf"{_NAME}(?:,[^.!?:]{{2,120}}|\s+<grammar.who>)?,?\s+<quotes.told>\s[^.!?:]{{1,40}}$"
-# Ann Lee described the lamps as ‘…’
-_DESCRIBED_BEFORE = rf"{_NAME}(?:,[^.!?:;]{{2,120}},)?\s+<quotes.describes>\s[^.!?:;]{{1,60}}?\s?<quotes.as>\s*$"
-# Ann, a nurse, cautioned: ‘…’
-_NAMED_BEFORE = rf"{_NAME}(?:,[^,.!?]{{2,80}},)?(?:\s+[a-z]+<-quotes.verb-endings>)?\s*[,:]\s*$"
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -212,13 +186,13 @@ def _found(
         if (
             _is_clause(said.strip(), before, after, words)
             or (whole and _is_statement(text, said))
-            or (len(said.split()) >= LEAST_SAID and words.phrase(_SHE_SAID).match(after))
+            or (len(said.split()) >= LEAST_SAID and words.phrase(SHE_SAID).match(after))
             or (closes and is_attributed(said, before, words))
         ):
-            said_by = _speaker(before, after, words, roster, earlier) or (
-                speaker if _tells_of(speaker, before, words) else None
+            said_by = speaker_beside(before, after, words, roster, earlier) or (
+                speaker if tells_of(speaker, before, words) else None
             )
-            if said_by is None and found and _goes_on(text[found[-1].end : start], found[-1].speaker, words, roster):
+            if said_by is None and found and goes_on(text[found[-1].end : start], found[-1].speaker, words, roster):
                 said_by = found[-1].speaker
             if said_by is None and not found and (whole or (not closes and start <= EDGE)):
                 said_by = _said_before(earlier, words, roster) or speaker
@@ -247,59 +221,5 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _said_before(earlier: Earlier, words: Vocabulary, roster: Roster) -> str | None:
     """Whose words a text without any others is: of whom the text before announces, or quoted at its end."""
     if earlier.text.endswith(":"):
-        return _speaker(earlier.text[-300:], "", words, roster, earlier)
+        return speaker_beside(earlier.text[-300:], "", words, roster, earlier)
     return earlier.quoted if earlier.goes_on else None
-
-
-def _goes_on(between: str, speaker: str | None, words: Vocabulary, roster: Roster) -> bool:
-    """Whether between two quotations stands only who said the first: '‘…,’ she said. ‘…’'."""
-    if words.cue("quotes", "says").search(between) is None and not words.phrase(_SHE_SAID).match(between[1:]):
-        return False
-    if len(between) < MOST_BETWEEN:
-        return True
-    return len(between) < FAR_BETWEEN and named_last(between, words, roster) in (None, speaker)
-
-
-def _speaker(before: str, after: str, words: Vocabulary, roster: Roster, earlier: Earlier) -> str | None:
-    """Who is said, beside a quotation, to have said it."""
-    dash = _DASH_NAME.match(after)
-    if dash:
-        person = roster.get(dash["name"])
-        return person.name if person else dash["name"]
-    for match in filter(None, _attributions(before, after, words)):
-        name = match.groupdict().get("name")
-        if name is None:
-            return named_last(before, words, roster) or _told_of(earlier, before)
-        person = roster.known_as(name)
-        if person:
-            return person.name
-    return said_in_sentence(before, after, words, roster, earlier)
-
-
-def _told_of(earlier: Earlier, before: str) -> str | None:
-    """Whom a pronoun means that stands for somebody named in an earlier text, and not in its own sentence."""
-    name = earlier.told_of()
-    return None if name is None or name.split()[-1] in before[-MOST_BETWEEN:] else name
-
-
-def _attributions(before: str, after: str, words: Vocabulary) -> Iterator[re.Match[str] | None]:
-    """What may say beside a quotation whose it is, the likeliest first."""
-    for form in _AFTER:
-        yield words.phrase(form).match(after)
-    if words.cue("quotes", "says").search(before):
-        for form in _SAID_BEFORE:
-            yield words.phrase(form).search(before)
-    if words.cue("quotes", "told").search(before):
-        yield words.phrase(_TOLD_BEFORE).search(before)
-    if words.cue("quotes", "describes").search(before):
-        yield words.phrase(_DESCRIBED_BEFORE).search(before)
-    if before.rstrip().endswith((",", ":")):
-        yield words.phrase(_NAMED_BEFORE).search(before)
-
-
-def _tells_of(speaker: str | None, before: str, words: Vocabulary) -> bool:
-    """Whether the text before a quotation is about the speaker: by name, or by a pronoun that opens a sentence."""
-    if speaker is None or words.cue("quotes", "others").search(before[-60:]):
-        return False
-    names = speaker.split()
-    return names[0] in before or names[-1] in before or words.phrase(_PRONOUN).search(before) is not None
