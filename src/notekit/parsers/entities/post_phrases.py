@@ -5,6 +5,13 @@ from itertools import islice
 
 from attrs import define
 
+from notekit.parsers.entities.body_names import (
+    begins_with_body,
+    begins_with_letters,
+    could_be_body,
+    names_body,
+    opens_body,
+)
 from notekit.parsers.entities.held_signs import as_written, held
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
@@ -61,7 +68,6 @@ _DESCRIBED = (
     rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
     rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
 )
-_TITLED = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the|in><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _LINKING = r"\s<grammar.of|at|for|with><~>"
 _CLAUSE = r"\s(?:<posts.clause-verbs>|<grammar.his|their|pronouns>)\s"
 _OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
@@ -145,7 +151,7 @@ class PostPhrases:
             return _SMALL_CLAUSE.split(owned["role"], maxsplit=1)[0], owned["body"]
         at = list(self.words.phrase(_AT).finditer(phrase))
         of = self.words.phrase(_OF).search(phrase)
-        body_first = at and of and of.start() < at[0].start() and self._opens_body(phrase[of.end() :])
+        body_first = at and of and of.start() < at[0].start() and opens_body(phrase[of.end() :], self.words)
         if at and not body_first and self.words.has_role(phrase[: at[0].start()]):
             return phrase[: at[0].start()], phrase[at[0].end() :]
         if of and (further := self._past_field(phrase, of)):
@@ -161,9 +167,11 @@ class PostPhrases:
         if ", " in phrase:
             return self._by_comma(_COMMA.split(phrase))
         title = self.words.phrase(_TITLE).match(phrase)
-        if title and (self._all_capitalised(phrase[title.end() :]) or self._names_body(phrase[title.end() :])):
+        if title and (
+            could_be_body(phrase[title.end() :], self.words) or names_body(phrase[title.end() :], self.words)
+        ):
             return title[1], phrase[title.end() :]
-        if self._names_body(phrase):
+        if names_body(phrase, self.words):
             return None, phrase
         if self.words.has_role(phrase):
             return phrase, None
@@ -177,11 +185,7 @@ class PostPhrases:
         field = phrase[of.end() : further.start()].casefold().split()
         bodies = self.words.words("organisations", "words") | self.words.words("organisations", "kinds")
         ends = bool(field) and (field[-1] in self._functions or not bodies.intersection(field))
-        return further if ends and self._is_led(phrase[further.end() :]) else None
-
-    def _opens_body(self, phrase: str) -> bool:
-        """Whether a phrase begins with a word that opens the name of a body: 'Réseau Goutte à Goutte'."""
-        return phrase.split()[0].casefold() in self.words.words("organisations", "leading")
+        return further if ends and begins_with_body(phrase[further.end() :], self.words) else None
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""
@@ -191,11 +195,11 @@ class PostPhrases:
         body = phrase[link.end() :].split(",")[0]
         last = before.rpartition(" ")[2].casefold()
         serves = last in self.words.words("posts", "serves-body") and body.casefold() not in self._functions
-        return serves or self._names_body(body) or self._is_led(body)
+        return serves or names_body(body, self.words) or begins_with_body(body, self.words)
 
     def _leads(self, role: str, body: str) -> bool:
         """Whether 'ROLE of BODY' names the body led, not the field of work ('Director of Policy')."""
-        if (self._is_led(body) or self._is_short_name(body)) and self.words.has_role(role):
+        if (begins_with_body(body, self.words) or begins_with_letters(body, self.words)) and self.words.has_role(role):
             return True
         if body.rstrip(".,").casefold() in self._fields_in_letters:
             return False
@@ -209,24 +213,9 @@ class PostPhrases:
         words = first.casefold().split()
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
 
-    def _is_short_name(self, body: str) -> bool:
-        """Whether a phrase begins with a body's name by its shape: letters, 'A&B', a capital amid a word."""
-        first = body.split()[0].strip(",.") if body else ""
-        shaped = sum(map(str.isupper, first)) > 1 and first[:1].isupper() and first.isascii()
-        return shaped and "-" not in first and first.casefold() not in self._fields_in_letters
-
     @property
     def _fields_in_letters(self) -> frozenset[str]:
         return self.words.words("posts", "fields-in-letters")
-
-    def _is_led(self, body: str) -> bool:
-        """Whether a phrase begins with the name of a body: capitalised words, with one such as 'University'."""
-        words = self.words.phrase(_TITLED).match(body)
-        found = words.group().split() if words else []
-        before_for = next((at for at, word in enumerate(found) if word in self.words.words("grammar", "for")), None)
-        led = self.words.words("organisations", "led")
-        # in 'New Media for the Harbour Trust' it is another that is served
-        return len(found) > 1 and any(word.casefold() in led for word in found[:before_for])
 
     @property
     def _functions(self) -> frozenset[str]:
@@ -238,7 +227,7 @@ class PostPhrases:
                 return pieces[1], pieces[0]
             return None, ", ".join(pieces)
         title = self.words.phrase(_TITLE).match(pieces[0])
-        if title and self._names_body(pieces[0][title.end() :]):  # 'Professor Quay University, Tidemark'
+        if title and names_body(pieces[0][title.end() :], self.words):  # 'Professor Quay University, Tidemark'
             return title[1], ", ".join([pieces[0][title.end() :], *pieces[1:]])
         asides = (at for at, piece in enumerate(pieces) if at and self._is_aside(piece))
         pieces = pieces[: next(asides, None)]  # without ', after asking all present'
@@ -246,7 +235,7 @@ class PostPhrases:
             return pieces[0], None
         bodies = self.words.words("organisations", "words")
         for index, piece in enumerate(pieces[1:], 1):
-            if index + 1 < len(pieces) and self._is_field(piece) and self._names_body(pieces[index + 1]):
+            if index + 1 < len(pieces) and self._is_field(piece) and names_body(pieces[index + 1], self.words):
                 continue  # 'Deputy Director, Science Policy, Harbour Trust'
             if not (piece.isupper() and len(piece) == 2) and any(
                 word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in re.findall(r"\w+", piece)
@@ -262,26 +251,6 @@ class PostPhrases:
         """Whether a piece after a comma is no part of a post: 'after asking all present'."""
         opening = " ".join(self._without_article(piece).split()[:3])
         return opening[:1].islower() and not self.words.has_role(opening)
-
-    def fits_body(self, phrase: str) -> bool:
-        """Whether a phrase that can only be a post or a body may name a body."""
-        return self._all_capitalised(phrase)
-
-    def _all_capitalised(self, phrase: str) -> bool:
-        """Whether a phrase reads as the name of a body: capitals but for small words, and no role."""
-        words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
-        capitals = all(map(self._fits_body, words))
-        return bool(words) and capitals and not self.words.has_role(phrase)
-
-    def _names_body(self, phrase: str) -> bool:
-        """Whether a phrase is the name of a body although a word of it is a role: 'Tenants' Association'."""
-        words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
-        capitals = all(map(self._fits_body, words))
-        if len(words) < 2 or not words[0][0].isupper():
-            return False
-        if words[0].casefold() in self.words.words("organisations", "leading"):
-            return True
-        return capitals and words[-1].casefold() in self.words.words("organisations", "kinds")
 
     def _tidy_role(self, role: str) -> str:
         stop = self.words.phrase(_ROLE_STOPS).search(role)
@@ -312,7 +281,3 @@ class PostPhrases:
             body = named if " " in named else body  # 'Quay School in India'
         opening = " ".join(body.split()[:CAPITAL_WITHIN])
         return body if re.search(rf"[{UPPER}0-9]", opening) or self.words.phrase(_DOMAIN).match(opening) else None
-
-    def _fits_body(self, word: str) -> bool:
-        """Whether a word may stand in the name of a body: capitalised, or a small one."""
-        return word[0].isupper() or word == "&" or word in self.words.words("posts", "small")

@@ -4,6 +4,7 @@ import re
 
 from attrs import define
 
+from notekit.parsers.entities.body_names import begins_with_letters, fits_body
 from notekit.parsers.entities.held_signs import held
 from notekit.parsers.entities.names import is_honour
 from notekit.parsers.entities.post_phrases import ABBREVIATION, PostPhrases
@@ -148,11 +149,11 @@ class Posts(PostPhrases):
         words = re.findall(r"[\w&’'-]+", post.affiliation or "")
         if words and words[0].casefold() in self.words.words("organisations", "leading"):
             return True
-        if len(words) > 1 and all(map(self._fits_body, words)):
+        if len(words) > 1 and all(fits_body(word, self.words) for word in words):
             return True
         bodies = self.words.words("organisations", "words")
         return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words) or (
-            len(words) == 1 and self._is_short_name(words[0])
+            len(words) == 1 and begins_with_letters(words[0], self.words)
         )
 
     def said(self, text: str, start: int, stop: int | None = None) -> list[Post]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.body_names import could_be_body
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
 from notekit.parsers.structure.lone_lines import is_bare
@@ -207,7 +208,7 @@ def _add_body(found: list[Listed], line: str, posts: Posts) -> None:
     if len(found) != 1 or not body or found[0].posts or body.count(" ") > LONGEST_NAME:
         return
     read = posts.read(body)
-    if len(read) == 1 and read[0].role is None and posts.fits_body(read[0].affiliation or ""):
+    if len(read) == 1 and read[0].role is None and could_be_body(read[0].affiliation or "", posts.words):
         found[0].posts.append(read[0])
 
 

@@ -11,6 +11,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
 from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.bodies_before import body_before
+from notekit.parsers.entities.body_names import could_be_body
 from notekit.parsers.entities.names import AND, Mention
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.entities.talk_titles import without_title
@@ -106,7 +107,7 @@ class _Holders:
             return []
         words = (word.strip(",").casefold() for word in lines[0].split())
         kinds = self.draft.words.words("organisations", "kinds")
-        is_body = self.posts.fits_body(lines[0]) and any(word in kinds for word in words)
+        is_body = could_be_body(lines[0], self.draft.words) and any(word in kinds for word in words)
         return [Post(None, lines[0].removeprefix("The ").strip())] if is_body else []
 
     def _is_post_of_next(self, between: str) -> bool:

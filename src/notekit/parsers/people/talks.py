@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.body_names import could_be_body
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.entities.names import AND, CAPITALISED
 from notekit.parsers.entities.posts import Posts
@@ -144,6 +145,6 @@ def _speaker(text: str, block: ListBlock, draft: Draft, posts: Posts) -> Iterato
     """Who gave a talk; what stands after the name and is no post is a body there."""
     for one in entry(text, Part.SPEAKER, block, draft, posts):
         body = text.partition(", ")[2]
-        if not one.posts and body[:1] not in _MARKS and posts.fits_body(body):
+        if not one.posts and body[:1] not in _MARKS and could_be_body(body, draft.words):
             one.posts.append(Post(None, body))
         yield one
