@@ -4,7 +4,8 @@ import pytest
 
 from fixtures import Case, cases, listed, note_in
 from notekit import RichText
-from notekit.parsers.entities.names import CERTAIN, Names
+from notekit.parsers.entities.name_context import CERTAIN
+from notekit.parsers.entities.names import Names
 from notekit.parsers.languages import english
 
 

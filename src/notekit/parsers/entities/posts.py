@@ -6,7 +6,7 @@ from attrs import define
 
 from notekit.parsers.entities.body_names import begins_with_letters, fits_body
 from notekit.parsers.entities.held_signs import held
-from notekit.parsers.entities.names import is_honour
+from notekit.parsers.entities.name_words import is_honour
 from notekit.parsers.entities.post_phrases import ABBREVIATION, PostPhrases
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Post

@@ -7,7 +7,9 @@ from attrs import define
 
 from notekit.blocks import ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.entities.names import CAPITALISED, ENOUGH, Names, is_post_nominal, plain_honorific
+from notekit.parsers.entities.name_context import ENOUGH
+from notekit.parsers.entities.name_words import is_post_nominal, plain_honorific
+from notekit.parsers.entities.names import CAPITALISED, Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post

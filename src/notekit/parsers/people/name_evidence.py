@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from notekit.parsers.draft.passages import Passage
-from notekit.parsers.entities.names import CERTAIN, ENOUGH, Mention
+from notekit.parsers.entities.name_context import CERTAIN, ENOUGH
+from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.text import Anchor

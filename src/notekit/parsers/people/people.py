@@ -11,7 +11,9 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
-from notekit.parsers.entities.names import CAPITALISED, CERTAIN, ENOUGH, Mention, Names, plain_honorific
+from notekit.parsers.entities.name_context import CERTAIN, ENOUGH
+from notekit.parsers.entities.name_words import could_be_surname, plain_honorific
+from notekit.parsers.entities.names import CAPITALISED, Mention, Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import Listed
 from notekit.parsers.people.lists import bare_people, listed_people
@@ -122,7 +124,7 @@ class _Finder:
             if not self.draft.words.cue("people", key).may_be_in(text):
                 continue
             for match in self.draft.words.phrase(form).finditer(text):
-                if not self.draft.roster.get(match["name"]) and self.names.could_be_surname(match["name"]):
+                if not self.draft.roster.get(match["name"]) and could_be_surname(match["name"], self.draft.words):
                     self._add_surname(passage, match)
 
     def _add_given(self, passage: Passage) -> None:

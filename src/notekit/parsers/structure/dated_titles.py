@@ -8,7 +8,9 @@ from notekit.blocks import Heading, Paragraph
 from notekit.event_date import EventDate
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates, Found
-from notekit.parsers.entities.names import ENOUGH, Mention, Names, plain_honorific
+from notekit.parsers.entities.name_context import ENOUGH
+from notekit.parsers.entities.name_words import plain_honorific
+from notekit.parsers.entities.names import Mention, Names
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.people import Part
 from notekit.reading import SourceBlock, Title

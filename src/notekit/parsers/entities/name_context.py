@@ -1,0 +1,122 @@
+"""What stands around a capitalised phrase: how surely it is somebody's name there."""
+
+import re
+
+from notekit.parsers.entities.name_words import is_given, is_honour
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
+
+__all__ = ["CERTAIN", "ENOUGH", "weigh"]
+
+ENOUGH = 0.7
+"""The confidence from which a mention makes a person known."""
+CERTAIN = 1.0
+
+_WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
+_PRESIDES = ("chairs-active", "hosts-active", "facilitates-active")
+_SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:<grammar.in-turn|has|had|who>\s+)*<people.speaks>"
+_LABEL = (
+    r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
+    r"\s*:?\s*(?:<grammar.our|the><~>)?$"
+)
+_SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
+_ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
+_WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
+_AFTER_POST = (
+    r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
+    r"|\s+<grammar.is|was>\s+<grammar.the|a|our><~>"
+)
+_AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~>)?[{UPPER}0-9]"
+_AFTER_WHO = r",?\s+<grammar.who>"
+_AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
+_SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
+_PAIRED = rf"(?P<given>[{UPPER}][\w’'-]+)\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
+_PAIR_ENDS = rf"\s*(?:[,;.:)\n]|$)|{_AFTER_FROM}|\s+<grammar.who>"
+_NEXT_NAME = rf",?\s+(?:<grammar.and>\s+)?(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
+_ENUMERATED = r"[a-z]\),?\s+(?:<grammar.and>\s+)?$"  # 'Ann Lee (Quay College), Bo Ek (Tidemark)'
+_LETTERS_AFTER = re.compile(r",\s+([A-Z][A-Za-z]*(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])")
+_DASHED = re.compile(rf"\s+[–—-]\s+[{UPPER}]")
+_THEN_PRONOUN = r"[.!?]\s+<^grammar.pronouns>\s"
+_BEFORE_THE = r"(?i)<grammar.the|a><~>$"
+_CLAUSE = re.compile(r"[^.;:,()\n]{0,110}")
+
+
+def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
+    """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
+    before = text[max(0, start - 48) : start]
+    weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
+    weight -= 0.8 * _is_employer(before, words)
+    last = tokens[-1].casefold()
+    weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in words.words("organisations", "words"))
+    for evidence in (_made_of, _after_it, _before_it):
+        weight += evidence(text, start, end, tokens, words)
+        if weight >= ENOUGH:
+            return weight
+    return max(weight, 0.0)
+
+
+def _is_employer(before: str, words: Vocabulary) -> bool:
+    """Whether what stands before says that a phrase is what somebody works for: 'consultant at'."""
+    may_be = words.cue("people", "roles").search(before) is not None if before.endswith(" ") else False
+    return may_be and words.phrase(_WORKS_AT).search(before) is not None
+
+
+def _made_of(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
+    """What the words themselves say: a given name, an initial."""
+    initial = tokens[0].endswith(".") and len(tokens[0]) <= 4
+    return 0.7 * is_given(tokens[0], words) + 0.5 * initial
+
+
+def _before_it(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
+    """What the words before say: a label, a role, another name joined to this one."""
+    before = text[max(0, start - 48) : start]
+    if not before:
+        return 0.3 * bool(_DASHED.match(text, end))
+    weight = 0.7 * bool(_SIGNED.search(before))
+    if pair := words.phrase(_PAIRED).search(before):
+        ends = is_given(pair["given"], words) and words.phrase(_PAIR_ENDS).match(text, end)
+        weight += 0.7 if ends else 0.4
+    if before.endswith((". ", "\n")):
+        return weight
+    phrase = words.phrase
+    weight += 0.7 if phrase(_SAID_PART).search(before) else 0.4 * bool(phrase(_LABEL).search(before))
+    if ")" in before and phrase(_ENUMERATED).search(before) and _AFTER_BRACKET.match(text, end):
+        weight += 0.4
+    if words.cue("people", "roles").search(before) is None:
+        return weight
+    if phrase(_ROLE_BEFORE).search(before) is None:
+        return weight
+    following = phrase(_NEXT_NAME).match(text, end)  # 'members Ann Lee, Bo Ek and …'
+    return weight + 0.5 + 0.3 * (following is not None and is_given(following["given"], words))
+
+
+def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
+    """What the words after say: a post, a body, a verb of speaking."""
+    phrase = words.phrase
+    weight = 0.35 * bool(phrase(_AFTER_FROM).match(text, end)) + 0.3 * bool(phrase(_AFTER_WHO).match(text, end))
+    weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
+    letters = _LETTERS_AFTER.match(text, end) if text.startswith(",", end) else None
+    weight += 0.7 * (letters is not None and is_honour(letters[1], words))
+    post = phrase(_AFTER_POST).match(text, end)
+    clause = _CLAUSE.match(text, post.end()) if post else None
+    if clause:
+        said = clause.group()
+        if words.has_role(said) or words.cue("people", "parts").search(said):
+            weight += 0.7
+        elif _ends_in_body(said, words):
+            weight += 0.4
+    if phrase(_SPEAKS).match(text, end + 1):
+        within = phrase(_WITHIN).search(text, max(0, start - 8), start)
+        spoken = 0.4 if within else 0.7  # 'of Quay Lane, said': another did
+        weight += spoken + 0.4 * bool(phrase(_THEN_PRONOUN).search(text, end, end + 400))
+    near = text[end + 1 : end + 24]
+    presides = any(words.cue("people", key).match(near) for key in _PRESIDES)
+    return weight + 0.4 * presides
+
+
+def _ends_in_body(clause: str, words: Vocabulary) -> bool:
+    said = clause.split()
+    if len(said) < 2 or not said[0][0].isupper():
+        return False
+    kinds, leading = words.words("organisations", "kinds"), words.words("organisations", "leading")
+    return said[-1].casefold() in kinds or said[0].casefold() in leading
