@@ -5,7 +5,7 @@ from itertools import chain
 
 from attrs import define
 
-from notekit.blocks import Block, Heading, ListBlock, Paragraph
+from notekit.blocks import Block, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.names import Mention
@@ -14,7 +14,7 @@ from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.text import sentences
 
-__all__ = ["Speech", "short_name"]
+__all__ = ["TALKING", "Speech", "short_name"]
 
 NEAR_START = 5
 """How many characters, such as an honorific, may stand before a name with which an item begins."""
@@ -41,7 +41,6 @@ _LEAD = (
     rf"(?i)(?:{_OPENING},?\s+)*(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?"
     r"(?:<people.honorifics>\.?\s+)?"
 )
-_VERB = rf"(?i)<speech.sentence-words>|(?:,|[{LOWER})])\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 _JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*$"
 _NEXT_IN_LIST = (
     r"(?:,|;|<grammar.and>)\s*(?:<grammar.then>\s+)?(?:<grammar.from|by>\s+)?(?:(?i:<people.titles>))?\.?\s*$"
@@ -73,27 +72,10 @@ _SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,}
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
-_GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 
 
-_WORDS = re.compile(rf"[{UPPER}][\w’'-]+")
-_ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
-_TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
-MOST_LINES = 3
-"""How many lines below a name say who somebody is."""
-_SENTENCE_ENDS = tuple(".!?:;,…")
-LONGEST_LABEL = 60
-"""How many characters the names of speakers before a colon have at most."""
-_BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
-_BY = r"\s<grammar.by|from|with>$"
-
-
-def _heads_lines(below: str) -> bool:
-    """Whether below a name stand a line or three of body, post and place, and no sentence."""
-    lines = below.strip().split("\n")
-    return len(lines) <= MOST_LINES and all(
-        len(line) <= LONGEST_LABEL and line[:1].isupper() and line[-1:] not in _SENTENCE_ENDS for line in lines
-    )
+TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
+"""The parts of those whose words a note reports."""
 
 
 def short_name(text: str) -> re.Match[str] | None:
@@ -124,53 +106,6 @@ class Speech:
     def names(self, mentions: list[Mention]) -> list[str]:
         """The names of those mentioned, each once."""
         return list(dict.fromkeys(self.known(mention).name for mention in mentions))
-
-    def is_name_line(self, block: Paragraph | Heading, people: list[Mention]) -> bool:
-        """Whether a line consists of names and posts only: it begins with a name and is no sentence."""
-        text, first = block.text, people[0]
-        lead = first.start - (len(first.honorific) + 1 if first.honorific else 0)
-        if lead > 2 or len(text) > 120 + 160 * len(people) or text.endswith(":"):
-            return False
-        after = text[first.end :]
-        if not after.strip(" .*") or (after.startswith("\n") and _heads_lines(after)):
-            return True
-        if not self.draft.words.phrase(_GOES_ON).match(after) or self.draft.words.phrase(_VERB).search(text):
-            return False
-        return len(sentences(text)) <= len(people) + 1
-
-    def heads(self, heading: Heading) -> list[Mention]:
-        """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen'."""
-        people = self.named(heading)
-        if not people:
-            return self._short_named_before(heading.text)
-        joint = self._joint(heading.text, people)
-        before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
-        honorific = joint[0].honorific
-        before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
-        if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or self.is_name_line(heading, people)):
-            return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
-        if before.endswith(":") and self.draft.words.cue("speech", "captions").search(before):
-            return []
-        told = before.endswith(_BEFORE_SPEAKERS) or self.draft.words.phrase(_BY).search(before)
-        return joint if told or (not after.strip() and self._is_topic(before)) else []
-
-    def _is_topic(self, before: str) -> bool:
-        """Whether a comma ends the topic of a heading, before the name of who spoke on it: 'Lamps at sea, Ann Lee'."""
-        topic = before.removesuffix(",")
-        last = topic.rpartition(",")[2]
-        return topic != before and topic.count(" ") > 0 and self.draft.words.cue("people", "roles").search(last) is None
-
-    def _short_named_before(self, heading: str) -> list[Mention]:
-        """The speakers named by first names before a colon: 'Ann, Bo & Cy: who pays'."""
-        label, colon, topic = heading.partition(":")
-        if not colon or not topic.strip() or len(label) > LONGEST_LABEL:
-            return []
-        found = [(one, self.draft.roster.get(one.group())) for one in _WORDS.finditer(label)]
-        rest = self.draft.words.phrase(_ONLY_JOINS).fullmatch(_WORDS.sub("", label)) is not None
-        speaking = [person is not None and not _TALKING.isdisjoint(person.parts) for _, person in found]
-        if not rest or not found or not all(speaking):
-            return []
-        return [Mention(person.name, one.start(), one.end(), 1.0) for one, person in found if person is not None]
 
     def introduced(self, block: Paragraph, *, by: list[str], awaited: bool) -> list[Mention]:
         """The people whose words a paragraph begins to report.
@@ -204,7 +139,7 @@ class Speech:
         if not self.draft.words.phrase(_SAID_BY).search(text, max(0, first.start - FAR_SAID), first.start):
             return []
         in_talk = self.draft.words.phrase(_IN_A_TALK).match(text, first.end)
-        return [first] if in_talk or not _TALKING.isdisjoint(self.known(first).parts) else []
+        return [first] if in_talk or not TALKING.isdisjoint(self.known(first).parts) else []
 
     def responds(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether a paragraph says that the speakers it introduces respond."""
@@ -226,7 +161,7 @@ class Speech:
 
     def _speaking(self, text: str, start: int, end: int, inside: list[Mention], *, announced: bool) -> list[Mention]:
         """Those in a sentence who are said to speak: as its subject, or announced in it."""
-        joint = self._joint(text, inside)
+        joint = self.joint(text, inside)
         before, after = text[start : inside[0].start], text[joint[-1].end : end]
         if _ends_in_brackets(before) or self.draft.words.phrase(_TO_COME).search(before):
             return []  # mentioned by the way, or yet to speak
@@ -245,7 +180,7 @@ class Speech:
         """Whether a sentence is about a speaker's view: 'For Ann Lee, the tide is the point.'"""
         if not after.startswith(",") or before.strip(" *").casefold() not in self.draft.words.words("speech", "for"):
             return False
-        return not _TALKING.isdisjoint(self.known(first).parts)
+        return not TALKING.isdisjoint(self.known(first).parts)
 
     def _is_turn(self, text: str, start: int, first: Mention) -> bool:
         """Whether a text begins with a speaker's name, a dash or colon, and words: 'Ann Lee – We have no boats.'"""
@@ -303,7 +238,7 @@ class Speech:
             return []
         match = self.draft.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
         person = self.draft.roster.known_as(match["name"] or match["after"]) if match else None
-        if match is None or person is None or person.name in by or _TALKING.isdisjoint(person.parts):
+        if match is None or person is None or person.name in by or TALKING.isdisjoint(person.parts):
             return []
         start, end = match.span("name" if match["name"] else "after")
         return [Mention(person.name, start, end, 1.0)]
@@ -312,9 +247,9 @@ class Speech:
         """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
         if Part.PANELLIST in person.parts and not led:
             return True
-        return not _TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
+        return not TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
 
-    def _joint(self, text: str, inside: list[Mention]) -> list[Mention]:
+    def joint(self, text: str, inside: list[Mention]) -> list[Mention]:
         """The first named, and those named with them: 'A and B'."""
         joint = inside[:1]
         for mention in inside[1:]:

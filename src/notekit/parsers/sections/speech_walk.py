@@ -10,6 +10,7 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.lead_ins import LeadIns
 from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.sectioning import Sectioning
+from notekit.parsers.sections.speaker_lines import is_name_line
 from notekit.parsers.sections.speech import Speech
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import is_authors_line, is_quoted
@@ -57,7 +58,7 @@ class SpeechWalk(Sectioning):
         run: list[int] = []
         for block in (*self.draft.blocks, None):
             people = self.speech.named(block) if isinstance(block, Paragraph) else []
-            if isinstance(block, Paragraph) and people and self.speech.is_name_line(block, people):
+            if isinstance(block, Paragraph) and people and is_name_line(block, people, self.draft.words):
                 run.append(id(block))
                 if len(people) >= LONG_ROLL:
                     yield id(block)
@@ -86,7 +87,7 @@ class SpeechWalk(Sectioning):
         ):
             self.open.blocks.append(block)
             return True
-        if not people or not self.speech.is_name_line(block, people):
+        if not people or not is_name_line(block, people, self.draft.words):
             return False
         if isinstance(following, ListBlock) and not self._reports(block, people, following):
             return False

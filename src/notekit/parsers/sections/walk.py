@@ -4,6 +4,7 @@ from attrs import define, field
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Verse
 from notekit.parsers.sections.open_section import OpenSection
+from notekit.parsers.sections.speaker_lines import speakers_of
 from notekit.parsers.sections.speech_walk import Following, SpeechWalk
 from notekit.parsers.sections.told_discussions import tells_of_discussion
 from notekit.parsers.structure.heading_roles import heading_role
@@ -105,7 +106,7 @@ class Walk(SpeechWalk):
     def _take_speakers_heading(self, heading: Heading) -> bool:
         """A heading that says whose words follow opens their contribution or response."""
         role, by = self.headings.meaning(heading.text)
-        people = self.speech.heads(heading)
+        people = speakers_of(heading, self.speech)
         if not by and (not people or self.open.zone is Role.NEXT_STEPS):
             return False  # whose tasks follow is nobody's talk
         if not by:
