@@ -5,7 +5,6 @@ The body is an ordered tuple of sections, each with a role, and the only truth a
 `Note.people`, and are referred to by name.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,10 +15,7 @@ from notekit.blocks import (
     Block,
     Heading,
     Image,
-    ListBlock,
-    ListItem,
     Paragraph,
-    Verse,
     nested,
     texts,
 )
@@ -28,8 +24,19 @@ from notekit.event_date import EventDate, as_event_date
 from notekit.fields import Choice, as_line, as_tuple, each, is_a, is_line, is_line_or_none
 from notekit.people import Part, Person
 from notekit.source import Span
-from notekit.text import Action, Anchor, RichText, Speech, Status, safe_url, sentences
-from notekit.views import Contribution, Discussion, Link, NextStep, Point, Quote, Response
+from notekit.text import RichText, Speech, safe_url
+from notekit.views import (
+    Contribution,
+    Discussion,
+    Link,
+    NextStep,
+    Point,
+    Quote,
+    Response,
+    links_of,
+    points_of,
+    steps_of,
+)
 
 __all__ = ["Evidence", "Furniture", "Kind", "Note", "Role", "Section"]
 
@@ -244,7 +251,7 @@ class Note:
                 heading=section.heading.text if section.heading else None,
                 prompt="\n".join(text.text for block in section.lead_in for text in texts(block)) or None,
                 group=section.group,
-                points=tuple(_points(section.blocks)),
+                points=tuple(points_of(section.blocks)),
             )
             for section in self._sections(Role.DISCUSSION)
         )
@@ -258,14 +265,14 @@ class Note:
     def responses(self) -> tuple[Response, ...]:
         """What the respondents answered."""
         return tuple(
-            Response(people, section.content, tuple(_points(section.blocks)))
+            Response(people, section.content, tuple(points_of(section.blocks)))
             for section, people in self._spoken(Role.RESPONSE)
         )
 
     @property
     def key_messages(self) -> tuple[Point, ...]:
         """The messages that the note itself puts first."""
-        return tuple(point for section in self._sections(Role.KEY_MESSAGES) for point in _points(section.blocks))
+        return tuple(point for section in self._sections(Role.KEY_MESSAGES) for point in points_of(section.blocks))
 
     @property
     def next_steps(self) -> tuple[NextStep, ...]:
@@ -273,7 +280,7 @@ class Note:
         return tuple(
             step
             for section in self.body
-            for step in _steps(section.content, whole_items=section.role is Role.NEXT_STEPS)
+            for step in steps_of(section.content, whole_items=section.role is Role.NEXT_STEPS)
         )
 
     @property
@@ -284,7 +291,7 @@ class Note:
     @property
     def links(self) -> tuple[Link, ...]:
         """Links in order; several whose address was lost count once a sentence."""
-        return tuple(dict.fromkeys(link for text in self._texts() for link in _links(text)))
+        return tuple(dict.fromkeys(link for text in self._texts() for link in links_of(text)))
 
     @property
     def images(self) -> tuple[Image, ...]:
@@ -307,60 +314,3 @@ class Note:
                 yield section.heading
             for block in section.content:
                 yield from nested(block)
-
-
-def _point(item: ListItem) -> Point:
-    children = (child for block in item.blocks if isinstance(block, ListBlock) for child in block.items)
-    return Point(item.content, tuple(map(_point, children)))
-
-
-def _points(blocks: tuple[Block, ...]) -> Iterator[Point]:
-    """The items of lists and lines of verse; where there are none, the paragraphs."""
-    listed = any(isinstance(block, (ListBlock, Verse)) for block in blocks)
-    for block in blocks:
-        if isinstance(block, ListBlock):
-            yield from map(_point, block.items)
-        elif isinstance(block, Verse):
-            yield from map(Point, block.lines)
-        elif isinstance(block, Paragraph) and not listed:
-            yield Point(block.content)
-
-
-def _steps(blocks: tuple[Block, ...], *, whole_items: bool) -> Iterator[NextStep]:
-    for block in blocks:
-        if isinstance(block, ListBlock):
-            for item in block.items:
-                yield from _item_steps(item, whole=whole_items)
-        else:
-            for text in texts(block):
-                yield from _marked_steps(text)
-
-
-def _item_steps(item: ListItem, *, whole: bool) -> Iterator[NextStep]:
-    marked = list(_marked_steps(item.content, checked=item.checked))
-    if not marked and item.content and (whole or item.checked is not None):
-        marked = [NextStep(item.text, status=_status(item.checked))]
-    yield from marked
-    yield from _steps(item.blocks, whole_items=whole)
-
-
-def _marked_steps(text: RichText, *, checked: bool | None = None) -> Iterator[NextStep]:
-    for mark in text.of(Action):
-        yield NextStep(text.under(mark), mark.owner, mark.due, mark.status or _status(checked))
-
-
-def _status(checked: bool | None) -> Status | None:
-    if checked is None:
-        return None
-    return Status.DONE if checked else Status.OPEN
-
-
-def _links(text: RichText) -> Iterator[Link]:
-    anchors = text.of(Anchor)
-    if not anchors:
-        return
-    starts, ends = zip(*sentences(text.text), strict=True)
-    for anchor in anchors:
-        start = starts[max(bisect_right(starts, anchor.start) - 1, 0)]
-        end = ends[min(bisect_left(ends, anchor.end), len(ends) - 1)]
-        yield Link(text.text[start:end], anchor.url, text.under(anchor) if anchor.url else "")

@@ -10,7 +10,6 @@ Any other comment is for those who write, and no part of the text.
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from html.entities import html5
 from itertools import accumulate
 from typing import Any
 
@@ -22,10 +21,11 @@ from mistune.helpers import parse_link_href
 from notekit.blocks import Image
 from notekit.characters import clean
 from notekit.event_date import EventDate
-from notekit.readers.tags import ATTRIBUTE, TAG, is_html
+from notekit.readers.references import ATTRIBUTES, attributes_of, decoded, tag_attributes, unescaped
+from notekit.readers.tags import TAG, is_html
 from notekit.text import Action, Anchor, Code, Emphasis, Mark, RichText, Speech, Strong, safe_url
 
-__all__ = ["ATTRIBUTES", "LONGEST", "Inline", "attributes_of", "read_inline", "unescaped"]
+__all__ = ["LONGEST", "Inline", "read_inline"]
 
 LONGEST = 200_000
 """How many characters a text with markup may have; in a longer one the markup is left as it is."""
@@ -33,15 +33,11 @@ LONGEST = 200_000
 MOST_OPEN = 50
 """How many emphases may stand open at once; past that, asterisks are asterisks."""
 
-ATTRIBUTES = r'(?P<attributes>(?:\s+[a-z][a-z-]*="[^"]*")*)\s*'
 
 _MARKUP = re.compile(r"[\\`*_\[<&]")
 _LINE_BREAK = "  \n"
 _BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _FOREIGN_BREAKS = str.maketrans("\r\x0b\x0c\x85", "    ")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _MARK = re.compile(r"<!--\s*(?P<end>/?)(?P<name>quote|step|link|code)\b" + ATTRIBUTES + "-->")
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _RUN = re.compile(r"[*_]+")
@@ -99,34 +95,6 @@ def _joined(text: str) -> str:
     return " ".join(line.strip(" \t") for line in text.split("\n")) if "\n" in text else text
 
 
-def unescaped(text: str) -> str:
-    """The text with backslash escapes and character references resolved."""
-    return _ESCAPE.sub(lambda match: match[1] or _character(match, 2), text)
-
-
-def attributes_of(text: str) -> dict[str, str]:
-    """The attributes of a comment, from `name="value" …`."""
-    return {name: _decoded(value) for name, value in _ATTRIBUTE.findall(text)}
-
-
-def _tag_attributes(text: str) -> dict[str, str]:
-    found = ATTRIBUTE.finditer(text)
-    return {one["name"].lower(): _decoded(one["double"] or one["single"] or "") for one in found}
-
-
-def _decoded(text: str) -> str:
-    return _ENTITY.sub(lambda match: _character(match, 1), text) if "&" in text else text
-
-
-def _character(match: re.Match[str], group: int) -> str:
-    """What a character reference stands for; one that is not known stands for itself."""
-    decimal, hexadecimal, name = match.group(group, group + 1, group + 2)
-    if name:
-        return html5.get(f"{name};", match.group())
-    code = int(decimal) if decimal else int(hexadecimal, 16)
-    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-
-
 class _Parser(InlineParser):
     """mistune's parser, but addresses stay as they are written and hostile emphasis stays text."""
 
@@ -144,7 +112,7 @@ class _Parser(InlineParser):
 
     def _add_auto_link(self, url: str, text: str, state: InlineState) -> None:
         super()._add_auto_link(url, text, state)
-        state.tokens[-1]["attrs"]["url"] = _decoded(url)
+        state.tokens[-1]["attrs"]["url"] = decoded(url)
 
     def finalize_tokens(self, tokens: list[dict[str, Any]], depth: int) -> list[dict[str, Any]]:
         return super().finalize_tokens(tokens, self.max_nested_level if _hostile(tokens) else depth)
@@ -191,7 +159,7 @@ class _Builder:
         for token in tokens:
             kind = token["type"]
             if kind == "text":
-                self._add(_decoded(token["raw"]).replace("\n", " "))
+                self._add(decoded(token["raw"]).replace("\n", " "))
             elif kind == "softbreak":
                 self._add(" ")
             elif kind == "linebreak":
@@ -250,7 +218,7 @@ class _Builder:
         alt = inner.finish().content.text or None
         source, caption = token["attrs"]["url"] or None, token["attrs"].get("title")
         if alt or source or caption:
-            self.images.append(Image(alt, _decoded(caption) if caption else None, source))
+            self.images.append(Image(alt, decoded(caption) if caption else None, source))
         else:
             self._add("![]()")
 
@@ -262,7 +230,7 @@ class _Builder:
         if tag is None or not is_html(raw):
             self._comment(raw)
             return
-        name, attributes = tag["name"].lower(), _tag_attributes(tag["attributes"])
+        name, attributes = tag["name"].lower(), tag_attributes(tag["attributes"])
         if name == "br":
             self._add("\n")
         elif name == "img":

@@ -29,11 +29,13 @@ from notekit.blocks import (
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
-from notekit.readers.inline import ATTRIBUTES, LONGEST, Inline, attributes_of, read_inline
+from notekit.readers.inline import LONGEST, Inline, read_inline
 from notekit.readers.kept_lines import with_kept_lines
+from notekit.readers.references import ATTRIBUTES, attributes_of
 from notekit.readers.shortcodes import has_shortcodes, without_shortcodes
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
 from notekit.readers.tags import is_html
+from notekit.readers.typed_bullets import with_typed_bullets
 from notekit.reading import Directive, Metadata, PageFurniture, Reading, SourceBlock, Title
 from notekit.source import Source, Span
 from notekit.text import RichText
@@ -46,10 +48,7 @@ _STATED = re.compile(r"\s*notekit:\s*(?P<name>[a-z][a-z-]*)" + ATTRIBUTES)
 _MEANT = re.compile(r"\s*notekit\s*:(?!\s*ignore\s)")
 _NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
 _CHECK = re.compile(r"\[([ xX])\](?:[ \t]+|\n|$)")
-_BULLETS = "•◦▪●‣"
-_BULLET = re.compile(rf"([ \t]*(?:>[ \t]*)*)[{_BULLETS}][ \t\u00a0]")
 _WRITTEN = re.compile(r"\ufeff?\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _PROPERTIES = {"verse", "table", "list", "item"}
 _WITH_TEXT = (Form.PARAGRAPH, Form.HEADING)
 _NOTHING = RichText("")
@@ -82,7 +81,8 @@ class _Document:
         self.lines[0] = self.lines[0].removeprefix("\ufeff")
         self.written = _WRITTEN.match(self.source.text) is not None  # by notekit
         self.generated = not self.written and has_shortcodes(self.source.text)
-        self.structure = Structure(self._marked(), self._front_matter)
+        lines = self.lines if self.written else with_typed_bullets(self.lines, self.source.text)
+        self.structure = Structure(lines, self._front_matter)
 
     def read(self) -> Reading:
         for line in self.structure.too_deep[:1]:
@@ -92,21 +92,6 @@ class _Document:
             if node.form in _WITH_TEXT:
                 self._inline(node)
         return Reading(self.source, tuple(self._top(self.structure.nodes)), tuple(self.diagnostics))
-
-    def _marked(self) -> list[str]:
-        """The lines, with a hyphen for each bullet that is typed as a character, unless notekit wrote the document."""
-        if not any(map(self.source.text.__contains__, _BULLETS)) or self.written:
-            return self.lines
-        lines: list[str] = []
-        fenced = "```" in self.source.text or "~~~" in self.source.text
-        fence = ""
-        for line in self.lines:
-            mark = _FENCE.match(line) if fenced else None
-            if mark and (not fence or mark[1].startswith(fence)):
-                fence = "" if fence else mark[1]
-            bullet = _BULLET.match(line) if line and not fence else None
-            lines.append(f"{bullet[1]}- {line[bullet.end() :]}" if bullet else line)
-        return lines
 
     def _front_matter(self, at: int) -> int | None:
         """The line that ends the front matter which begins at line `at`, None if none does."""

@@ -11,7 +11,6 @@ from enum import Enum, auto
 from attrs import define, field
 from mistune.util import unikey
 
-from notekit.readers.inline import unescaped
 from notekit.readers.lines import (
     FENCE,
     HEADING,
@@ -30,6 +29,7 @@ from notekit.readers.lines import (
     lazy,
     without_closing,
 )
+from notekit.readers.references import unescaped
 
 __all__ = ["DEEPEST", "Form", "Node", "Structure"]
 
