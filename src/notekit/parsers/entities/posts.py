@@ -21,6 +21,9 @@ _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
 _ROW_OF_LETTERS = re.compile(r"(?:,\s+[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}(?![\w&’'-])){3,}")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
+PARTS = "speaker|panellist|chair|facilitator"
+"""What somebody did that may stand in a bracket beside a post."""
+
 _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
@@ -107,12 +110,12 @@ class Posts(PostPhrases):
         last = _LAST_BRACKET.search(text, end + 2, limit)
         if last is None or text[end : last.start()].lstrip()[:1] in ("", "("):
             return limit
-        return last.start() if self.words.cue("posts", "part-in-brackets").fullmatch(last[1]) else limit
+        return last.start() if self.words.cue("people-lists", PARTS).fullmatch(last[1]) else limit
 
     def _past_initials(self, text: str, end: int, limit: int) -> int:
         """Where the brackets end that hold a part and stand after the initials: 'Ann Lee (AL) (Chair) – Quay Trust'."""
         part = _BRACKETED.match(text, end, limit)
-        stands = part and self.words.cue("posts", "part-in-brackets").fullmatch(part[1])
+        stands = part and self.words.cue("people-lists", PARTS).fullmatch(part[1])
         return part.end() if part and stands else end
 
     def _past_letters(self, text: str, end: int) -> int:
