@@ -72,7 +72,10 @@ _LINKING = r"\s<grammar.of|at|for|with><~>"
 _CLAUSE = r"\s(?:<posts.clause-verbs>|<grammar.his|their|pronouns>)\s"
 _OF_OURS = r"\s+<grammar.of|for>\s+<grammar.our>\s"
 _FORMERLY = r"(?i)^<posts.formerly>\s+"
-_ROLE_END = r"(?:\s+<grammar.of|at|for|in|with|and|the|here|now|currently>)+$|\s*\(<people-lists.speaker|panellist|chair|facilitator>\)$"
+_ROLE_END = (
+    r"(?:\s+<grammar.of|at|for|in|with|and|the|here|now|currently>)+$"
+    r"|\s*\(<people-lists.speaker|panellist|chair|facilitator>\)$"
+)
 _BODY_GOES_ON = rf",\s+(?:(?!<grammar.and|of>|&)[{LOWER}]|<posts.and-is>\s|@)"
 _STATE = re.compile(rf",(?:\s+[{UPPER}][\w.’'-]*){{1,3}},\s+(?!UK$)[A-Z]{{2}}$")  # ', Houston, TX'
 _IN_COUNTRY = rf"(?<=\w)\s+<grammar.in>\s+(?:<grammar.the>\s+)?(?=[{UPPER}])(?i:<organisations.countries>)$"
