@@ -23,7 +23,6 @@ from notekit.blocks import (
     Preformatted,
     Rule,
     Table,
-    Verse,
     texts,
 )
 from notekit.diagnostics import Diagnostic
@@ -33,6 +32,7 @@ from notekit.readers.inline import LONGEST, Inline, read_inline
 from notekit.readers.kept_lines import with_kept_lines
 from notekit.readers.references import ATTRIBUTES, attributes_of
 from notekit.readers.shortcodes import has_shortcodes, without_shortcodes
+from notekit.readers.stated_properties import PROPERTIES, with_property
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
 from notekit.readers.tags import is_html
 from notekit.readers.typed_bullets import with_typed_bullets
@@ -49,7 +49,6 @@ _MEANT = re.compile(r"\s*notekit\s*:(?!\s*ignore\s)")
 _NOTE_KEY = re.compile(r"^(?:notekit|title|date)[ \t]*:", re.MULTILINE)
 _CHECK = re.compile(r"\[([ xX])\](?:[ \t]+|\n|$)")
 _WRITTEN = re.compile(r"\ufeff?\s*---\n(?:[^\n]*\n){0,20}?notekit[ \t]*:")
-_PROPERTIES = {"verse", "table", "list", "item"}
 _WITH_TEXT = (Form.PARAGRAPH, Form.HEADING)
 _NOTHING = RichText("")
 
@@ -195,7 +194,7 @@ class _Document:
             span = self._of(node)
             blocks = self._blocks(node, span)
             stated = blocks[-1] if blocks else None
-            if isinstance(stated, Directive) and stated.name in _PROPERTIES and at < len(nodes):
+            if isinstance(stated, Directive) and stated.name in PROPERTIES and at < len(nodes):
                 about = self._with(stated, nodes[at], node)
                 if about is not None:
                     yield self._span(node.first, nodes[at].last), [*blocks[:-1], *about]
@@ -206,19 +205,11 @@ class _Document:
     def _with(self, stated: Directive, node: Node, at: Node) -> list[SourceBlock] | None:
         """The blocks of a node with a property stated about it; None where it has no such property."""
         blocks = self._blocks(node, self._of(node))
-        first = blocks[0] if blocks else None
         try:
-            if stated.name == "verse" and isinstance(first, Paragraph):
-                return [Verse(_lines(first.content)), *blocks[1:]]
-            if stated.name == "table" and isinstance(first, Table):
-                return [_without_header(first) if stated.attributes.get("header") == "no" else first, *blocks[1:]]
-            if stated.name == "list" and isinstance(first, ListBlock):
-                start = int(stated.attributes.get("start", first.start))
-                return [evolve(first, start=start), *blocks[1:]]
+            return with_property(stated, blocks)
         except (SchemaError, ValueError) as error:
             place = f"{self.source.name}:{at.first + 1}"
             raise SourceError(f"{place}: <!-- notekit: {stated.name} --> does not fit: {error}") from None
-        return None
 
     def _blocks(self, node: Node, span: Span) -> list[SourceBlock]:
         """The blocks of a node; those that text commonly has with its span already, others without."""
@@ -344,25 +335,3 @@ def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
 
 def _one_line(content: RichText) -> RichText:
     return RichText(content.text.replace("\n", " "), content.marks)
-
-
-def _lines(content: RichText) -> list[RichText]:
-    """The text line by line, each with the marks that stand in it."""
-    lines: list[RichText] = []
-    start = 0
-    for line in content.text.split("\n"):
-        end = start + len(line)
-        marks = [
-            evolve(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-            for mark in content.marks
-            if mark.start < end and mark.end > start
-        ]
-        lines.append(RichText(line, marks))
-        start = end + 1
-    return [line for line in lines if line]
-
-
-def _without_header(table: Table) -> Table:
-    """The table without its first row, which is there because Markdown knows no table without a header."""
-    header, *rows = table.rows
-    return Table(rows if rows and not any(header) else table.rows, header=False)
