@@ -38,6 +38,21 @@ def test_a_suffix_that_no_format_has_is_wrong_usage(run: Run, source: Path) -> N
     assert done.err.startswith("notekit: x.xyz: no format is known by the suffix '.xyz'; name one with -t; see")
 
 
+def test_a_file_cannot_be_named_as_one_of_another_format(run: Run, source: Path) -> None:
+    done = run("convert", source, "-t", "slides", "-o", "x.json")
+    assert done.status == 2
+    assert "x.json: is the name of a file of json, not of slides" in done.err
+    assert not Path("x.json").exists()
+    assert run("convert", source, "-t", "slides", "-o", "x.txt").out == "x.txt\n"
+
+
+@pytest.mark.parametrize("formats", [(), ("-t", "slides")])
+def test_who_asks_for_a_pdf_is_told_how_to_come_by_one(run: Run, source: Path, formats: tuple[str, ...]) -> None:
+    done = run("convert", source, *formats, "-o", "x.pdf")
+    assert done.status == 2
+    assert "x.pdf: no format is PDF; write a .docx, which any word processor saves as one" in done.err
+
+
 def test_a_suffix_that_two_formats_have_is_wrong_usage(run: Run, source: Path) -> None:
     from notekit.plugins import load_plugins
 

@@ -30,6 +30,10 @@ __all__ = ["command"]
 
 STDOUT = "-"
 USUAL = ("word", "markdown", "newsletter")
+PLAIN = ".txt"
+"""A suffix that says little: text of any format may be named so."""
+PRINTED = ".pdf"
+UNPRINTED = "no format is PDF; write a .docx, which any word processor saves as one"
 
 
 @define
@@ -86,6 +90,8 @@ def command(
         raise click.UsageError("standard input can be read once only")
     chosen = _chosen(names, output, options_from(options), settings)
     single = len(sources) == len(chosen) == 1 and not split
+    if single and names:
+        _check_suffix(output or ".", chosen[0].name)
     if output == STDOUT and not single:
         raise click.UsageError("standard output takes one source in one format; name it with -t")
     files = [Path(source) for source in sources if source != STDIN]
@@ -112,25 +118,47 @@ def _chosen(
     """The formats asked for with their options; what is wrong about them, and not in the settings, is wrong usage."""
     asked = [name.strip() for each in names for name in each.split(",") if name.strip()]
     try:
-        return targets(asked or _of_suffix(output) or USUAL, options, settings)
+        return targets(asked or _told_by_suffix(output or ".") or USUAL, options, settings)
     except SettingsError:
         raise
     except NotekitError as error:
         raise click.UsageError(str(error)) from error
 
 
-def _of_suffix(output: str | None) -> list[str]:
-    suffix = Path(output or "").suffix
-    if output in (None, STDOUT) or not suffix or output.endswith("/") or Path(output).is_dir():
-        return []
+def _suffix_of(output: str) -> str:
+    """The suffix of the file to write; empty where a folder or standard output is named."""
+    if output == STDOUT or output.endswith("/") or Path(output).is_dir():
+        return ""
+    return Path(output).suffix
+
+
+def _of_suffix(output: str) -> list[str]:
+    """The formats whose files end as the one to write does; none where a folder or standard output is named."""
+    suffix = _suffix_of(output)
     if suffix == f".{JSON}":
         return [JSON]
-    found = load_plugins().by_suffix(suffix)
-    if not found:
+    return load_plugins().by_suffix(suffix) if suffix else []
+
+
+def _told_by_suffix(output: str) -> list[str]:
+    """The one format that the file to write is in by its suffix; none where that says nothing."""
+    found, suffix = _of_suffix(output), _suffix_of(output)
+    if suffix == PRINTED:
+        raise click.UsageError(f"{shown(output)}: {UNPRINTED}")
+    if suffix and not found:
         raise click.UsageError(f"{shown(output)}: no format is known by the suffix {suffix!r}; name one with -t")
     if len(found) > 1:
         raise click.UsageError(f"{shown(output)}: could be any of {', '.join(found)}; name one with -t")
     return found
+
+
+def _check_suffix(output: str, name: str) -> None:
+    """Refuse a file name that says it holds another format than the one asked for."""
+    if _suffix_of(output) == PRINTED:
+        raise click.UsageError(f"{shown(output)}: {UNPRINTED}")
+    others = _of_suffix(output)
+    if others and name not in others and _suffix_of(output) != PLAIN:
+        raise click.UsageError(f"{shown(output)}: is the name of a file of {' or '.join(others)}, not of {name}")
 
 
 def _check_folder(output: str | None, single: bool) -> None:
