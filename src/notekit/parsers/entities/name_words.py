@@ -16,6 +16,7 @@ __all__ = [
     "plain_honorific",
 ]
 
+_NICKNAMED = ("(", "“", '"', "‘", "'")
 _ELIDED = ("d’", "d'")
 _HYPHEN = re.compile("[-‐‑]")
 
@@ -71,8 +72,8 @@ def is_role_word(word: str, words: Vocabulary) -> bool:
 
 def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False) -> bool:
     """Whether the words could make up a name at all; after an honorific also one such as 'Ann House'."""
-    if len(tokens) > 1 and tokens[1].startswith("("):
-        return _is_nickname(tokens[1].strip("()"), words) and could_be_name([tokens[0], *tokens[2:]], words)
+    if len(tokens) > 2 and tokens[1].startswith(_NICKNAMED):
+        return _is_nickname(tokens[1].strip("()“”\"‘’'."), words) and could_be_name([tokens[0], *tokens[2:]], words)
     capitals = len([token for token in tokens if token[0].isupper()])
     if capitals < 2:
         capitals += sum(token.startswith(_ELIDED) for token in tokens)  # 'Claire d’Aubrac'
@@ -104,6 +105,8 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
 
 def _is_nickname(word: str, words: Vocabulary) -> bool:
     """Whether a word in brackets amid a name can be a short form of it, and not a part, a post or a body."""
+    if word in words.given_names:
+        return True
     folded = word.casefold()
     others = ("people", "not-names"), ("people", "parts"), ("organisations", "words")
     return not (words.has_role(word) or any(folded in words.words(*listed) for listed in others))

@@ -41,9 +41,11 @@ _PART = rf"(?:(?:al|el|bin|ibn)-|[dD][’'])?(?:[{_UPPER}](?:{_INITIALS}|{_REST}
 # Begins with a class of characters, so that the search can skip from capital to capital; never amid hyphens or
 # initials, from where a long run of them would be read again and again.
 _BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
-_NICKNAME = rf"(?:{_GAP}\([{_UPPER}][a-z]{{2,}}\)(?={_GAP}[{_UPPER}][a-z]))?"  # 'Ann (Annie) Lee'
+# 'Ann (Annie) Lee', 'Terence “T.J.” Lee'
+_NICKNAME = rf"(?:{_GAP}(?:\([{_UPPER}][a-z]{{2,}}\)|[“\"‘'][{_UPPER}][\w.-]{{1,15}}[”\"’'])(?={_GAP}[{_UPPER}][a-z]))?"
 _NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST}{_NICKNAME})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
 _TOKEN = re.compile(r"\S+")
+_INITIAL = re.compile(rf"[{_UPPER}]\.$")
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
 _FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 
@@ -127,10 +129,13 @@ class Names:
                 pass  # 'Panellist Ann Lee'
             elif folded in self.words.words("organisations", "words") and ends_in_full_name(rest, self.words):
                 pass  # 'Republican Ann Lee', 'Police Sergeant Ann Lee', 'Health Trust Ann Lee'
-            elif not is_role_word(folded, self.words) and (
-                first in self.words.given_names
-                or folded not in self.words.words("people", "not-names")
-                or (not honorific and _MID_SENTENCE.search(text, max(0, start - 3), start))
+            elif _INITIAL.match(first) or (
+                not is_role_word(folded, self.words)
+                and (
+                    first in self.words.given_names
+                    or folded not in self.words.words("people", "not-names")
+                    or (not honorific and _MID_SENTENCE.search(text, max(0, start - 3), start))
+                )
             ):
                 break  # a capital within a sentence: 'Will' is somebody here
             elif (

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define
+from attrs import define, evolve
 
 from notekit.blocks import ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.name_context import ENOUGH
-from notekit.parsers.entities.name_words import is_post_nominal, plain_honorific
+from notekit.parsers.entities.name_words import is_given, is_post_nominal, is_role_word, plain_honorific
 from notekit.parsers.entities.names import CAPITALISED, Names
 from notekit.parsers.entities.posts import Posts
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post
 from notekit.text import RichText
@@ -27,7 +28,7 @@ _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
-_NICKNAME = rf"(?:\s+\([{UPPER}][{LOWER}]+\)(?=\s+[{UPPER}][{LOWER}]))?"
+_NICKNAME = rf"(?:\s+(?:\([{UPPER}][{LOWER}]+\)|[“\"‘'][{UPPER}][\w.-]{{1,15}}[”\"’'])(?=\s+[{UPPER}][{LOWER}]))?"
 _NAME = (
     r"\W*(?:(?i:<people.plural-honorifics>)\.?\s+)?"  # 'Cllrs Ann Lee and Bo Ek'
     rf"(?P<name>{_TOKEN}{_NICKNAME}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
@@ -84,9 +85,11 @@ def is_entry(text: str, draft: Draft) -> bool:
 def could_be_entry(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
     match = draft.words.phrase(_NAMED).match(piece)
-    if match is None or draft.words.has_role(match["name"]):
+    if match is None:
         return False
-    tokens = match["name"].split()
+    _, tokens = _role_before(match["name"].split(), draft.words)
+    if draft.words.has_role(" ".join(tokens)):
+        return False
     while tokens and is_post_nominal(tokens[-1], draft.words):
         tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
     if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
@@ -109,7 +112,8 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
         folded = folded[:-1]  # 'Sue Ward'
     particles = draft.words.words("people", "particles")
     others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
-    return not any(token in bodies or token in others for token in folded) and not any(
+    # one letter is an initial here: the 'A.' of 'A. Lee' is no article
+    return not any(len(token) > 1 and (token in bodies or token in others) for token in folded) and not any(
         len(token) > 2 and token.isupper() and "." not in token for token in tokens
     )
 
@@ -121,12 +125,12 @@ def entry(
     match = draft.words.phrase(_NAMED).match(text)
     if match is None:
         return
-    tokens = match["name"].split()
-    honorific = None
-    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "honorifics"):
-        honorific, tokens = plain_honorific(tokens[0]), tokens[1:]
+    honorific, tokens = _honorific_before(match["name"].split(), draft.words)
     while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
         tokens = tokens[1:]  # 'Sophomore Ann Lee'
+    role, tokens = _role_before(tokens, draft.words)
+    if role:
+        honorific, tokens = _honorific_before(tokens, draft.words)  # 'Civic Minister Dame Ann Lee'
     end = match.end("name")
     while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
         end = text.rindex(tokens.pop(), 0, end)
@@ -138,12 +142,39 @@ def entry(
     if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
         return
     own = _part_in_brackets(match["rest"], draft)
+    if own and (bracket := _BRACKETS.match(match["rest"])) and text[end + bracket.end() :].strip(" .,;"):
+        text = text[:end] + text[end + bracket.end() :]  # 'Ann Lee (Chair), Quay Trust'
     before, comma, last = text.rpartition(", ")
     if comma and len(before) > end and (part_said := part_named(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
         text, own = before, part_said
     others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
     found = posts.after(text, end, next((start for start in others if start > end), None))
-    yield Listed(" ".join(tokens), honorific, found, own or part, block)
+    yield Listed(" ".join(tokens), honorific, _with_role(found, role), own or part, block)
+
+
+def _honorific_before(tokens: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """The honorific before a name, None where there is none, and the name."""
+    honorific = None
+    while len(tokens) > 1 and tokens[0].rstrip(".").casefold() in words.words("people", "honorifics"):
+        honorific, tokens = plain_honorific(tokens[0]), tokens[1:]
+    return honorific, tokens
+
+
+def _role_before(tokens: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """The post that stands before a full name, None where there is none, and the name: 'Chief Executive Ann Lee'."""
+    last = next((at for at in range(len(tokens) - 3, -1, -1) if is_role_word(tokens[at].casefold(), words)), None)
+    if last is None or (last > 1 and (is_given(tokens[0], words) or not is_given(tokens[last + 1], words))):
+        return None, tokens  # 'Ann Lee Managing Director Quay Trust'
+    return " ".join(tokens[: last + 1]), tokens[last + 1 :]
+
+
+def _with_role(posts: list[Post], role: str | None) -> list[Post]:
+    """The posts of somebody before whose name a role stands, which is that at the body behind the name."""
+    if role is None:
+        return posts
+    if posts and posts[0].role is None:
+        return [evolve(posts[0], role=role), *posts[1:]]
+    return [Post(role), *posts]
 
 
 def _are_initials(word: str) -> bool:

@@ -30,6 +30,7 @@ _NO_VERSE = rf"(?i)\t|\d{{4}}|,\s+(?-i:[{UPPER}])[\w ]+,\s|^<verse.no-labels>\s*
 _PICTURED = r"<^pictures.pictured>"
 _CREDIT = r"(?i)\W*<pictures.credits>"
 _PAST = r"<pictures.verbs>"
+_YEAR = re.compile(r"\d{4}")
 _PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
 
 
@@ -200,8 +201,14 @@ def _alt(text: str, draft: Draft) -> str | None:
     words = [word.strip(",").casefold() for word in text.split()[:4]]
     scenes, some = draft.words.words("pictures", "scenes"), draft.words.words("grammar", "a")
     opens = words[0] in some or words[0] in draft.words.words("grammar", "the") or words[0] in scenes
-    scene = any(word in scenes for word in words[:3]) or (words[0] in some and len(text.split()) >= 10)
-    return text if opens and scene else None
+    described = words[0] in some and len(text.split()) >= 10 and not _says_what_happened(text, words, draft)
+    return text if opens and (described or any(word in scenes for word in words[:3])) else None
+
+
+def _says_what_happened(text: str, opening: list[str], draft: Draft) -> bool:
+    """Whether a line tells of an event, as the one below a title may: 'A seminar on tides held at the quay, 5 May'."""
+    events = (draft.words.words("organiser", key) for key in ("series-events", "own-events", "hosted-events"))
+    return _YEAR.search(text) is not None or any(not kinds.isdisjoint(opening) for kinds in events)
 
 
 def _caption(draft: Draft, block: Paragraph, following: Block | Title | Directive | None) -> Paragraph | None:
