@@ -19,6 +19,7 @@ from notekit.parsers.structure.lone_lines import (
     is_labelled,
     is_quoted,
 )
+from notekit.parsers.structure.numbered_headings import with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -62,7 +63,8 @@ def _is_quoted_title(text: str) -> bool:
 
 def find_headings(draft: Draft) -> None:
     """Makes headings of bare lines that stand above text, and orders the levels of all headings."""
-    blocks = draft.blocks = list(parted_blocks(draft))
+    parted = list(parted_blocks(draft))
+    blocks = draft.blocks = list(with_numbered_headings(parted, draft.source, draft.words))
     contents = {fold_heading(piece.text) for piece in draft.page}
     kinds = Counter(map(type, blocks))
     marked = kinds[Heading] + kinds[Title]
