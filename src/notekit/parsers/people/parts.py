@@ -9,10 +9,11 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
 from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import AND, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
 from notekit.parsers.people.presiding import find_presiding, presided
-from notekit.parsers.structure.lone_lines import is_authors_line, is_byline
+from notekit.parsers.structure.lone_lines import is_authors_line
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
@@ -225,7 +226,7 @@ def _find_opening_bylines(draft: Draft) -> None:
     for index, block in enumerate(draft.blocks[:OPENING]):
         if not isinstance(block, Paragraph):
             continue
-        named = is_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
+        named = read_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
         for passage in draft.passages.of_block.get(id(block), ()) if named else ():
             for mention in passage.mentions:
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
