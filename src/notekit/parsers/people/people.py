@@ -52,11 +52,14 @@ class _Finder:
             if sure := [mention for mention in passage.mentions if mention.confidence >= ENOUGH]:
                 self._meet(passage, sure)
         self._forget_bodies()
-        for passage in passages.all:
+        titled = self.draft.words.cue("people", "surname-honorifics|offices-before")
+        for passage, may_title in zip(passages.all, titled.may_be_in_each(passages.texts), strict=True):
             if passage.mentions:
                 self._settle(passage)
-            self._add_surnames(passage)
-            self._add_given(passage)
+            if may_title:
+                self._add_surnames(passage)
+            if not passage.listed:
+                self._add_given(passage)
         read_posts(passages, self.draft, self.posts)
 
     def _forget_bodies(self) -> None:
@@ -116,8 +119,6 @@ class _Finder:
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
         text = passage.content.text
-        if not self.draft.words.cue("people", "surname-honorifics|offices-before").may_be_in(text):
-            return
         for key, form in (("surname-honorifics", _SURNAMED), ("offices-before", _IN_OFFICE)):
             if not self.draft.words.cue("people", key).may_be_in(text):
                 continue
@@ -128,7 +129,7 @@ class _Finder:
     def _add_given(self, passage: Passage) -> None:
         """Makes known who is named by a given name alone, where a post stands beside it: 'Ann, a warden: “…”'."""
         text = passage.content.text
-        if passage.listed or not (", " in text or " from " in text):
+        if ", " not in text and " from " not in text:
             return
         for match in given_alone(text, self.draft.words):
             if self.draft.roster.get(match["name"]) is None:
