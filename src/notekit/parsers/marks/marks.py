@@ -69,8 +69,8 @@ def _changed(block: Block, change: Change) -> Block:
 
 
 def _changed_item(item: ListItem, change: Change) -> ListItem:
-    content = change(item.content, True) if item.content else item.content
-    blocks = _each(item.blocks, lambda inner: _changed(inner, change))
+    content = change(item.content, True) if item.text else item.content
+    blocks = _each(item.blocks, lambda inner: _changed(inner, change)) if item.blocks else item.blocks
     if content is item.content and blocks is item.blocks:
         return item
     return evolve(item, content=content, blocks=blocks)
@@ -136,7 +136,15 @@ class _Marker:
         return content.with_marks(marks) if marks else content
 
     def _quotes(self, content: RichText) -> list[Speech]:
-        """Quotations; an extract that is quoted as a whole, each paragraph opened anew, is none."""
+        """Quotations, of which most texts have none."""
+        if has_quotation_marks(content.text):
+            return self._quoted(content)
+        self.quoting = False
+        self.earlier.take(content.text, None, ends_quoted=False)
+        return []
+
+    def _quoted(self, content: RichText) -> list[Speech]:
+        """Quotations in a text with their marks; an extract quoted as a whole, each paragraph opened anew, is none."""
         text, by = content.text, self.section.by
         anew = text[:1] == "“"
         opens = anew and text.count("“") > text.count("”") + len(_CLOSES_STRAIGHT.findall(text))
@@ -145,11 +153,7 @@ class _Marker:
         speaker = by[0] if len(by) == 1 else None
         words, roster = self.draft.words, self.draft.roster
         signed = self.signed.get(id(content))
-        found = (
-            find_quotes(text, words, roster, self.earlier, skip=skip, speaker=speaker, signed=signed)
-            if has_quotation_marks(text)
-            else []
-        )
+        found = find_quotes(text, words, roster, self.earlier, skip=skip, speaker=speaker, signed=signed)
         last = found[-1] if found else None
         self.earlier.take(
             text, last.speaker if last else None, ends_quoted=last is not None and ends_in(text, last, words)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from attrs import define
 
@@ -56,7 +56,7 @@ _DUE = (
 _VAGUE_DUE = rf"<steps.by><~>{_DUE}"
 _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
-_CLAUSE_END = re.compile(r"[.;\n?!](?=\s)|\s[–—-](?=\s)|\s[(\[]")
+_CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[.;\n?!])(?=\s)|(?<=\s[–—-])(?=\s)|(?<=\s[(\[]))\s*$")
 _LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
 _SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
 _HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
@@ -229,11 +229,12 @@ def _main_clauses(text: str, start: int, end: int, words: Vocabulary) -> Iterato
 
 def _step_label(text: str, words: Vocabulary, roster: Roster) -> re.Match[str] | None:
     """The first label of a step in a text: at its start, after the end of a clause, or in a bracket."""
-    if not words.cue("steps", "label").may_be_in(text):
-        return None
-    starts = chain([0], (end.end() for end in _CLAUSE_END.finditer(text)))
-    for match in filter(None, (words.phrase(_LABELLED).match(text, start) for start in starts)):
-        if match["sign"] or _somebody_at(text, match.end(), words, roster):
+    last = 0
+    for label in words.cue("steps", "label").finditer(text):
+        before = last + len(text[last : label.start()].rstrip())
+        begins, last = _CLAUSE_BEGINS.search(text, before, label.start()), label.end()
+        match = words.phrase(_LABELLED).match(text, begins.start()) if begins else None
+        if match and (match["sign"] or _somebody_at(text, match.end(), words, roster)):
             return match
     return None
 
