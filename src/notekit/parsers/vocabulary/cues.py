@@ -110,7 +110,10 @@ class Cue:
         """Whether all whole words of some term are among those of a text."""
         if not self._alone.isdisjoint(words):
             return True
-        return any(any(map(words.issuperset, self._needs[word])) for word in self._telling & words)
+        for word in self._telling & words:
+            if any(map(words.issuperset, self._needs[word])):
+                return True
+        return False
 
     def _may_go_untold(self, text: str) -> bool:
         """Whether a term without a telling word may be in the text: any where there is no stem to look up either."""
