@@ -55,7 +55,7 @@ def _changed(block: Block, change: Change) -> Block:
     """A block with each of its texts changed; headings and verse are left as they are."""
     if isinstance(block, Paragraph):
         content = change(block.content, False)
-        return block if content is block.content else evolve(block, content=content)
+        return block if content is block.content else Paragraph(content, span=block.span)
     if isinstance(block, ListBlock):
         items = _each(block.items, lambda item: _changed_item(item, change))
         return block if items is block.items else evolve(block, items=items)
@@ -73,7 +73,7 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
     blocks = _each(item.blocks, lambda inner: _changed(inner, change)) if item.blocks else item.blocks
     if content is item.content and blocks is item.blocks:
         return item
-    return evolve(item, content=content, blocks=blocks)
+    return ListItem(content, blocks, item.checked, span=item.span)
 
 
 def _marked_whole(block: Block, draft: Draft, by: str | None) -> Block:

@@ -47,8 +47,9 @@ class _Finder:
         self._read_lists(passages)
         for passage in passages.all:
             passage.mentions = list(self.names.find(passage.content))
-        weigh_again(passages.all, self.draft.words)
-        for passage in passages.all:
+        naming = [passage for passage in passages.all if passage.mentions]
+        weigh_again(naming, passages.texts, self.draft.words)
+        for passage in naming:
             if sure := [mention for mention in passage.mentions if mention.confidence >= ENOUGH]:
                 self._meet(passage, sure)
         self._forget_bodies()
