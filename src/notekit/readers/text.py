@@ -88,10 +88,11 @@ def _lines(text: str) -> Iterator[_Line]:
     """The lines of a text that are not blank."""
     at, gap = 0, True
     for line in text.split("\n"):
-        body = line.strip()
-        if body:
+        if body := line.strip():
             yield _Line(line, body, at + line.index(body), gap)
-        gap = not body
+            gap = False
+        else:
+            gap = True
         at += len(line) + 1
 
 
@@ -181,7 +182,7 @@ def _list_blocks(items: list[_Item]) -> Iterator[ListBlock]:
 
 
 def _list_block(items: list[_Item]) -> ListBlock:
-    made = tuple(_list_item(item) for item in items)
+    made = tuple(map(_list_item, items))
     first, last = made[0].span, _last_line(items[-1])
     span = Span(first.start, last.end) if first else None
     return ListBlock(made, items[0].ordered, max(items[0].number, 1) if items[0].ordered else 1, span=span)

@@ -11,13 +11,14 @@ from attrs import define, evolve, field
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.marks.earlier import Earlier
-from notekit.parsers.marks.links import find_lost_links
+from notekit.parsers.marks.links import find_lost_links, may_lose_links
 from notekit.parsers.marks.minuted_tasks import find_minuted, find_tasks
 from notekit.parsers.marks.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.marks.steps import (
     find_actions,
     find_labelled_actions,
     find_undertakings,
+    may_label_steps,
     table_actions,
 )
 from notekit.parsers.structure.lone_lines import is_quoted
@@ -122,6 +123,8 @@ class _Marker:
     minutes: bool = False  # whether the note is that of a meeting with those present listed
     tasks: frozenset[int] = frozenset()  # the items of minutes that only say what to do, by the identity of their texts
     quoting: bool = False  # whether an extract that is quoted as a whole runs on from the paragraph before
+    linking: frozenset[str] = field(kw_only=True)  # the texts that may have lost a link
+    labelled: frozenset[str] = field(kw_only=True)  # those that may have a label of a step
     earlier: Earlier = field(kw_only=True)
     signed: dict[int, str] = field(factory=dict, kw_only=True)  # below which texts stands whose they are
 
@@ -130,7 +133,8 @@ class _Marker:
         marks: list[Mark] = []
         if not content.of(Speech):
             marks += self._quotes(content)
-        marks += find_lost_links(content, self.draft.words)
+        if content.text in self.linking:
+            marks += find_lost_links(content, self.draft.words)
         if not content.of(Action):
             marks += self._actions(content, item=item)
         return content.with_marks(marks) if marks else content
@@ -171,15 +175,15 @@ class _Marker:
         return before.endswith(":") and self.draft.words.cue("quotes", "says").search(before[-NEAR:]) is not None
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
-        labelled = find_labelled_actions(content, self.draft.words, self.draft.roster, item=item)
-        if labelled:
+        words, roster = self.draft.words, self.draft.roster
+        if content.text in self.labelled and (labelled := find_labelled_actions(content, words, roster, item=item)):
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
             closing = not item and id(content) in self.closing
             return self._undertaken(content, closing=closing) if closing or self.minutes else []
         if not item and content.text.endswith(":"):
             return []  # it leads in the steps
-        found = find_actions(content, self.draft.words, self.draft.roster, item=item)
+        found = find_actions(content, words, roster, item=item)
         return found or ([Action(0, len(content.text))] if not item and _is_step(content, self.section) else [])
 
     def _undertaken(self, content: RichText, *, closing: bool) -> list[Action]:
@@ -261,8 +265,15 @@ def _take_quoted_speakers(draft: Draft) -> None:
 
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
+    said = [content.text for section in draft.sections for block in section.content for content in texts(block)]
     marker = _Marker(
-        draft, Section(["-"]), _closing(draft), draft.is_minutes, earlier=Earlier(draft.words, draft.roster)
+        draft,
+        Section(["-"]),
+        _closing(draft),
+        draft.is_minutes,
+        linking=may_lose_links(said, draft.words),
+        labelled=may_label_steps(said, draft.words),
+        earlier=Earlier(draft.words, draft.roster),
     )
     marked = []
     for section in draft.sections:

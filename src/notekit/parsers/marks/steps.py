@@ -1,8 +1,8 @@
 """Next steps: sentences and items that say what is to be done, by whom and by when."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import compress, islice
 
 from attrs import define
 
@@ -14,7 +14,14 @@ from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["StepReader", "find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
+__all__ = [
+    "StepReader",
+    "find_actions",
+    "find_labelled_actions",
+    "find_undertakings",
+    "may_label_steps",
+    "table_actions",
+]
 
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
@@ -243,6 +250,11 @@ def _somebody_at(text: str, at: int, words: Vocabulary, roster: Roster) -> bool:
     """Whether a text goes on with somebody known and ends, or with what they are to do: 'AL', 'Ann to write'."""
     match = words.phrase(_SOMEBODY).match(text, at)
     return match is not None and (roster.get(match["who"]) or roster.by_initials(match["who"])) is not None
+
+
+def may_label_steps(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
+    """Those of many texts in which there may be a label of a step: few, which alone need a closer look."""
+    return frozenset(compress(texts, words.cue("steps", "label").may_be_in_each(texts)))
 
 
 def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool = False) -> list[Action]:

@@ -121,9 +121,12 @@ class _Finder:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
         text = passage.content.text
         for key, form in (("surname-honorifics", _SURNAMED), ("offices-before", _IN_OFFICE)):
-            if not self.draft.words.cue("people", key).may_be_in(text):
-                continue
-            for match in self.draft.words.phrase(form).finditer(text):
+            reached = 0
+            for title in self.draft.words.cue("people", key).finditer(text):
+                match = self.draft.words.phrase(form).match(text, title.start()) if title.start() >= reached else None
+                if match is None:
+                    continue
+                reached = match.end()
                 if not self.draft.roster.get(match["name"]) and self.names.could_be_surname(match["name"]):
                     self._add_surname(passage, match)
 

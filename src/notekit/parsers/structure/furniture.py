@@ -78,7 +78,11 @@ def is_page_text(text: str, words: Vocabulary) -> bool:
         return True
     if len(text) > SHORT:
         return False
-    if _is_trail(text, words) or (text[-1].isdigit() and _PAGE_NUMBER.match(text)) or words.cue("furniture", "lead").match(text):
+    if (
+        _is_trail(text, words)
+        or (text[-1].isdigit() and _PAGE_NUMBER.match(text))
+        or words.cue("furniture", "lead").match(text)
+    ):
         return True
     lowered = text.lower()
     signs = "min" in lowered or any(map(lowered.__contains__, words.listed("furniture", "long-read")))
