@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from operator import not_
 from typing import Any
 
@@ -110,10 +111,8 @@ class Cue:
         """Whether all whole words of some term are among those of a text."""
         if not self._alone.isdisjoint(words):
             return True
-        for word in self._telling & words:
-            if any(map(words.issuperset, self._needs[word])):
-                return True
-        return False
+        needs = map(self._needs.__getitem__, self._telling & words)
+        return any(map(words.issuperset, chain.from_iterable(needs)))
 
     def _may_go_untold(self, text: str) -> bool:
         """Whether a term without a telling word may be in the text: any where there is no stem to look up either."""
