@@ -101,8 +101,8 @@ def _is_announcement(draft: Draft) -> bool:
 
 def _is_programme(draft: Draft) -> bool:
     """Whether a note is a programme: most of its lines begin with a time of day."""
-    lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
-    timed = len([line for line in lines if line[:1].isdigit() and _TIME.match(line)])
+    lines = [content for block in draft.blocks if not isinstance(block, Title | Directive) for content in texts(block)]
+    timed = len([line for line in lines if line.text[:1].isdigit() and _TIME.match(line.text)])
     return timed >= 4 and timed * 3 >= len(lines)
 
 

@@ -69,10 +69,9 @@ def find_line_ups(draft: Draft) -> None:
     """Gives those whom a sentence lists as panellists or speakers that part."""
     groups = list(_groups(draft))
     listed = draft.words.cue("line-ups", "|".join(key for key, _ in groups))
-    for passage in draft.passages.all:
-        text = passage.content.text
-        if passage.mentions and listed.may_be_in(text):
-            _LineUps(draft, passage, text).find(groups)
+    for passage in draft.passages.saying(listed):
+        if passage.mentions:
+            _LineUps(draft, passage, passage.content.text).find(groups)
 
 
 def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:

@@ -31,10 +31,13 @@ _SUBJECT = (
 )
 
 
-def weigh_again(passages: Iterable[Passage], words: Vocabulary) -> None:
-    """Raises the confidence of those mentions for which more speaks than what stands next to them."""
+def weigh_again(naming: Iterable[Passage], texts: Iterable[str], words: Vocabulary) -> None:
+    """Raises the confidence of those mentions for which more speaks than what stands next to them.
+
+    `naming` are the passages with mentions, `texts` those of all passages.
+    """
     told: set[str] | None = None
-    for passage in passages:
+    for passage in naming:
         if passage.content.marks:
             _weigh_links(passage)
         weak = [mention for mention in passage.mentions if mention.confidence < ENOUGH]
@@ -44,7 +47,7 @@ def weigh_again(passages: Iterable[Passage], words: Vocabulary) -> None:
             _fill_rows(passage, words)
         weak = [mention for mention in weak if LEAST <= mention.confidence < ENOUGH]
         if weak and told is None:
-            told = _told_of(passages, words)
+            told = _told_of(texts, words)
         for mention in weak:
             if told and not told.isdisjoint(mention.name.split()) and not _is_within(passage, mention, words):
                 mention.confidence = min(CERTAIN, mention.confidence + 0.4)
@@ -91,9 +94,9 @@ def _is_within(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
     return words.phrase(_WITHIN).search(passage.content.text, max(0, mention.start - 8), mention.start) is not None
 
 
-def _told_of(passages: Iterable[Passage], words: Vocabulary) -> set[str]:
+def _told_of(texts: Iterable[str], words: Vocabulary) -> set[str]:
     """The short names of whom sentences tell: 'Ann shared her maps.', 'Lee explained …'."""
     subject = words.phrase(_SUBJECT)
-    texts = (f"\n{passage.content.text}" for passage in passages)  # the first sentence too begins behind a sign
-    found = {match["name"] for text in texts for match in subject.finditer(text)}
+    behind_sign = map("\n".__add__, texts)  # as the first sentence too begins
+    found = {match["name"] for text in behind_sign for match in subject.finditer(text)}
     return {name for name in found if name.casefold() not in words.words("people", "not-names")}

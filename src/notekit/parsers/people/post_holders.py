@@ -53,12 +53,16 @@ MOST_LINES = 3
 
 def read_posts(passages: Passages, draft: Draft, posts: Posts) -> None:
     """Gives those named in the passages the posts that stand beside their names, or are stated of them."""
+    if not draft.roster.known:
+        return
     holders = _Holders(draft, posts)
     for passage in passages.all:
         if passage.mentions and not passage.listed:
             holders.read_posts(passage)
-        holders.read_statements(passage)
-        holders.read_heading(passage)
+        if any(map(passage.content.text.__contains__, holders.links)):
+            holders.read_statements(passage)
+        if passage.mentions:
+            holders.read_heading(passage)
 
 
 def _begins(text: str, mention: Mention) -> int:
@@ -174,8 +178,6 @@ class _Holders:
     def read_statements(self, passage: Passage) -> None:
         """Posts stated in a sentence: 'Ann is the chair of …', 'She is a trustee of …'."""
         text = passage.content.text
-        if not self.draft.roster.known or not any(map(text.__contains__, self._links)):
-            return
         matches = list(self.draft.words.phrase(_STATEMENT).finditer(text))
         for match, following in zip_longest(matches, matches[1:]):
             person = self._who(match["who"], passage, match.start())
@@ -196,7 +198,7 @@ class _Holders:
         return self.draft.roster.known[fold_name(passage.mentions[before].name)] if before >= 0 else None
 
     @cached_property
-    def _links(self) -> tuple[str, ...]:
+    def links(self) -> tuple[str, ...]:
         """The words that link somebody with a post, without which nothing is stated: ' is '."""
         grammar = self.draft.words.terms["grammar"]
         return tuple(f" {word} " for key in ("is", "was", "has") for word in grammar[key])

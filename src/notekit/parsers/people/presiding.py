@@ -47,7 +47,7 @@ def presided(after: str, person: Known, draft: Draft) -> Part | None:
 
 def find_presiding(draft: Draft) -> None:
     """Gives those their part who are named shortly before the verb: 'Lee chaired the session'."""
-    for passage in draft.passages.all:
+    for passage in draft.passages.saying(draft.words.cue("people", _ANY_KEY)):
         text = passage.content.text
         for at, part in _verbs(text, draft.words):
             who = _LAST_WORD.search(text, max(sentence_at(text, at)[0], at - 40), at)
