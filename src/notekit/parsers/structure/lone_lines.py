@@ -32,7 +32,7 @@ SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _BYLINE = (
     rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
-    r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
+    r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70}|\s\([^().:]{2,70}\))?\s*$"
 )
 _NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
