@@ -46,6 +46,7 @@ _UP_TO_NAME = (
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
+_OTHER_MODERATED = r"(?i)<line-ups.as-moderator>,\s*$"  # 'with Ann Lee as moderator, Bo Ek spoke'
 _MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
 _AS_MODERATOR = (
     r"(?i)(?:,(?!\s+<grammar.with|and>\s)[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?|\s*\([^()]{2,80}\),?)?"
@@ -145,7 +146,7 @@ class _Parts:
             yield Part.SPEAKER
         if words.phrase(_CHAIRED_BY).search(near[-50:]) or words.phrase(_HOST).search(near[-40:]):
             yield Part.CHAIR
-        elif words.phrase(_FACILITATED_BY).search(near[-50:]) or self._moderates(near, after):
+        elif self._moderates(near, after):
             yield Part.FACILITATOR
         elif part := presides_by_post(near, words):
             yield part
@@ -157,6 +158,8 @@ class _Parts:
     def _moderates(self, near: str, after: str) -> bool:
         """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""
         words = self.draft.words
+        if words.phrase(_FACILITATED_BY).search(near[-50:]) and not words.phrase(_OTHER_MODERATED).search(near[-50:]):
+            return True
         if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
             return True
         after = after[:NEXT]
