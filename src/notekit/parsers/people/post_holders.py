@@ -45,6 +45,11 @@ _PRONOUN = r"<^grammar.pronouns>"
 _ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
 _AFTER_LABELLED = re.compile(r"\s*(?:$|[\n,;(])")
 _BODY_GOES_BACK = rf"(?<![\w’'-])(?:[{UPPER}][\w&’'-]*\s+(?:<grammar.of|for|and>\s+)?){{1,4}}$"
+_ELECTED = (
+    r",?\s+(?:(?:<grammar.was|were|has|been>)\s+){0,2}(?:[a-z]+ly\s+)?<posts.elected>\s+(?:[a-z]+ly\s+)?"
+    r"(?:<grammar.to>\s+<grammar.be>\s+)?(?:<posts.serves-as>\s+)?(?:<grammar.the|our><~>)?"
+    r"(?P<role>(?:[\w-]+\s+){0,2}?(?i:<people.roles>))(?=[\s.,;:)]|$)"
+)
 _OWNERS = ("’s", "'s")
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
@@ -101,6 +106,7 @@ class _Holders:
                 found = [*before, *found] if before else found
             found = (
                 found
+                or self._elected(text, mention)
                 or self._labelled(text, mention)
                 or self._works_with(text, mention.end)
                 or self._on_next_line(text, mention)
@@ -110,6 +116,14 @@ class _Holders:
             if previous and together.fullmatch(text, previous.end, mention.start):  # 'A and B from the Harbour Trust'
                 self._share(previous, found)
             previous = mention
+
+    def _elected(self, text: str, mention: Mention) -> list[Post]:
+        """The post to which somebody is said to have been elected: 'Ann Lee was re-elected as Treasurer'."""
+        words = self.draft.words
+        if not words.cue("posts", "elected").may_be_in(text):
+            return []
+        match = words.phrase(_ELECTED).match(text, mention.end)
+        return [post for post in self.posts.read(match["role"]) if post.role] if match else []
 
     def _labelled(self, text: str, mention: Mention) -> list[Post]:
         """The post that a label gives of whom it stands before: 'Treasurer: Ann Lee'."""
@@ -188,12 +202,20 @@ class _Holders:
         words = match["role"].split()
         first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
         phrase = " ".join(words[first + 1 :]) + match["tail"]
-        if first < 0 and len(words) > MOST_BEFORE and words[0][0].isupper():
+        if first < 0 and len(words) > MOST_BEFORE and could_be_body(" ".join(words[:MOST_BEFORE]), self.draft.words):
             body = self.draft.words.phrase(_BODY_GOES_BACK).search(before[: match.start()])
             phrase = body.group() + phrase if body else phrase  # 'Royal Quay Society of Tides president'
+        if first >= 0 and self._is_our_chair(words[first], phrase):
+            return [Post(phrase)]
         if first + 1 == len(words) or phrase.casefold().rstrip("s") in self.draft.words.words("people", "parts"):
             return []
         return [post for post in self.posts.read(phrase) if post.role]
+
+    def _is_our_chair(self, before: str, phrase: str) -> bool:
+        """Whether a word for who presides is that of a post: 'our chair Ann Lee'."""
+        words = self.draft.words
+        owned = before.casefold() in words.words("grammar", "our")
+        return owned and phrase.casefold() in words.words("people", "leads-body")
 
     def _is_edge(self, words: list[str], at: int) -> bool:
         word = words[at]
