@@ -76,8 +76,11 @@ def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, e
 
 def is_said_after(said: str, after: str, words: Vocabulary, roster: Roster) -> bool:
     """Whether the text behind a few words quoted names who said them: '“That worked well,” Dr Lee says'."""
-    if said.rstrip()[-1:] not in _COMMA_OR_STOP or said.count(" ") < FEWEST - 1:
+    spoken = said.split()
+    if len(spoken) < FEWEST or said.rstrip()[-1] not in _COMMA_OR_STOP:
         return False
+    if not any(word[0].islower() for word in spoken):
+        return False  # a title, or an address
     forms = (words.phrase(form).match(after) for form in _NAMED_AFTER)
     return any(roster.known_as(match["name"]) is not None for match in forms if match)
 

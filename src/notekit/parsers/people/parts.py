@@ -106,7 +106,7 @@ class _Parts:
                 words.phrase(AND).fullmatch(text, previous, mention.start)
                 or (previous > start and shares_part(text, previous, mention.start, mention.end, words))
             ):
-                parts += shared
+                parts += [part for part in shared if part not in parts]
             if may_lead and self._leads_group(text, start, end, before):
                 parts.append(Part.FACILITATOR)
             if had is not None and had <= mention.start < sentence_at(text, had)[1]:
