@@ -24,7 +24,7 @@ _NAME = rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}"
 _FULL_NAME = re.compile(_NAME)
 _CREDITED = (
     rf"(?:(?P<credit>(?i:<furniture.credits>))|(?i:<people-lists.author>))[ :]\s*(?P<name>{_NAME})"
-    rf"(?:\s+(?:<grammar.and>|&)\s+{_NAME})*(?:\s+<grammar.on>)?$"
+    rf"(?:\s+(?:<grammar.and>|&)\s+{_NAME})*(?:\s+<grammar.on>|\s\([^().:]{{2,70}}\))?$"
 )
 _OF_PAGE = r"(?i)(?:<furniture.published>(?:\s+<grammar.on>)?|\d{1,2}[:.]\d\d(?:\s?[ap]m)?|<dates.published>)$"
 _TELLS = re.compile(r"[:!?]|\.\s")

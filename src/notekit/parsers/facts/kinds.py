@@ -13,6 +13,8 @@ from notekit.source import Span
 
 __all__ = ["find_kind", "settle_kind"]
 
+LEAD = 10
+"""In how many blocks at the head of a press release is looked for what it says of an event."""
 HEAD = 12
 """How many blocks from the start are looked at for what happened at an event."""
 
@@ -35,7 +37,9 @@ def find_kind(draft: Draft) -> None:
         draft.is_record = False
         draft.find("kind", Kind.ARTICLE, None, "opinion")
         return
-    draft.is_record = not (_is_notice(draft) or _is_programme(draft) or _is_announcement(draft))
+    draft.is_record = not (
+        (_is_notice(draft) and not _tells_of_past(draft)) or _is_programme(draft) or _is_announcement(draft)
+    )
     if not draft.is_record:
         draft.find("kind", Kind.OTHER, None, "no-record")
         return
@@ -83,6 +87,18 @@ def _is_notice(draft: Draft) -> bool:
     notices = draft.words.cue("events", "notices")
     lines = [block.text.strip(" *:") for block in draft.blocks[:4] if isinstance(block, Paragraph | Heading)]
     return any(notices.match(line) for line in (*lines, draft.title or "") if len(line) < 80)
+
+
+def _tells_of_past(draft: Draft) -> bool:
+    """Whether a press release says who spoke or what happened at an event, and nothing of what is to come."""
+    words = draft.words
+    texts = [block.text for block in draft.blocks[:LEAD] if isinstance(block, Paragraph)]
+    if any(words.cue("events", "coming").search(text) for text in texts):
+        return False
+    happened = (words.cue("events", "happened"), words.cue("line-ups", "on-stage|on-panel"))
+    if not any(cue.search(text) for text in texts for cue in happened):
+        return False
+    return any(words.cue("kinds", "|".join(words.terms["kinds"])).search(text) for text in texts)
 
 
 def _is_opinion(draft: Draft) -> bool:

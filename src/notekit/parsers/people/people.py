@@ -21,6 +21,7 @@ from notekit.parsers.people.lone_given_names import given_alone
 from notekit.parsers.people.name_evidence import weigh_again
 from notekit.parsers.people.post_holders import read_posts
 from notekit.parsers.people.talks import listed_talks
+from notekit.parsers.vocabulary.expressions import LOWER
 
 __all__ = ["find_people"]
 
@@ -35,6 +36,10 @@ _IN_OFFICE = (
 )
 _ARTICLE = r"(?i)<grammar.the|a><~>$"
 
+_PARTNER = rf"(?:^|(?<=[,;:(.\n]\s)|(?<=[{LOWER}]\s)|(?<=[(\n]))(?P<name>{CAPITALISED})\s+(?:<grammar.and>|&)\s+$"
+
+NEAR = 40
+"""How many characters before a name whoever shares its surname is looked for."""
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
 
@@ -59,11 +64,27 @@ class _Finder:
         for passage, may_title in zip(passages.all, titled.may_be_in_each(passages.texts), strict=True):
             if passage.mentions:
                 self._settle(passage)
+                self._add_couples(passage)
             if may_title:
                 self._add_surnames(passage)
             if not passage.listed:
                 self._add_given(passage)
         read_posts(passages, self.draft, self.posts)
+
+    def _add_couples(self, passage: Passage) -> None:
+        """Makes known who is named by a given name before another of the same surname: 'Keith and Josie Quill'."""
+        text, listed = passage.content.text, self.draft.words.phrase(_PARTNER)
+        for mention in list(passage.mentions):
+            given, _, surname = mention.name.partition(" ")
+            partner = listed.search(text, max(0, mention.start - NEAR), mention.start)
+            names = self.draft.words.given_names
+            if partner is None or given not in names or partner["name"] not in names or mention.honorific:
+                continue
+            if self.draft.roster.get(partner["name"]) is None:
+                span = partner.span("name")
+                self._meet(passage, [Mention(f"{partner['name']} {surname}", *span, CERTAIN)])
+                at = passage.mentions.index(mention)
+                passage.mentions.insert(at, Mention(f"{partner['name']} {surname}", *span, CERTAIN))
 
     def _forget_bodies(self) -> None:
         """Takes out who is known by little and goes by the short name of a body: 'Tidemark Rigg' of an academy."""

@@ -98,7 +98,9 @@ class Walk(SpeechWalk):
         )
 
     def _titles_event(self, heading: Heading, following: Following) -> bool:
-        """Whether a heading is the name of an event, and has its date below it: 'Harbour debate', '5 May 2031'."""
+        """Whether a heading is the name of an event: that of the note, or one with its date below it: '5 May 2031'."""
+        if self.draft.title and heading.text.casefold() == self.draft.title.casefold():
+            return heading_role(heading.text, self.draft.words, exact=True) is None
         if not isinstance(following, Paragraph) or not is_dated(following, self.draft.words):
             return False
         return heading_role(heading.text, self.draft.words, exact=True) is None
