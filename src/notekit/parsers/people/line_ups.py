@@ -22,6 +22,8 @@ from notekit.text import sentence_at
 
 __all__ = ["find_line_ups", "find_on_stage"]
 
+EVENTS = "events"
+"""The key of the words for an event, which names those who spoke where it is said to have featured them."""
 HEAD = 4
 """Among how many blocks a text says that it tells of a debate of candidates."""
 FAR = 200
@@ -41,11 +43,14 @@ _TOLD = (
 )
 _APART = rf"(?i)(?:{_WHERE}(?:\s*[,–—]|\s-))?(?!\w)"
 # 'The panel, moderated by Ann Lee, included Bo Ek and Cy Oh'
+_TITLE = r"(?:,?\s+[“\"‘][^”\"’]{2,100}[”\"’])?"
 _PRESIDED = (
-    rf"(?i){_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
+    rf"(?i){_TITLE}{_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
     r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<grammar.was|is>\s+)?"
     r"(?:<line-ups.including>|<line-ups.included>)(?!\w)"
 )
+# 'The evening featured Ann Lee and Bo Ek', of which the event is the subject
+_FEATURED = rf"(?i){_TITLE}{_WHERE},?\s+(?:<grammar.which|that>\s+)?<line-ups.features>(?!\w)"
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
@@ -78,6 +83,7 @@ def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
     """The words for those in a line-up, and what these did; candidates are on the panel of a debate only."""
     yield "panellists", Part.PANELLIST
     yield "speakers", Part.SPEAKER
+    yield EVENTS, Part.PANELLIST if draft.kind is Kind.PANEL else Part.SPEAKER
     heads = (draft.title or "", *(block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)))
     if any(draft.words.cue("line-ups", "contests").search(head) for head in heads):
         yield "candidates", Part.PANELLIST
@@ -117,7 +123,7 @@ class _LineUps:
         for key, part in groups:
             end = 0  # where the last of those ends who are listed so far
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
-                listed = self._listed_after(group) if group.start() >= end else []
+                listed = self._listed_after(group, key) if group.start() >= end else []
                 for mention in listed:
                     self.draft.roster.known[fold_name(mention.name)].takes(part)
                     end = mention.end
@@ -169,7 +175,7 @@ class _LineUps:
             return True  # 'Friday brought together '
         return "," in before[-40:] or self._is_post(before)
 
-    def _listed_after(self, group: re.Match[str]) -> list[Mention]:
+    def _listed_after(self, group: re.Match[str], key: str) -> list[Mention]:
         """Those listed after the word for them, as after 'the panel included'."""
         start, end = sentence_at(self.text, group.start())
         start = max(start, group.start() - SHORTLY)
@@ -179,7 +185,9 @@ class _LineUps:
         inside = self._named_between(begins, end)
         if not inside or inside[0].start - begins > FAR or self._is_body(group):
             return []
-        told = presided or phrase(_TOLD).match(self.text, group.end(), inside[0].start)
+        told = presided or phrase(_FEATURED if key == EVENTS else _TOLD).match(self.text, group.end(), inside[0].start)
+        if key == EVENTS and told is None:
+            return []
         lead = (
             told
             or phrase(_LISTED_AT_END).match(self.text, group.end(), inside[0].start)

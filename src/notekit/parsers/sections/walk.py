@@ -145,6 +145,8 @@ class Walk(SpeechWalk):
             return
         if self._take_talk(block):
             return
+        if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("speech", "closes").match(block.text):
+            self.begin(OpenSection(Role.PROSE))
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
