@@ -49,8 +49,11 @@ _PRESIDED = (
     r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<grammar.was|is>\s+)?"
     r"(?:<line-ups.including>|<line-ups.included>)(?!\w)"
 )
-# 'The evening featured Ann Lee and Bo Ek', of which the event is the subject
-_FEATURED = rf"(?i){_TITLE}{_WHERE},?\s+(?:<grammar.which|that>\s+)?<line-ups.features>(?!\w)"
+# 'The evening, moderated by Ann Lee, featured Bo Ek and Cy Oh', of which the event is the subject
+_FEATURED = (
+    rf"(?i){_TITLE}{_WHERE}(?:,?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?"
+    r"(?:<people.chairs>|<people.facilitates>)\s[^.;:]{2,160}?,?(?:\s+<grammar.and>)?)?,?\s+(?:<grammar.which|that>\s+)?<line-ups.features>(?!\w)"
+)
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
@@ -83,7 +86,7 @@ def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
     """The words for those in a line-up, and what these did; candidates are on the panel of a debate only."""
     yield "panellists", Part.PANELLIST
     yield "speakers", Part.SPEAKER
-    yield EVENTS, Part.PANELLIST if draft.kind is Kind.PANEL else Part.SPEAKER
+    yield EVENTS, Part.SPEAKER
     heads = (draft.title or "", *(block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)))
     if any(draft.words.cue("line-ups", "contests").search(head) for head in heads):
         yield "candidates", Part.PANELLIST
@@ -180,14 +183,14 @@ class _LineUps:
         start, end = sentence_at(self.text, group.start())
         start = max(start, group.start() - SHORTLY)
         phrase = self.draft.words.phrase
-        presided = phrase(_PRESIDED).match(self.text, group.end(), end)
+        presided = phrase(_FEATURED if key == EVENTS else _PRESIDED).match(self.text, group.end(), end)
+        if key == EVENTS and presided is None:
+            return []
         begins = presided.end() if presided else group.end()
         inside = self._named_between(begins, end)
         if not inside or inside[0].start - begins > FAR or self._is_body(group):
             return []
-        told = presided or phrase(_FEATURED if key == EVENTS else _TOLD).match(self.text, group.end(), inside[0].start)
-        if key == EVENTS and told is None:
-            return []
+        told = presided or phrase(_TOLD).match(self.text, group.end(), inside[0].start)
         lead = (
             told
             or phrase(_LISTED_AT_END).match(self.text, group.end(), inside[0].start)

@@ -12,7 +12,7 @@ from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import AND, Mention, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
-from notekit.parsers.people.presiding import find_presiding, presided, presides_by_post, shares_part
+from notekit.parsers.people.presiding import find_presiding, is_chair, presided, presides_by_post, shares_part
 from notekit.parsers.structure.lone_lines import is_authors_line
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
@@ -145,7 +145,11 @@ class _Parts:
             yield Part.PANELLIST
         elif words.phrase(_SPEAKER).search(before[-30:]):
             yield Part.SPEAKER
-        if words.phrase(_CHAIRED_BY).search(near[-50:]) or words.phrase(_HOST).search(near[-40:]):
+        if (
+            words.phrase(_CHAIRED_BY).search(near[-50:])
+            or words.phrase(_HOST).search(near[-40:])
+            or is_chair(near, after, words)
+        ):
             yield Part.CHAIR
         elif self._moderates(near, after):
             yield Part.FACILITATOR

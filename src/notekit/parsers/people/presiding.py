@@ -10,7 +10,7 @@ from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.text import sentence_at
 
-__all__ = ["find_presiding", "presided", "presides_by_post", "shares_part"]
+__all__ = ["find_presiding", "is_chair", "presided", "presides_by_post", "shares_part"]
 
 NEAR = 90
 """How many characters after a name may stand before the verb."""
@@ -28,6 +28,10 @@ _IS_MODERATOR = (
     r"(?i)\s*[,(](?:[^.;:()]{0,140}(?:,|\s<grammar.and>))?\s*(?:<grammar.the|our|a>\s+)?"
     r"(?:<people.host-titles>|<people-lists.facilitator>)\s*(?=[.;,)]|$)"
 )
+_THE_CHAIR = (
+    r"(?i)(?:^|[.,;:]\s+|(?<!\w)<grammar.the|our|by>\s+)<people.chair-titles>,?\s+(?:<people.honorifics>\.?\s+){0,2}$"
+)
+_AS_CHAIR = r"(?i)\s*\(<people.chair-titles>\)"
 _LONGEST_POST = 80
 """How many characters a post has at most between 'chaired by' and a name."""
 _BY_POST = (
@@ -60,6 +64,16 @@ def presided(after: str, person: Known, draft: Draft) -> Part | None:
     if words.cue("people-lists", "facilitator").may_be_in(after) and words.phrase(_IS_MODERATOR).match(after):
         return Part.FACILITATOR
     return None
+
+
+def is_chair(near: str, after: str, words: Vocabulary) -> bool:
+    """Whether somebody named between two texts is called the chair, not that of a body: 'The chair, Ann Lee, welcomed'.
+
+    A chair who is said to have spoken is a speaker first of all.
+    """
+    if words.phrase(_SPEAKS).match(after) or not words.cue("people", "chair-titles").may_be_in(near[-40:] + after[:40]):
+        return False
+    return words.phrase(_THE_CHAIR).search(near[-40:]) is not None or words.phrase(_AS_CHAIR).match(after) is not None
 
 
 def presides_by_post(near: str, words: Vocabulary) -> Part | None:
