@@ -20,6 +20,10 @@ __all__ = ["find_date"]
 
 OPENING = 8
 """How many blocks from the start count as the opening, where the event's date commonly stands."""
+HEAD = 4
+"""How many blocks from the start may be a line with date, time and place."""
+LONGEST_LINE = 100
+"""How many characters such a line has at most."""
 ENOUGH = 2.0
 TITLED = 6.0
 """What speaks for a full date in the title, beside the scores of dates in the text."""
@@ -163,12 +167,23 @@ def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
     return nearest
 
 
+def _heads_line(found: Found, text: str, words: Vocabulary) -> bool:
+    """Whether a date opens a line at the head, before time and place: 'Tues 14 May, 8-10am, Quay Hall'."""
+    if len(text) > LONGEST_LINE or text.rstrip()[-1:] in ".:;!?":
+        return False
+    before = text[: found.start].strip(" ,*_")
+    weekday = not before or (words.cue("dates", "weekdays").match(before) is not None and before.count(" ") <= 1)
+    return weekday and text[found.end :].lstrip(" )*_")[:1] in ("", ",", "|", "·", "–", "—", "-", "(", "@")
+
+
 def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
     """How much speaks for a date in the block of that number being the event's."""
     rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
     most = 40 if found.date.start else 12
     alone = index < OPENING and (
-        len(rest) <= most or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
+        len(rest) <= most
+        or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
+        or (index < HEAD and _heads_line(found, text, words))
     )
     start, end = sentence_at(text, found.start)
     before, after = text[max(start, found.start - 120) : found.start], text[found.end : min(end, found.end + 60)]

@@ -51,6 +51,7 @@ _SAID_OF_ORGANISERS = (
 """What says who organised an event, each with the cue without which it does not."""
 _ANY_CUE = "|".join(dict(_SAID_OF_ORGANISERS))
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:<~><grammar.the>)?)<~>{BODY}"
+_RECORD_OF = r"(?i)^<organiser.minuted>\s+<grammar.of|from>\s+(?:<grammar.the><~>)?"  # 'Report of the Quay Forum'
 _OPENS_WITH_THE = r"^(?i:<grammar.the>)<~>"
 
 
@@ -82,7 +83,7 @@ def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     said, words = match.groupdict(), draft.words
     if not said.get("tail") and is_person(said["body"], draft):
         return None
-    body = said["body"].rstrip("-") + (said.get("group") or "")
+    body = words.phrase(_RECORD_OF).sub("", said["body"].rstrip("-")) + (said.get("group") or "")
     shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
     if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
         return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee', 'On 5 May Norway'

@@ -12,7 +12,14 @@ from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import AND, Mention, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
-from notekit.parsers.people.presiding import find_presiding, is_chair, presided, presides_by_post, shares_part
+from notekit.parsers.people.presiding import (
+    called_chair,
+    find_presiding,
+    is_chair,
+    presided,
+    presides_by_post,
+    shares_part,
+)
 from notekit.parsers.structure.lone_lines import is_authors_line
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
@@ -74,6 +81,9 @@ _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 
 
+_PRESIDING = (Part.CHAIR, Part.FACILITATOR)
+
+
 @define
 class _Parts:
     """What people did, where a phrase beside their name says so."""
@@ -114,7 +124,8 @@ class _Parts:
                 parts.append(Part.SPEAKER)
             for part in parts:
                 person.takes(part)
-            previous, shared = mention.end, [part for part in parts if part in (Part.CHAIR, Part.FACILITATOR)]
+            alone = called_chair(after, words)
+            previous, shared = mention.end, [] if alone else [part for part in parts if part in _PRESIDING]
 
     def _leads_group(self, text: str, start: int, end: int, before: str) -> bool:
         """Whether who is named after `before` led a group, as the sentence or the beginning of the next one says."""

@@ -10,7 +10,7 @@ from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.text import sentence_at
 
-__all__ = ["find_presiding", "is_chair", "presided", "presides_by_post", "shares_part"]
+__all__ = ["called_chair", "find_presiding", "is_chair", "presided", "presides_by_post", "shares_part"]
 
 NEAR = 90
 """How many characters after a name may stand before the verb."""
@@ -73,7 +73,12 @@ def is_chair(near: str, after: str, words: Vocabulary) -> bool:
     """
     if words.phrase(_SPEAKS).match(after) or not words.cue("people", "chair-titles").may_be_in(near[-40:] + after[:40]):
         return False
-    return words.phrase(_THE_CHAIR).search(near[-40:]) is not None or words.phrase(_AS_CHAIR).match(after) is not None
+    return words.phrase(_THE_CHAIR).search(near[-40:]) is not None or called_chair(after, words)
+
+
+def called_chair(after: str, words: Vocabulary) -> bool:
+    """Whether a bracket behind a name calls that one the chair: 'Ann Lee (Chair)'."""
+    return words.phrase(_AS_CHAIR).match(after) is not None
 
 
 def presides_by_post(near: str, words: Vocabulary) -> Part | None:

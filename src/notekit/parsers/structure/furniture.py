@@ -16,6 +16,7 @@ from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.reading import Directive, Title
 from notekit.schema import Role
+from notekit.text import Anchor
 
 __all__ = ["is_page_text", "lay_aside"]
 
@@ -64,7 +65,7 @@ def lay_aside(draft: Draft) -> None:
             or index in contents
             or isinstance(block, (Rule, Directive))
             or (text is not None and (text in repeated or is_page_text(text, draft.words)))
-        ):
+        ) and not _heads_list(draft.blocks, index):
             draft.discard(block)
         else:
             kept.append(block)
@@ -141,11 +142,21 @@ def _foot(draft: Draft, texts: Texts) -> int:
             if _is_short_list(draft.blocks[index]):
                 continue
             break
-        if len(text) > LONGEST_FOOT or heading_role(text, draft.words) in _TOLD:
+        if len(text) > LONGEST_FOOT or _heads_list(draft.blocks, index):
+            break
+        if not signs.fullmatch(text.strip(" *#|")) and heading_role(text, draft.words) in _TOLD:
             break
         if signs.fullmatch(text.strip(" *#|")) or signs.fullmatch(text.strip(" :*#|")):
             first = index
     return first if any(map(_is_told, draft.blocks[:first])) else len(draft.blocks)
+
+
+def _heads_list(blocks: Sequence[Block | Title | Directive], index: int) -> bool:
+    """Whether a heading, marked as one, stands above a list that leads nowhere: 'Next' with tasks below it."""
+    listed = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(blocks[index], Heading) or not isinstance(listed, ListBlock):
+        return False
+    return not any(item.content.of(Anchor) for item in listed.items)
 
 
 def _is_told(block: Block | Title | Directive) -> bool:
