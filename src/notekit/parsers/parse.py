@@ -21,6 +21,7 @@ from notekit.parsers.facts.organisers import find_organiser, find_page_owner, fi
 from notekit.parsers.facts.page import find_page_facts
 from notekit.parsers.facts.series import find_series
 from notekit.parsers.facts.stated import is_stated, stated_note
+from notekit.parsers.laid_aside import much_laid_aside
 from notekit.parsers.languages import ENGLISH, LANGUAGES, Language, main_language, vocabulary_of
 from notekit.parsers.languages import recognised as recognised_language
 from notekit.parsers.languages import stated as stated_language
@@ -105,6 +106,8 @@ def parse_reading(
                 "they are listed in the notebook's coverage",
             )
         )
+    if aside := much_laid_aside(reading, notes):
+        diagnostics.append(aside)
     return Notebook(
         notes,
         left_over=left,
