@@ -73,7 +73,7 @@ def pasted_furniture(subject: Subject) -> Iterator[Remark]:
             yield Remark(
                 "this is taken for furniture of a page and is in no note",
                 span,
-                hint="take it out, unless it belongs to a note: that begins with front matter, or a heading with its date",
+                hint="take it out, unless it is of a note: that begins with front matter or a heading with its date",
             )
 
 

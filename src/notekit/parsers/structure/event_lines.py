@@ -6,6 +6,7 @@ from datetime import date
 from notekit.blocks import BlockQuote, Heading, Paragraph
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.numbered_labels import names_session
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import SourceBlock, Title
 
@@ -26,8 +27,6 @@ LONGEST_LABEL = 12
 """How many characters may stand before the date of a line."""
 WEEK = 7
 """Days of fewer than these are those of one event, such as a conference."""
-
-_SESSION = r"(?i)<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)(?!\w)"
 
 
 def level_of(block: SourceBlock) -> int | None:
@@ -90,7 +89,7 @@ def is_session(block: SourceBlock, words: Vocabulary) -> bool:
         return False
     found = next(Dates(words).find(block.text[:LONGEST]), None)
     alone = found is not None and found.end - found.start >= len(block.text.strip(" .:"))
-    return alone or words.phrase(_SESSION).match(block.text) is not None
+    return alone or names_session(block.text, words)
 
 
 def lie_apart(dates: Sequence[Found], words: Vocabulary) -> bool:
