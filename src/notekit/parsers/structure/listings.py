@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from notekit.blocks import BlockQuote, Heading, Paragraph, Rule
+from notekit.blocks import BlockQuote, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.structure.dated_headings import find_dated_headings
 from notekit.parsers.structure.dated_titles import dated_title
 from notekit.parsers.structure.event_lines import (
@@ -175,7 +175,10 @@ def _below_heading(blocks: Sequence[SourceBlock], start: int, end: int, words: V
 
 
 def _foot(blocks: Sequence[SourceBlock], parts: Sequence[tuple[int, int]], last: int) -> int:
-    """Where the foot of the page begins, after the last note: few lines below a rule, or one paragraph."""
+    """Where the foot of the page begins, after the last note: few lines below a rule, or one paragraph.
+
+    It is none where that note would be left without any text.
+    """
     foot = len(blocks)
     for start, end in reversed(parts):
         said = [block for block in blocks[start:end] if not isinstance(block, Rule)]
@@ -183,7 +186,7 @@ def _foot(blocks: Sequence[SourceBlock], parts: Sequence[tuple[int, int]], last:
         if start <= last or end - start > COLOPHON or text or _quotes(said):
             break
         foot = start
-    return foot
+    return foot if any(isinstance(block, ListBlock) or is_told(block) for block in blocks[last:foot]) else len(blocks)
 
 
 def _by_date_line(blocks: Sequence[SourceBlock], words: Vocabulary) -> Listing | None:
