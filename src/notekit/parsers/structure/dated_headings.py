@@ -36,7 +36,7 @@ def find_dated_headings(blocks: Sequence[SourceBlock], words: Vocabulary) -> tup
 
 
 def _at_level(blocks: Sequence[SourceBlock], level: int, words: Vocabulary) -> tuple[int, ...] | None:
-    heads = [index for index, block in enumerate(blocks) if level_of(block) == level and could_be_title(block, words)]
+    heads = [index for index, block in enumerate(blocks) if level_of(block) == level and _opens(blocks, index, words)]
     if len(heads) < 2 or heads[0] > MASTHEAD or any(is_session(blocks[head], words) for head in heads):
         return None
     dates = _dates(blocks, heads, words)
@@ -47,7 +47,15 @@ def _at_level(blocks: Sequence[SourceBlock], level: int, words: Vocabulary) -> t
     if any(_names_day(block, words) for block in blocks[: starts[0]]):
         return None
     tell = sum(_says_something(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)]))
-    return starts if tell * 2 > len(starts) else None
+    return starts if tell * 2 >= len(starts) else None
+
+
+def _opens(blocks: Sequence[SourceBlock], index: int, words: Vocabulary) -> bool:
+    """Whether a heading could be an event's title, by itself or with the date of a line below it."""
+    if could_be_title(blocks[index], words):
+        return True
+    below = index + 1 < len(blocks) and opening_date(blocks[index + 1], words) is not None
+    return below and could_be_title(blocks[index], words, dated=True)
 
 
 def _dates(blocks: Sequence[SourceBlock], heads: Sequence[int], words: Vocabulary) -> Mapping[int, Found]:

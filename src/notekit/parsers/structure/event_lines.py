@@ -6,9 +6,10 @@ from datetime import date
 from notekit.blocks import BlockQuote, Heading, Paragraph
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.numbered_labels import names_session
+from notekit.parsers.structure.numbered_labels import names_group, names_session
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import SourceBlock, Title
+from notekit.schema import Role
 
 __all__ = [
     "could_be_title",
@@ -38,17 +39,27 @@ def level_of(block: SourceBlock) -> int | None:
 
 def is_told(block: SourceBlock) -> bool:
     """Whether a block is a paragraph of sentences, or quoted."""
-    return isinstance(block, BlockQuote) or (isinstance(block, Paragraph) and block.text[-1] in '.!?”"…')
+    return isinstance(block, BlockQuote) or (isinstance(block, Paragraph) and block.text[-1] in '.!?”"»…')
 
 
-def could_be_title(block: SourceBlock, words: Vocabulary) -> bool:
-    """Whether a line could be the title of an event, as far as it says itself."""
+def could_be_title(block: SourceBlock, words: Vocabulary, *, dated: bool = False) -> bool:
+    """Whether a line could be the title of an event, as far as it says itself.
+
+    A marked heading with its date beside it may hold the words of a discussion: 'Discussion: Who owns the quay?'
+    """
     if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > LONGEST or block.text[-1] in ".:;,":
         return False
-    if heading_role(block.text, words) is not None:
+    role = heading_role(block.text, words)
+    if role is not None and not (dated and role is Role.DISCUSSION and _names_more(block, words)):
         return False
     asks = block.text[-1] == "?" and not isinstance(block, Paragraph)
     return asks or words.cue("dates", "other").search(block.text) is None
+
+
+def _names_more(block: Heading | Title | Paragraph, words: Vocabulary) -> bool:
+    """Whether a marked heading with the words of a discussion says more than that it is one."""
+    more = ":" in block.text.rstrip(" :") or not heading_role(block.text, words, exact=True)
+    return more and not isinstance(block, Paragraph) and not names_group(block.text, words)
 
 
 def has_date(block: SourceBlock, words: Vocabulary) -> bool:

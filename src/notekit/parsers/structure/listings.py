@@ -61,7 +61,8 @@ def find_listing(blocks: Sequence[SourceBlock], words: Vocabulary) -> Listing | 
     """
     listing = _by_rule(blocks, words)
     if listing is None and (heads := find_dated_headings(blocks, words)):
-        listing = Listing(heads, len(blocks))
+        dated = all(dated_title(blocks[head], words) for head in heads)
+        listing = Listing(heads, len(blocks), dated=dated)
     listing = listing or _by_date_line(blocks, words) or _by_dated_title(blocks, words)
     if listing and listing.starts[0] > 0 and _tells(blocks[: listing.starts[0]]):
         return evolve(listing, starts=(0, *listing.starts))
@@ -105,7 +106,7 @@ def _head(blocks: Sequence[SourceBlock], start: int, end: int) -> int:
 def _opens_with_date(blocks: Sequence[SourceBlock], start: int, end: int, words: Vocabulary) -> bool:
     """Whether a part begins with a line that could be a title, with a date in it or just below."""
     head = _head(blocks, start, end)
-    if not could_be_title(blocks[head], words):
+    if not could_be_title(blocks[head], words, dated=True):
         return False
     return any(has_date(block, words) for block in blocks[head : min(head + DATED_WITHIN, end)])
 
@@ -158,7 +159,7 @@ def _opens_undated(blocks: Sequence[SourceBlock], head: int, level: int, words: 
 def _dated_within(blocks: Sequence[SourceBlock], level: int, words: Vocabulary) -> Iterator[int]:
     """The headings of the level with a line with a date below them, also where no rule stands above."""
     for index, (block, below) in enumerate(pairwise(blocks)):
-        if level_of(block) == level and could_be_title(block, words) and is_date_line(below, words):
+        if level_of(block) == level and is_date_line(below, words) and could_be_title(block, words, dated=True):
             yield index
 
 
