@@ -126,7 +126,8 @@ def _at_level(
 ) -> list[int]:
     """Where notes begin that are parted by rules, and the most of which have a heading of one level and a date."""
     dated = {_title_in(blocks, part, level, words) for part in opened}
-    heads = {_title_in(blocks, part, level, words) for part in parts if part not in opened}
+    others = set(parts) - set(opened)
+    heads = {_title_in(blocks, part, level, words) for part in others}
     undated = [head for head in heads if _opens_undated(blocks, head, level, words)]
     if len(undated) > len(dated):
         undated = []  # sections of notes
