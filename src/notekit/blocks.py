@@ -224,9 +224,11 @@ _are_blocks, _are_some_blocks = each(*BLOCKS), each(*BLOCKS, least=1)
 
 def texts(block: Block) -> Iterator[RichText]:
     """Every rich text of a block, nested ones included, in reading order."""
-    if isinstance(block, (Paragraph, Heading)):
-        yield block.content
-    elif isinstance(block, Verse):
+    return iter((block.content,)) if isinstance(block, (Paragraph, Heading)) else _texts(block)
+
+
+def _texts(block: Block) -> Iterator[RichText]:
+    if isinstance(block, Verse):
         yield from block.lines
     elif isinstance(block, Table):
         for row in block.rows:

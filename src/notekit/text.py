@@ -187,6 +187,8 @@ def _trimmed(mark: M, text: str) -> M | None:
 def _canonical(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks in order, trimmed, with equal neighbours joined: one way to say one thing."""
     kept = [trimmed for mark in marks if (trimmed := _trimmed(mark, text))]
+    if len(kept) == 1 and not isinstance(kept[0], Code):
+        return tuple(kept)  # as nearly always
     result: list[Mark] = [
         *_merged([mark for mark in kept if isinstance(mark, Strong)], text),
         *_merged([mark for mark in kept if isinstance(mark, Emphasis)], text),

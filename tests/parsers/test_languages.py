@@ -28,6 +28,7 @@ MAY_BE_EMPTY = {
         ("events", "no-panel-bodies"): "no word is both an event and the end of a body's name",
         ("steps", "owning-groups"): "the word for a group stands first, in capitals",
         ("people", "offices-after"): "no offices are written after names",
+        ("people", "professor-ranks"): "a rank of professor is written after the word",
         ("organisations", "kinds"): "a body is named by its first word",
         ("dates", "of"): "nothing stands between day and month",
         ("organiser", "minuted-bodies"): "a body is named by its first word",

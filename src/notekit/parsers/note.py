@@ -1,16 +1,17 @@
 """The end of a draft: a note of what the rules found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from attrs import fields_dict
 
-from notekit.blocks import Block, texts
+from notekit.blocks import texts
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.positions import Positions
 from notekit.parsers.draft.roster import Known
 from notekit.schema import Evidence, Note
 from notekit.source import Span
-from notekit.text import Action, Anchor, Mark, Speech
+from notekit.text import Action, Anchor, Mark, RichText, Speech
 
 __all__ = ["as_note"]
 
@@ -20,6 +21,7 @@ _MARKED: dict[type[Mark], tuple[str, str, float]] = {
     Action: ("next_steps", "action", 0.85),
     Anchor: ("links", "invitation", 0.7),
 }
+_marks = attrgetter("marks")
 
 
 def as_note(draft: Draft) -> Note:
@@ -61,15 +63,15 @@ def _mark_evidence(draft: Draft) -> Iterator[Evidence]:
     """Why there is a quotation, a next step or a link without address: the words that are marked."""
     for section in draft.sections:
         for block in section.content:
-            places = draft.positions(block.span)
-            if places is not None:
-                yield from _in_block(block, places)
+            contents = tuple(texts(block))
+            if any(map(_marks, contents)) and (places := draft.positions(block.span)):
+                yield from _in_block(contents, places)
 
 
-def _in_block(block: Block, places: Positions) -> Iterator[Evidence]:
-    """Why there is each mark in a block; the whole block stands for one whose words are not found."""
+def _in_block(contents: Iterable[RichText], places: Positions) -> Iterator[Evidence]:
+    """Why there is each mark in the texts of a block, which stands as a whole for one whose words are not found."""
     passed = 0
-    for text in texts(block):
+    for text in contents:
         for mark in text.marks:
             reason = _MARKED.get(type(mark))
             if reason is not None:

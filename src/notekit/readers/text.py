@@ -61,11 +61,16 @@ class _Line:
         return self.start + len(self.body)
 
     @property
+    def span(self) -> Span:
+        """Where the body stands in the source."""
+        return Span(self.start, self.start + len(self.body))
+
+    @property
     def indent(self) -> int:
         if self.text[0] not in " \t":
             return 0
-        before = len(self.text) - len(self.text.lstrip(" \t"))
-        return len(self.text[:before].expandtabs(4))
+        wide = self.text.expandtabs(4)
+        return len(wide) - len(wide.lstrip(" "))
 
 
 @define
@@ -83,10 +88,11 @@ def _lines(text: str) -> Iterator[_Line]:
     """The lines of a text that are not blank."""
     at, gap = 0, True
     for line in text.split("\n"):
-        body = line.strip()
-        if body:
+        if body := line.strip():
             yield _Line(line, body, at + line.index(body), gap)
-        gap = not body
+            gap = False
+        else:
+            gap = True
         at += len(line) + 1
 
 
@@ -150,11 +156,11 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
 def _content(lines: list[_Line], at: int = 0) -> str:
     """What the lines say as one, the first from the character `at` on."""
     first = lines[0].text[at:].strip() if at else lines[0].body
-    return " ".join([first, *(line.body for line in lines[1:])]) if len(lines) > 1 else first
+    return " ".join([first, *[line.body for line in lines[1:]]]) if len(lines) > 1 else first
 
 
 def _span(lines: list[_Line]) -> Span:
-    return Span(lines[0].start, lines[-1].end)
+    return Span(lines[0].start, lines[-1].end) if len(lines) > 1 else lines[0].span
 
 
 def _list_item(item: _Item) -> ListItem:
@@ -176,7 +182,7 @@ def _list_blocks(items: list[_Item]) -> Iterator[ListBlock]:
 
 
 def _list_block(items: list[_Item]) -> ListBlock:
-    made = tuple(_list_item(item) for item in items)
+    made = tuple(map(_list_item, items))
     first, last = made[0].span, _last_line(items[-1])
     span = Span(first.start, last.end) if first else None
     return ListBlock(made, items[0].ordered, max(items[0].number, 1) if items[0].ordered else 1, span=span)
@@ -208,11 +214,12 @@ class _Blocks:
         line = self.lines[at]
         sign = line.body[0]
         if sign.isupper():  # as most lines begin, and nothing but paragraphs
-            self._close_list()
+            if self.items:
+                self._close_list()
             return self._paragraph(at)
         if sign in _RULE_SIGNS and _is_rule(line):
             return self._rule(at)
-        item = _item(line) if sign in _BULLETS else None
+        item = _item(line)
         if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
@@ -291,11 +298,12 @@ class _Blocks:
         return at
 
     def _paragraph(self, at: int) -> int:
-        lines = [self.lines[at]]
+        line = self.lines[at]
         at += 1
         if at == len(self.lines) or self.lines[at].gap:
-            self.done.append(Paragraph(rich(lines[0].body), span=_span(lines)))
+            self.done.append(Paragraph(rich(line.body), span=line.span))
             return at
+        lines = [line]
         while at < len(self.lines) and self._joins(lines[-1], self.lines[at]):
             lines.append(self.lines[at])
             at += 1

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import compress
 
 from attrs import define, field
 
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph, Table
 from notekit.parsers.entities.names import Mention
+from notekit.parsers.vocabulary.cues import Cue
 from notekit.reading import Directive, Title
 from notekit.source import Span
 from notekit.text import RichText
@@ -42,6 +44,15 @@ class Passages:
         for passage in self.all:
             found.setdefault(id(passage.block), []).append(passage)
         return found
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The plain text of each passage."""
+        return [passage.content.text for passage in self.all]
+
+    def saying(self, cue: Cue) -> Iterator[Passage]:
+        """The passages in which a term of a cue may stand: few of them, for nearly all cues."""
+        return compress(self.all, cue.may_be_in_each(self.texts))
 
     @classmethod
     def read(cls, blocks: Iterable[Block | Title | Directive]) -> "Passages":

@@ -136,7 +136,8 @@ class Roster:
     def known_as(self, name: str) -> Known | None:
         """The person of a name as written, of which the first or last word alone may be the one that is known."""
         words = name.split()
-        return self.get(name) or self.get(words[0]) or self.get(words[-1])
+        forms = (name, words[0], words[-1]) if len(words) > 1 else (name,)
+        return next(filter(None, map(self.get, forms)), None)
 
     def full(self, name: str) -> Known | None:
         """The person of that full name, or of the name that it is but for a slip."""

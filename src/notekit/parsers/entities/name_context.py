@@ -13,6 +13,8 @@ ENOUGH = 0.7
 CERTAIN = 1.0
 
 _WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
+_WITH = r"(?i)<grammar.with><~>$"
+_IN_CHAIR = r"(?:\s*\([^()]{2,80}\))?\s+(?:[a-z]+<-grammar.participle>\s+)?(?:<people.chairs>|<line-ups.as-moderator>)"
 _PRESIDES = ("chairs-active", "hosts-active", "facilitates-active")
 _SPEAKS = r"(?i),?\s*(?:\([^()]{1,80}\)\s*)?(?:<grammar.in-turn|has|had|who>\s+)*<people.speaks>"
 _LABEL = (
@@ -111,6 +113,8 @@ def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabul
         weight += spoken + 0.4 * bool(phrase(_THEN_PRONOUN).search(text, end, end + 400))
     near = text[end + 1 : end + 24]
     presides = any(words.cue("people", key).match(near) for key in _PRESIDES)
+    if words.phrase(_WITH).search(text, max(0, start - 6), start) and words.phrase(_IN_CHAIR).match(text, end):
+        return weight + 0.7  # 'with Ann Lee in the chair'
     return weight + 0.4 * presides
 
 

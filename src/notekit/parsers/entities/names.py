@@ -53,6 +53,9 @@ _DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
 _POST_FOLLOWS = re.compile(r",\s|\s\(")
 _GOES_ON = r"\s+<grammar.of|at|for><~>"
+_RANKED = (
+    r"(?i)(?<!\w)(?P<ranked><people.professor-ranks>\.?[ \u00a0]+(?P<honorific><people.honorifics>))\.?[ \u00a0]+$"
+)
 _MID_SENTENCE = re.compile(r"[\w,;)]\s$")
 
 
@@ -83,6 +86,7 @@ class Names:
         strong = {mark.start for mark in content.of(Strong)} if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
+            honorific = self._with_rank(text, start, honorific) if honorific else None
             end, tokens = match.end(), text[start : match.end()].split()
             if len(tokens) > 2:
                 end = self._name_end(text, start, end)
@@ -144,6 +148,11 @@ class Names:
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
+
+    def _with_rank(self, text: str, start: int, honorific: str) -> str:
+        """An honorific with the word before it that tells its rank: 'Associate Professor'."""
+        match = self.words.phrase(_RANKED).search(text, max(0, start - 40), start)
+        return match["ranked"] if match and match["honorific"] == honorific else honorific
 
     def _past_post(self, phrase: str) -> int:
         """How long the post is with which a capitalised phrase begins: 'Quay County Executive Ann Lee'."""

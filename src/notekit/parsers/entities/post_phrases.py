@@ -150,7 +150,7 @@ class PostPhrases:
         if linked:
             return None, phrase[linked.end() :]
         owned = self.words.phrase(_POSSESSIVE).match(phrase)
-        if owned and self.words.has_role(owned["role"]):
+        if owned and self.words.has_role(owned["role"]) and not self._names_kind(owned["role"]):
             return _SMALL_CLAUSE.split(owned["role"], maxsplit=1)[0], owned["body"]
         at = list(self.words.phrase(_AT).finditer(phrase))
         of = self.words.phrase(_OF).search(phrase)
@@ -179,6 +179,11 @@ class PostPhrases:
         if self.words.has_role(phrase):
             return phrase, None
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
+
+    def _names_kind(self, role: str) -> bool:
+        """Whether what follows a genitive goes on with the name of a body: 'King's Fund director'."""
+        first, _, further = role.partition(" ")
+        return bool(further) and first[0].isupper() and first.casefold() in self.words.words("organisations", "kinds")
 
     def _past_field(self, phrase: str, of: re.Match[str]) -> re.Match[str] | None:
         """Where a body follows the field of work: 'Dean of Tidal Studies of the Quay University'."""

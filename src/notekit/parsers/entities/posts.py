@@ -28,7 +28,12 @@ _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 _LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
-_HARD_END = r"[;\n:]|[.!?](?:\s|$|[\"”’])|\)|,?\s+<grammar.who|which|where|while|when|but|because><~>|\s[–—|-]\s"
+_CLAUSE = r"<grammar.who|which|where|while|when|but|because><~>"
+# Begins with a class of characters, so that the search can skip from one to the next.
+_HARD_END = (
+    r"[;\n:).!?,\s](?:(?<=[;\n:)])|(?<=[.!?])(?:\s|$|[\"”’])"
+    rf"|(?<=,)\s+{_CLAUSE}|(?<=\s)(?:[–—|-]\s|\s*{_CLAUSE}))"
+)
 _PLACE = rf"(?P<body>\S+\s+\S+.*?)\s+<grammar.in>\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)*$"
 _HONORIFIC_END = r"(?i)(?:,\s*|,?\s+<grammar.and>\s+)<people.titles>\.?$"  # not the 'Dame' of a college of that name
 _SAID = (

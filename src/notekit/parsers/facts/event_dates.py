@@ -10,9 +10,9 @@ from attrs import define
 from notekit.blocks import Heading, Paragraph
 from notekit.event_date import EventDate, Precision
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.source import Span
 from notekit.text import sentence_at
 
@@ -33,7 +33,6 @@ NEAR = 160
 _NOT_ON = r"(?i)<dates.not-on>\s+(?:<grammar.the><~>)?$"
 _AT_THE = r"(?i)<dates.at-the>\s+$"
 _MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
-_BYLINE = rf"(?i:<grammar.by>)(?:\s+[{UPPER}][\w.’'-]*){{2,4}}\s*$"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 
 
@@ -113,19 +112,22 @@ class _Published:
     draft: Draft
 
     def at(self, index: int, found: Found) -> bool:
-        """Whether a date stands alone in the block of that number, in such a place."""
+        """Whether a date stands in a byline, or alone in the block of that number, in such a place."""
         block = self.draft.blocks[index]
-        if not isinstance(block, Paragraph | Heading) or len(block.text) > found.end - found.start + 30:
+        if not isinstance(block, Paragraph | Heading):
+            return False
+        byline = read_byline(block.text, self.draft.words)
+        if byline is not None and byline.published:
+            return True
+        if len(block.text) > found.end - found.start + 30:
             return False
         near = self.draft.blocks[max(0, index - 2) : index + 3]
         texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80]
         return any(map(self._is_sign, texts)) or (block.span is not None and self._near_sign(block.span.end))
 
     def _is_sign(self, text: str) -> bool:
-        return (
-            self.draft.words.cue("dates", "published").search(text) is not None
-            or self.draft.words.phrase(_BYLINE).match(text) is not None
-        )
+        words = self.draft.words
+        return words.cue("dates", "published").search(text) is not None or read_byline(text, words) is not None
 
     def _near_sign(self, offset: int) -> bool:
         """Whether furniture with such a sign begins near a place in the source."""

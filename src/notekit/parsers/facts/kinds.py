@@ -13,6 +13,8 @@ from notekit.source import Span
 
 __all__ = ["find_kind", "settle_kind"]
 
+LEAD = 10
+"""In how many blocks at the head of a press release is looked for what it says of an event."""
 HEAD = 12
 """How many blocks from the start are looked at for what happened at an event."""
 
@@ -35,7 +37,9 @@ def find_kind(draft: Draft) -> None:
         draft.is_record = False
         draft.find("kind", Kind.ARTICLE, None, "opinion")
         return
-    draft.is_record = not (_is_notice(draft) or _is_programme(draft) or _is_announcement(draft))
+    draft.is_record = not (
+        (_is_notice(draft) and not _tells_of_past(draft)) or _is_programme(draft) or _is_announcement(draft)
+    )
     if not draft.is_record:
         draft.find("kind", Kind.OTHER, None, "no-record")
         return
@@ -85,6 +89,18 @@ def _is_notice(draft: Draft) -> bool:
     return any(notices.match(line) for line in (*lines, draft.title or "") if len(line) < 80)
 
 
+def _tells_of_past(draft: Draft) -> bool:
+    """Whether a press release says who spoke or what happened at an event, and nothing of what is to come."""
+    words = draft.words
+    texts = [block.text for block in draft.blocks[:LEAD] if isinstance(block, Paragraph)]
+    if any(words.cue("events", "coming").search(text) for text in texts):
+        return False
+    happened = (words.cue("events", "happened"), words.cue("line-ups", "on-stage|on-panel"))
+    if not any(cue.search(text) for text in texts for cue in happened):
+        return False
+    return any(words.cue("kinds", "|".join(words.terms["kinds"])).search(text) for text in texts)
+
+
 def _is_opinion(draft: Draft) -> bool:
     """Whether the page itself calls the text an opinion."""
     lines = [piece.text for piece in draft.page[:12]] + [b.text for b in draft.blocks[:3] if isinstance(b, Paragraph)]
@@ -101,8 +117,8 @@ def _is_announcement(draft: Draft) -> bool:
 
 def _is_programme(draft: Draft) -> bool:
     """Whether a note is a programme: most of its lines begin with a time of day."""
-    lines = [text.text for block in draft.blocks if not isinstance(block, Title | Directive) for text in texts(block)]
-    timed = len([line for line in lines if line[:1].isdigit() and _TIME.match(line)])
+    lines = [content for block in draft.blocks if not isinstance(block, Title | Directive) for content in texts(block)]
+    timed = len([line for line in lines if line.text[:1].isdigit() and _TIME.match(line.text)])
     return timed >= 4 and timed * 3 >= len(lines)
 
 

@@ -9,24 +9,32 @@ from notekit.parsers.marks.sentence_speakers import said_in_sentence
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 
-__all__ = ["SHE_SAID", "goes_on", "speaker_beside", "tells_of"]
+__all__ = ["SHE_SAID", "goes_on", "is_said_after", "speaker_beside", "tells_of"]
 
 MOST_BETWEEN = 50
 """How many characters may stand between two quotations of one person."""
+FEWEST = 3
+"""How many words make a quotation of which the text names who said it."""
 FAR_BETWEEN = 160
 """How many where nobody else is named there."""
 _PRONOUN = r"(?:^|[.!?]\s+)<^quotes.pronouns-before>\s"
-_DASH_NAME = re.compile(rf"\s*[-–—~]\s*(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}](?:\.|[\w’'-]+)){{1,3}})")
+_TITLES = r"(?:(?:(?i:<people.professor-ranks>)\.?\s+)?(?i:<people.honorifics>)\.?\s+){0,2}"
+_DASH_NAME = rf"\s*[-–—~]\s*{_TITLES}(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}](?:\.|[\w’'-]+)){{1,3}})"
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*)"
 SHE_SAID = r"[\s,]*<quotes.pronouns>\s+(?:<quotes.says>|[a-z]+<-quotes.verb-endings>(?=[\s.,:]|$))"
 """What says right behind a quotation that a pronoun stands for who said it."""
 _AFTER = (
-    rf"[\s,]*<quotes.says>\s+{_NAME}",  # ‘…’ said Ann
+    rf"[\s,]*<quotes.says>\s+{_TITLES}{_NAME}",  # ‘…’ said Ann
     SHE_SAID,  # ‘…’ she said
     r"[\s,]*<quotes.inverted>",  # « … », a-t-elle dit
     rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
     rf"[\s,]*[a-z]+<-quotes.verb-endings>\s+{_NAME}",  # ‘…’ cautioned Ann
 )
+_NAMED_AFTER = (
+    rf"[\s,]*<quotes.says>\s+{_TITLES}{_NAME}",
+    rf"[\s,]*{_TITLES}{_NAME}\s+<quotes.says>(?!\w)",
+)
+_COMMA_OR_STOP = (",", ".", "!", "?")
 _SAID_BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
     rf"{_NAME}\s+(?:<grammar.then|also>\s+)?<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
@@ -52,7 +60,7 @@ def goes_on(between: str, speaker: str | None, words: Vocabulary, roster: Roster
 
 def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, earlier: Earlier) -> str | None:
     """Who is said, beside a quotation, to have said it."""
-    dash = _DASH_NAME.match(after)
+    dash = words.phrase(_DASH_NAME).match(after)
     if dash:
         person = roster.get(dash["name"])
         return person.name if person else dash["name"]
@@ -64,6 +72,17 @@ def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, e
         if person:
             return person.name
     return said_in_sentence(before, after, words, roster, earlier)
+
+
+def is_said_after(said: str, after: str, words: Vocabulary, roster: Roster) -> bool:
+    """Whether the text behind a few words quoted names who said them: '“That worked well,” Dr Lee says'."""
+    spoken = said.split()
+    if len(spoken) < FEWEST or said.rstrip()[-1] not in _COMMA_OR_STOP:
+        return False
+    if not any(word[0].islower() for word in spoken):
+        return False  # a title, or an address
+    forms = (words.phrase(form).match(after) for form in _NAMED_AFTER)
+    return any(roster.known_as(match["name"]) is not None for match in forms if match)
 
 
 def _told_of(earlier: Earlier, before: str) -> str | None:

@@ -1,18 +1,27 @@
 """Links whose address the source lost: 'You can read more here.'"""
 
 import re
+from collections.abc import Sequence
+from itertools import compress
+from operator import and_
 
 from notekit.parsers.vocabulary.cues import Cue, Vocabulary
 from notekit.text import Anchor, RichText, sentences
 
-__all__ = ["find_lost_links"]
+__all__ = ["find_lost_links", "may_lose_links"]
+
+
+def may_lose_links(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
+    """Those of many texts in which there may be words that were a link: few, which alone need a closer look."""
+    lost, invites = (words.cue("links", key).may_be_in_each(texts) for key in ("lost", "invites"))
+    return frozenset(compress(texts, map(and_, lost, invites)))
 
 
 def find_lost_links(content: RichText, words: Vocabulary) -> list[Anchor]:
     """The words that were a link, one stretch a sentence; a sentence with a working link has none."""
     text = content.text
     lost, invites = words.cue("links", "lost"), words.cue("links", "invites")
-    if not (lost.may_be_in(text) and invites.may_be_in(text)) or lost.search(text) is None:
+    if lost.search(text) is None or not invites.may_be_in(text):
         return []
     kept = content.of(Anchor)
     found: list[Anchor] = []

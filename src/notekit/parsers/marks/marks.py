@@ -11,13 +11,14 @@ from attrs import define, evolve, field
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.marks.earlier import Earlier
-from notekit.parsers.marks.links import find_lost_links
+from notekit.parsers.marks.links import find_lost_links, may_lose_links
 from notekit.parsers.marks.minuted_tasks import find_minuted, find_tasks
 from notekit.parsers.marks.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.marks.steps import (
     find_actions,
     find_labelled_actions,
     find_undertakings,
+    may_label_steps,
     table_actions,
 )
 from notekit.parsers.structure.lone_lines import is_quoted
@@ -55,7 +56,7 @@ def _changed(block: Block, change: Change) -> Block:
     """A block with each of its texts changed; headings and verse are left as they are."""
     if isinstance(block, Paragraph):
         content = change(block.content, False)
-        return block if content is block.content else evolve(block, content=content)
+        return block if content is block.content else Paragraph(content, span=block.span)
     if isinstance(block, ListBlock):
         items = _each(block.items, lambda item: _changed_item(item, change))
         return block if items is block.items else evolve(block, items=items)
@@ -69,11 +70,11 @@ def _changed(block: Block, change: Change) -> Block:
 
 
 def _changed_item(item: ListItem, change: Change) -> ListItem:
-    content = change(item.content, True) if item.content else item.content
-    blocks = _each(item.blocks, lambda inner: _changed(inner, change))
+    content = change(item.content, True) if item.text else item.content
+    blocks = _each(item.blocks, lambda inner: _changed(inner, change)) if item.blocks else item.blocks
     if content is item.content and blocks is item.blocks:
         return item
-    return evolve(item, content=content, blocks=blocks)
+    return ListItem(content, blocks, item.checked, span=item.span)
 
 
 def _marked_whole(block: Block, draft: Draft, by: str | None) -> Block:
@@ -122,6 +123,8 @@ class _Marker:
     minutes: bool = False  # whether the note is that of a meeting with those present listed
     tasks: frozenset[int] = frozenset()  # the items of minutes that only say what to do, by the identity of their texts
     quoting: bool = False  # whether an extract that is quoted as a whole runs on from the paragraph before
+    linking: frozenset[str] = field(kw_only=True)  # the texts that may have lost a link
+    labelled: frozenset[str] = field(kw_only=True)  # those that may have a label of a step
     earlier: Earlier = field(kw_only=True)
     signed: dict[int, str] = field(factory=dict, kw_only=True)  # below which texts stands whose they are
 
@@ -130,13 +133,22 @@ class _Marker:
         marks: list[Mark] = []
         if not content.of(Speech):
             marks += self._quotes(content)
-        marks += find_lost_links(content, self.draft.words)
+        if content.text in self.linking:
+            marks += find_lost_links(content, self.draft.words)
         if not content.of(Action):
             marks += self._actions(content, item=item)
         return content.with_marks(marks) if marks else content
 
     def _quotes(self, content: RichText) -> list[Speech]:
-        """Quotations; an extract that is quoted as a whole, each paragraph opened anew, is none."""
+        """Quotations, of which most texts have none."""
+        if has_quotation_marks(content.text):
+            return self._quoted(content)
+        self.quoting = False
+        self.earlier.take(content.text, None, ends_quoted=False)
+        return []
+
+    def _quoted(self, content: RichText) -> list[Speech]:
+        """Quotations in a text with their marks; an extract quoted as a whole, each paragraph opened anew, is none."""
         text, by = content.text, self.section.by
         anew = text[:1] == "“"
         opens = anew and text.count("“") > text.count("”") + len(_CLOSES_STRAIGHT.findall(text))
@@ -145,11 +157,7 @@ class _Marker:
         speaker = by[0] if len(by) == 1 else None
         words, roster = self.draft.words, self.draft.roster
         signed = self.signed.get(id(content))
-        found = (
-            find_quotes(text, words, roster, self.earlier, skip=skip, speaker=speaker, signed=signed)
-            if has_quotation_marks(text)
-            else []
-        )
+        found = find_quotes(text, words, roster, self.earlier, skip=skip, speaker=speaker, signed=signed)
         last = found[-1] if found else None
         self.earlier.take(
             text, last.speaker if last else None, ends_quoted=last is not None and ends_in(text, last, words)
@@ -167,15 +175,15 @@ class _Marker:
         return before.endswith(":") and self.draft.words.cue("quotes", "says").search(before[-NEAR:]) is not None
 
     def _actions(self, content: RichText, *, item: bool) -> list[Action]:
-        labelled = find_labelled_actions(content, self.draft.words, self.draft.roster, item=item)
-        if labelled:
+        words, roster = self.draft.words, self.draft.roster
+        if content.text in self.labelled and (labelled := find_labelled_actions(content, words, roster, item=item)):
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
             closing = not item and id(content) in self.closing
             return self._undertaken(content, closing=closing) if closing or self.minutes else []
         if not item and content.text.endswith(":"):
             return []  # it leads in the steps
-        found = find_actions(content, self.draft.words, self.draft.roster, item=item)
+        found = find_actions(content, words, roster, item=item)
         return found or ([Action(0, len(content.text))] if not item and _is_step(content, self.section) else [])
 
     def _undertaken(self, content: RichText, *, closing: bool) -> list[Action]:
@@ -257,8 +265,15 @@ def _take_quoted_speakers(draft: Draft) -> None:
 
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
+    said = [content.text for section in draft.sections for block in section.content for content in texts(block)]
     marker = _Marker(
-        draft, Section(["-"]), _closing(draft), draft.is_minutes, earlier=Earlier(draft.words, draft.roster)
+        draft,
+        Section(["-"]),
+        _closing(draft),
+        draft.is_minutes,
+        linking=may_lose_links(said, draft.words),
+        labelled=may_label_steps(said, draft.words),
+        earlier=Earlier(draft.words, draft.roster),
     )
     marked = []
     for section in draft.sections:

@@ -8,7 +8,7 @@ from attrs import evolve
 from notekit.blocks import Block, BlockQuote, Paragraph
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.names import Names
-from notekit.parsers.marks.attribution import SHE_SAID, goes_on, speaker_beside, tells_of
+from notekit.parsers.marks.attribution import SHE_SAID, goes_on, is_said_after, speaker_beside, tells_of
 from notekit.parsers.marks.earlier import Earlier
 from notekit.parsers.marks.sentence_speakers import is_attributed, only_attributes
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -188,6 +188,7 @@ def _found(
             or (whole and _is_statement(text, said))
             or (len(said.split()) >= LEAST_SAID and words.phrase(SHE_SAID).match(after))
             or (closes and is_attributed(said, before, words))
+            or (closes and is_said_after(said, after, words, roster))
         ):
             said_by = speaker_beside(before, after, words, roster, earlier) or (
                 speaker if tells_of(speaker, before, words) else None

@@ -1,8 +1,8 @@
 """Next steps: sentences and items that say what is to be done, by whom and by when."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
+from itertools import compress, islice
 
 from attrs import define
 
@@ -14,7 +14,14 @@ from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["StepReader", "find_actions", "find_labelled_actions", "find_undertakings", "table_actions"]
+__all__ = [
+    "StepReader",
+    "find_actions",
+    "find_labelled_actions",
+    "find_undertakings",
+    "may_label_steps",
+    "table_actions",
+]
 
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
@@ -56,7 +63,7 @@ _DUE = (
 _VAGUE_DUE = rf"<steps.by><~>{_DUE}"
 _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
-_CLAUSE_END = re.compile(r"[.;\n?!](?=\s)|\s[–—-](?=\s)|\s[(\[]")
+_CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[.;\n?!])(?=\s)|(?<=\s[–—-])(?=\s)|(?<=\s[(\[]))\s*$")
 _LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
 _SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
 _HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
@@ -229,11 +236,12 @@ def _main_clauses(text: str, start: int, end: int, words: Vocabulary) -> Iterato
 
 def _step_label(text: str, words: Vocabulary, roster: Roster) -> re.Match[str] | None:
     """The first label of a step in a text: at its start, after the end of a clause, or in a bracket."""
-    if not words.cue("steps", "label").may_be_in(text):
-        return None
-    starts = chain([0], (end.end() for end in _CLAUSE_END.finditer(text)))
-    for match in filter(None, (words.phrase(_LABELLED).match(text, start) for start in starts)):
-        if match["sign"] or _somebody_at(text, match.end(), words, roster):
+    last = 0
+    for label in words.cue("steps", "label").finditer(text):
+        before = last + len(text[last : label.start()].rstrip())
+        begins, last = _CLAUSE_BEGINS.search(text, before, label.start()), label.end()
+        match = words.phrase(_LABELLED).match(text, begins.start()) if begins else None
+        if match and (match["sign"] or _somebody_at(text, match.end(), words, roster)):
             return match
     return None
 
@@ -242,6 +250,11 @@ def _somebody_at(text: str, at: int, words: Vocabulary, roster: Roster) -> bool:
     """Whether a text goes on with somebody known and ends, or with what they are to do: 'AL', 'Ann to write'."""
     match = words.phrase(_SOMEBODY).match(text, at)
     return match is not None and (roster.get(match["who"]) or roster.by_initials(match["who"])) is not None
+
+
+def may_label_steps(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
+    """Those of many texts in which there may be a label of a step: few, which alone need a closer look."""
+    return frozenset(compress(texts, words.cue("steps", "label").may_be_in_each(texts)))
 
 
 def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: bool = False) -> list[Action]:

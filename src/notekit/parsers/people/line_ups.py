@@ -22,6 +22,8 @@ from notekit.text import sentence_at
 
 __all__ = ["find_line_ups", "find_on_stage"]
 
+EVENTS = "events"
+"""The key of the words for an event, which names those who spoke where it is said to have featured them."""
 HEAD = 4
 """Among how many blocks a text says that it tells of a debate of candidates."""
 FAR = 200
@@ -41,10 +43,16 @@ _TOLD = (
 )
 _APART = rf"(?i)(?:{_WHERE}(?:\s*[,–—]|\s-))?(?!\w)"
 # 'The panel, moderated by Ann Lee, included Bo Ek and Cy Oh'
+_TITLE = r"(?:,?\s+[“\"‘][^”\"’]{2,100}[”\"’])?"
 _PRESIDED = (
-    rf"(?i){_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
+    rf"(?i){_TITLE}{_WHERE},?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?(?:<people.chairs>|<people.facilitates>)"
     r"\s[^.;:]{2,160}?,?\s+(?:<grammar.and>\s+)?(?:<grammar.was|is>\s+)?"
     r"(?:<line-ups.including>|<line-ups.included>)(?!\w)"
+)
+# 'The evening, moderated by Ann Lee, featured Bo Ek and Cy Oh', of which the event is the subject
+_FEATURED = (
+    rf"(?i){_TITLE}{_WHERE}(?:,?\s+(?:<grammar.which|that>\s+)?(?:<grammar.was|is>\s+)?"
+    r"(?:<people.chairs>|<people.facilitates>)\s[^.;:]{2,160}?,?(?:\s+<grammar.and>)?)?,?\s+(?:<grammar.which|that>\s+)?<line-ups.features>(?!\w)"
 )
 _LISTED_AT_END = r"[^.;:()]{1,120}:(?!\w)"
 _ON_STAGE = (
@@ -69,16 +77,16 @@ def find_line_ups(draft: Draft) -> None:
     """Gives those whom a sentence lists as panellists or speakers that part."""
     groups = list(_groups(draft))
     listed = draft.words.cue("line-ups", "|".join(key for key, _ in groups))
-    for passage in draft.passages.all:
-        text = passage.content.text
-        if passage.mentions and listed.may_be_in(text):
-            _LineUps(draft, passage, text).find(groups)
+    for passage in draft.passages.saying(listed):
+        if passage.mentions:
+            _LineUps(draft, passage, passage.content.text).find(groups)
 
 
 def _groups(draft: Draft) -> Iterator[tuple[str, Part]]:
     """The words for those in a line-up, and what these did; candidates are on the panel of a debate only."""
     yield "panellists", Part.PANELLIST
     yield "speakers", Part.SPEAKER
+    yield EVENTS, Part.SPEAKER
     heads = (draft.title or "", *(block.text for block in draft.blocks[:HEAD] if isinstance(block, Paragraph)))
     if any(draft.words.cue("line-ups", "contests").search(head) for head in heads):
         yield "candidates", Part.PANELLIST
@@ -118,7 +126,7 @@ class _LineUps:
         for key, part in groups:
             end = 0  # where the last of those ends who are listed so far
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
-                listed = self._listed_after(group) if group.start() >= end else []
+                listed = self._listed_after(group, key) if group.start() >= end else []
                 for mention in listed:
                     self.draft.roster.known[fold_name(mention.name)].takes(part)
                     end = mention.end
@@ -170,12 +178,14 @@ class _LineUps:
             return True  # 'Friday brought together '
         return "," in before[-40:] or self._is_post(before)
 
-    def _listed_after(self, group: re.Match[str]) -> list[Mention]:
+    def _listed_after(self, group: re.Match[str], key: str) -> list[Mention]:
         """Those listed after the word for them, as after 'the panel included'."""
         start, end = sentence_at(self.text, group.start())
         start = max(start, group.start() - SHORTLY)
         phrase = self.draft.words.phrase
-        presided = phrase(_PRESIDED).match(self.text, group.end(), end)
+        presided = phrase(_FEATURED if key == EVENTS else _PRESIDED).match(self.text, group.end(), end)
+        if key == EVENTS and presided is None:
+            return []
         begins = presided.end() if presided else group.end()
         inside = self._named_between(begins, end)
         if not inside or inside[0].start - begins > FAR or self._is_body(group):

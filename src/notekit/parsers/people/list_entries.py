@@ -71,7 +71,16 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
     gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [_with_surname(piece, following, draft) for piece, following in zip(pieces, [*pieces[1:], ""], strict=True)]
+
+
+def _with_surname(piece: str, following: str, draft: Draft) -> str:
+    """A given name with the surname and the body of who follows it: 'Ann' of 'Ann & Bo Lee (Quay Trust)'."""
+    given, _, rest = following.strip().partition(" ")
+    if not rest or piece.strip() not in draft.words.given_names or given not in draft.words.given_names:
+        return piece
+    return f"{piece.strip()} {rest}" if rest[0].isupper() else piece
 
 
 def is_entry(text: str, draft: Draft) -> bool:

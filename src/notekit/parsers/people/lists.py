@@ -75,7 +75,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             else:
                 people = _lines(block, led_in, draft, posts) if led_in else []
                 yield from people
-                led_in = _led_in(block, draft) or (led_in if people or is_bare(block) else None)
+                led_in = _led_in(block, draft) or (led_in if led_in and (people or is_bare(block)) else None)
         elif isinstance(block, ListBlock) and not (led_in or under):
             for item in block.items:  # '1. Apologies: Ann Lee, Bo Ek'
                 for labelled_part, rest in _labelled(item.text, draft):

@@ -25,7 +25,10 @@ _QUOTES = re.compile(r":?\s*[“\"]")
 def given_alone(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
     """The sentences of a text that begin with a given name alone of somebody whom they tell to speak."""
     form = words.phrase(_FORM)
-    for match in filter(None, (form.match(text, start) for start, _ in sentences(text))):
+    for start, _ in sentences(text):
+        match = form.match(text, start)
+        if match is None:
+            continue
         name, post = match["name"], match["post"]
         if post is not None and not words.has_role(post):
             continue

@@ -16,6 +16,8 @@ LEAST = 0.3
 """The confidence that a mention has at least for further evidence to count."""
 SURE_PER_WEAK = 3
 """How many of a row are surely names for each that may be one: in 'Ann Lee, Quay Mills, Bo Ek' one is a body."""
+LONGEST_BODY = 80
+"""How many characters a body between two names of a list has at most."""
 _PERSONAL = re.compile(
     r"(?i)/(?:people|person|staff|faculty|our-people|our-team|team|speakers?|bios?)/|orcid\.org/|linkedin\.com/in/"
 )
@@ -24,6 +26,8 @@ _PROFILE = re.compile(
 )
 _IN_ROW = r"(?<!\s)\s*+,\s+(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _WITHIN = r"(?i)<grammar.at|in|of|for|near|the><~>$"
+_BODY_FOLLOWS = rf",?\s+(?P<link><grammar.from|of|for>)\s+(?:<grammar.the>\s+)?[{UPPER}]|\s\([{UPPER}]"
+_LIST_GOES_ON = r"[^.;:]*(?:,|,?\s<grammar.and>|;)\s(?:(?i:<people.honorifics>)\.?\s)?"
 # It begins with a set of characters, for which a text is searched fast.
 _SUBJECT = (
     rf"[.!?\n](?:(?<=\n)|(?<=[.!?])\s+)(?P<name>[{UPPER}][\w’-]++)\s++(?:<grammar.then|also>\s+)?"
@@ -31,10 +35,13 @@ _SUBJECT = (
 )
 
 
-def weigh_again(passages: Iterable[Passage], words: Vocabulary) -> None:
-    """Raises the confidence of those mentions for which more speaks than what stands next to them."""
+def weigh_again(naming: Iterable[Passage], texts: Iterable[str], words: Vocabulary) -> None:
+    """Raises the confidence of those mentions for which more speaks than what stands next to them.
+
+    `naming` are the passages with mentions, `texts` those of all passages.
+    """
     told: set[str] | None = None
-    for passage in passages:
+    for passage in naming:
         if passage.content.marks:
             _weigh_links(passage)
         weak = [mention for mention in passage.mentions if mention.confidence < ENOUGH]
@@ -42,9 +49,11 @@ def weigh_again(passages: Iterable[Passage], words: Vocabulary) -> None:
             continue
         if len(weak) * SURE_PER_WEAK <= len(passage.mentions) - len(weak):
             _fill_rows(passage, words)
+        if len(weak) < len(passage.mentions):
+            _fill_lists(passage, words)
         weak = [mention for mention in weak if LEAST <= mention.confidence < ENOUGH]
         if weak and told is None:
-            told = _told_of(passages, words)
+            told = _told_of(texts, words)
         for mention in weak:
             if told and not told.isdisjoint(mention.name.split()) and not _is_within(passage, mention, words):
                 mention.confidence = min(CERTAIN, mention.confidence + 0.4)
@@ -74,6 +83,29 @@ def _fill_rows(passage: Passage, words: Vocabulary) -> None:
     _fill(row)
 
 
+def _fill_lists(passage: Passage, words: Vocabulary) -> None:
+    """Makes names of those listed with their bodies as the one next to them is: 'Ann Lee from X, Quox Ibbs from Y'."""
+    text, following = passage.content.text, words.phrase(_BODY_FOLLOWS)
+    previous: tuple[Mention, str] | None = None
+    pairs: list[tuple[Mention, Mention]] = []
+    for mention in passage.mentions:
+        body = following.match(text, mention.end)
+        link = (body["link"] or "(").casefold() if body else ""
+        if body and previous and previous[1] == link and _in_list(text[previous[0].end : mention.start], words):
+            pairs.append((previous[0], mention))
+        previous = (mention, link) if body else None
+    for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
+        if other.confidence >= ENOUGH and LEAST <= one.confidence < ENOUGH:
+            one.confidence = ENOUGH
+        elif one.confidence >= ENOUGH and LEAST <= other.confidence < ENOUGH:
+            other.confidence = ENOUGH
+
+
+def _in_list(between: str, words: Vocabulary) -> bool:
+    """Whether what stands between two names is the body of the first, and then a comma or 'and'."""
+    return len(between) <= LONGEST_BODY and words.phrase(_LIST_GOES_ON).fullmatch(between) is not None
+
+
 def _titled(mention: Mention) -> int:
     """How many characters stand before a name that belong to it."""
     return len(mention.honorific) + 1 if mention.honorific else 0
@@ -91,9 +123,9 @@ def _is_within(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
     return words.phrase(_WITHIN).search(passage.content.text, max(0, mention.start - 8), mention.start) is not None
 
 
-def _told_of(passages: Iterable[Passage], words: Vocabulary) -> set[str]:
+def _told_of(texts: Iterable[str], words: Vocabulary) -> set[str]:
     """The short names of whom sentences tell: 'Ann shared her maps.', 'Lee explained …'."""
     subject = words.phrase(_SUBJECT)
-    texts = (f"\n{passage.content.text}" for passage in passages)  # the first sentence too begins behind a sign
-    found = {match["name"] for text in texts for match in subject.finditer(text)}
+    behind_sign = map("\n".__add__, texts)  # as the first sentence too begins
+    found = {match["name"] for text in behind_sign for match in subject.finditer(text)}
     return {name for name in found if name.casefold() not in words.words("people", "not-names")}

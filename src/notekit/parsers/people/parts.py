@@ -9,10 +9,11 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
 from notekit.parsers.draft.roster import Known, fold_name
-from notekit.parsers.entities.names import AND, Names
+from notekit.parsers.entities.bylines import read_byline
+from notekit.parsers.entities.names import AND, Mention, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
-from notekit.parsers.people.presiding import find_presiding, presided
-from notekit.parsers.structure.lone_lines import is_authors_line, is_byline
+from notekit.parsers.people.presiding import find_presiding, is_chair, presided, presides_by_post, shares_part
+from notekit.parsers.structure.lone_lines import is_authors_line
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
@@ -46,20 +47,23 @@ _UP_TO_NAME = (
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
 _JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
+_OTHER_MODERATED = r"(?i)<line-ups.as-moderator>,\s*$"  # 'with Ann Lee as moderator, Bo Ek spoke'
 _MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
 _AS_MODERATOR = (
-    r"(?i)(?:,[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?)?(?:\s+[a-z]+ed)?\s+<line-ups.as-moderator>"
+    r"(?i)(?:,(?!\s+<grammar.with|and>\s)[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?|\s*\([^()]{2,80}\),?)?"
+    r"(?:\s+[a-z]+(?:<-grammar.past>|<-grammar.participle>))?\s+<line-ups.as-moderator>"
 )
 _LED_BY = rf"(?i)<people.leads-group>{_UP_TO_NAME}"
 _HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
 _PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
-_SPEAKER = r"(?i)<people.speaker-titles>,?\s+$"
-_HOST = r"(?i)<people.host-titles>,?\s+$"
+_SPEAKER = r"(?i)<people.speaker-titles>,?\s+(?:(?:<people.professor-ranks>\.?\s+)?<people.honorifics>\.?\s+){0,3}$"
+_HOST = r"(?i)<people.host-titles>,?\s+(?:<people.honorifics>\.?\s+){0,2}$"
 _BYLINED = rf"(?i:<grammar.by>):?\s+(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,3}})\W*$"
 _ANNOUNCED = rf"(?:(?i:<people.announces>{_UP_TO_NAME})|(?i:<people.announces>)\s(?:[{UPPER}][\w&’'-]+\s){{3,5}}$)"
 # 'remarks by the director of the Quay Trust, Ann Lee'; 'remarks to set the scene were given by Ann Lee'
 _ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles>(?!\w)[^.;:]{0,60},\s+$"
 _SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
+_AS_DID = r"(?i)(?:,|;)?\s+(?:<grammar.and>\s+)?<line-ups.as-did>\s+(?:<people.honorifics>\.?\s+){0,2}$"
 _NEXT = r"\s*(?:\([^()]{2,60}\))?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+(?:<grammar.from|by>\s+)?$"
 _PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
 _APOSTROPHES = ("'", "’")
@@ -99,8 +103,11 @@ class _Parts:
             near = text[max(start, previous, mention.start - NEAR) : mention.start]
             on_panel = joined[1] is not None and joined[1] <= mention.start
             parts = list(self._parts(before, near, after, person, joined=on_panel))
-            if previous >= 0 and words.phrase(AND).fullmatch(text, previous, mention.start):
-                parts += shared
+            if shared and (
+                words.phrase(AND).fullmatch(text, previous, mention.start)
+                or (previous > start and shares_part(text, previous, mention.start, mention.end, words))
+            ):
+                parts += [part for part in shared if part not in parts]
             if may_lead and self._leads_group(text, start, end, before):
                 parts.append(Part.FACILITATOR)
             if had is not None and had <= mention.start < sentence_at(text, had)[1]:
@@ -138,10 +145,16 @@ class _Parts:
             yield Part.PANELLIST
         elif words.phrase(_SPEAKER).search(before[-30:]):
             yield Part.SPEAKER
-        if words.phrase(_CHAIRED_BY).search(near[-50:]) or words.phrase(_HOST).search(near[-40:]):
+        if (
+            words.phrase(_CHAIRED_BY).search(near[-50:])
+            or words.phrase(_HOST).search(near[-40:])
+            or is_chair(near, after, words)
+        ):
             yield Part.CHAIR
-        elif words.phrase(_FACILITATED_BY).search(near[-50:]) or self._moderates(near, after):
+        elif self._moderates(near, after):
             yield Part.FACILITATOR
+        elif part := presides_by_post(near, words):
+            yield part
         elif words.cue("people", "responds").search(before):
             yield Part.RESPONDENT
         elif part := presided(after, person, self.draft):
@@ -150,6 +163,8 @@ class _Parts:
     def _moderates(self, near: str, after: str) -> bool:
         """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""
         words = self.draft.words
+        if words.phrase(_FACILITATED_BY).search(near[-50:]) and not words.phrase(_OTHER_MODERATED).search(near[-50:]):
+            return True
         if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
             return True
         after = after[:NEXT]
@@ -192,12 +207,15 @@ def find_speakers(draft: Draft) -> None:
         text = passage.content.text
         may_announce = announces.may_be_in(text) or speeches.may_be_in(text)
         last = -1  # where somebody announced ends, after whom others may follow in a list
+        before_did: Mention | None = None  # who is named before
         for mention in passage.mentions:
             person = draft.roster.known[fold_name(mention.name)]
             start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - NEAR) : mention.start]
             after = text[mention.end : min(end, mention.end + 200)]
             goes_on = start <= last and phrase(_NEXT).fullmatch(text, last, mention.start) is not None
+            goes_on = goes_on or (before_did is not None and _did_so(before_did, before, start, draft))
+            before_did = mention
             last = mention.end if goes_on else -1
             if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
                 continue
@@ -208,6 +226,15 @@ def find_speakers(draft: Draft) -> None:
             last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
             if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
                 person.takes(Part.SPEAKER)
+
+
+def _did_so(other: Mention, before: str, start: int, draft: Draft) -> bool:
+    """Whether somebody is said to have done what who is named before did, and that was to speak: ', as did Bo Ek'."""
+    words = draft.words
+    if other.start < start or not words.cue("line-ups", "as-did").may_be_in(before):
+        return False
+    spoke = {Part.SPEAKER, Part.PANELLIST}.intersection(draft.roster.known[fold_name(other.name)].parts)
+    return bool(spoke) and words.phrase(_AS_DID).search(before) is not None
 
 
 def _find_bylines(draft: Draft) -> None:
@@ -225,7 +252,7 @@ def _find_opening_bylines(draft: Draft) -> None:
     for index, block in enumerate(draft.blocks[:OPENING]):
         if not isinstance(block, Paragraph):
             continue
-        named = is_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
+        named = read_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
         for passage in draft.passages.of_block.get(id(block), ()) if named else ():
             for mention in passage.mentions:
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)

@@ -21,6 +21,7 @@ from notekit.parsers.people.lone_given_names import given_alone
 from notekit.parsers.people.name_evidence import weigh_again
 from notekit.parsers.people.post_holders import read_posts
 from notekit.parsers.people.talks import listed_talks
+from notekit.parsers.vocabulary.expressions import LOWER
 
 __all__ = ["find_people"]
 
@@ -35,6 +36,10 @@ _IN_OFFICE = (
 )
 _ARTICLE = r"(?i)<grammar.the|a><~>$"
 
+_PARTNER = rf"(?:^|(?<=[,;:(.\n]\s)|(?<=[{LOWER}]\s)|(?<=[(\n]))(?P<name>{CAPITALISED})\s+(?:<grammar.and>|&)\s+$"
+
+NEAR = 40
+"""How many characters before a name whoever shares its surname is looked for."""
 WEAK = 0.75
 """Up to what confidence a person is known by one piece of evidence only."""
 
@@ -49,17 +54,37 @@ class _Finder:
         self._read_lists(passages)
         for passage in passages.all:
             passage.mentions = list(self.names.find(passage.content))
-        weigh_again(passages.all, self.draft.words)
-        for passage in passages.all:
+        naming = [passage for passage in passages.all if passage.mentions]
+        weigh_again(naming, passages.texts, self.draft.words)
+        for passage in naming:
             if sure := [mention for mention in passage.mentions if mention.confidence >= ENOUGH]:
                 self._meet(passage, sure)
         self._forget_bodies()
-        for passage in passages.all:
+        titled = self.draft.words.cue("people", "surname-honorifics|offices-before")
+        for passage, may_title in zip(passages.all, titled.may_be_in_each(passages.texts), strict=True):
             if passage.mentions:
                 self._settle(passage)
-            self._add_surnames(passage)
-            self._add_given(passage)
+                self._add_couples(passage)
+            if may_title:
+                self._add_surnames(passage)
+            if not passage.listed:
+                self._add_given(passage)
         read_posts(passages, self.draft, self.posts)
+
+    def _add_couples(self, passage: Passage) -> None:
+        """Makes known who is named by a given name before another of the same surname: 'Keith and Josie Quill'."""
+        text, listed = passage.content.text, self.draft.words.phrase(_PARTNER)
+        for mention in list(passage.mentions):
+            given, _, surname = mention.name.partition(" ")
+            partner = listed.search(text, max(0, mention.start - NEAR), mention.start)
+            names = self.draft.words.given_names
+            if partner is None or given not in names or partner["name"] not in names or mention.honorific:
+                continue
+            if self.draft.roster.get(partner["name"]) is None:
+                span = partner.span("name")
+                self._meet(passage, [Mention(f"{partner['name']} {surname}", *span, CERTAIN)])
+                at = passage.mentions.index(mention)
+                passage.mentions.insert(at, Mention(f"{partner['name']} {surname}", *span, CERTAIN))
 
     def _forget_bodies(self) -> None:
         """Takes out who is known by little and goes by the short name of a body: 'Tidemark Rigg' of an academy."""
@@ -118,19 +143,20 @@ class _Finder:
     def _add_surnames(self, passage: Passage) -> None:
         """Makes known who is named by honorific and surname alone, as members of a council are: 'Cllr Quill'."""
         text = passage.content.text
-        if not self.draft.words.cue("people", "surname-honorifics|offices-before").may_be_in(text):
-            return
         for key, form in (("surname-honorifics", _SURNAMED), ("offices-before", _IN_OFFICE)):
-            if not self.draft.words.cue("people", key).may_be_in(text):
-                continue
-            for match in self.draft.words.phrase(form).finditer(text):
+            reached = 0
+            for title in self.draft.words.cue("people", key).finditer(text):
+                match = self.draft.words.phrase(form).match(text, title.start()) if title.start() >= reached else None
+                if match is None:
+                    continue
+                reached = match.end()
                 if not self.draft.roster.get(match["name"]) and could_be_surname(match["name"], self.draft.words):
                     self._add_surname(passage, match)
 
     def _add_given(self, passage: Passage) -> None:
         """Makes known who is named by a given name alone, where a post stands beside it: 'Ann, a warden: “…”'."""
         text = passage.content.text
-        if passage.listed or not (", " in text or " from " in text):
+        if ", " not in text and " from " not in text:
             return
         for match in given_alone(text, self.draft.words):
             if self.draft.roster.get(match["name"]) is None:

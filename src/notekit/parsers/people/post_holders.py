@@ -1,5 +1,6 @@
 """Which posts those named in a note hold, from what stands beside their names."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import zip_longest
@@ -42,23 +43,39 @@ _CLOSED = r"[,;:()–—.]|(?<!\w)<grammar.and>(?!\w)|<grammar.who|with|by>(?!\w
 _OF_SOMEBODY = r"(?i)(?<!\w)<grammar.of|for|to><~>(?:<grammar.the><~>)?<people.roles>$"  # 'clerk to Senator Ann Lee'
 _PRONOUN = r"<^grammar.pronouns>"
 _ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
+_AFTER_LABELLED = re.compile(r"\s*(?:$|[\n,;(])")
+_BODY_GOES_BACK = rf"(?<![\w’'-])(?:[{UPPER}][\w&’'-]*\s+(?:<grammar.of|for|and>\s+)?){{1,4}}$"
+_ELECTED = (
+    r",?\s+(?:(?:<grammar.was|were|has|been>)\s+){0,2}(?:[a-z]+ly\s+)?<posts.elected>\s+(?:[a-z]+ly\s+)?"
+    r"(?:<grammar.to>\s+<grammar.be>\s+)?(?:<posts.serves-as>\s+)?(?:<grammar.the|our><~>)?"
+    r"(?P<role>(?:[\w-]+\s+){0,2}?(?i:<people.roles>))(?=[\s.,;:)]|$)"
+)
+_OWNERS = ("’s", "'s")
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
 
 LONGEST_LINE = 120
 """How many characters a line has at most that tells the post of whoever is named on the line above."""
+MOST_BEFORE = 3
+"""How many words of a post before a name are looked at, and the rest of a body's name with which they begin."""
+LONGEST_LABEL = 50
+"""How many characters a label has at most that gives the post of whoever is named behind it."""
 MOST_LINES = 3
 """How many lines below a name say at most who somebody is."""
 
 
 def read_posts(passages: Passages, draft: Draft, posts: Posts) -> None:
     """Gives those named in the passages the posts that stand beside their names, or are stated of them."""
+    if not draft.roster.known:
+        return
     holders = _Holders(draft, posts)
     for passage in passages.all:
         if passage.mentions and not passage.listed:
             holders.read_posts(passage)
-        holders.read_statements(passage)
-        holders.read_heading(passage)
+        if any(map(passage.content.text.__contains__, holders.links)):
+            holders.read_statements(passage)
+        if passage.mentions:
+            holders.read_heading(passage)
 
 
 def _begins(text: str, mention: Mention) -> int:
@@ -91,12 +108,42 @@ class _Holders:
                 start = _begins(text, mention)
                 before = before or body_before(text, start, mention.end, self.draft.words)
                 found = [*before, *found] if before else found
-            found = found or self._works_with(text, mention.end) or self._on_next_line(text, mention)
+            found = (
+                found
+                or self._elected(text, mention)
+                or self._labelled(text, mention)
+                or self._works_with(text, mention.end)
+                or self._on_next_line(text, mention)
+            )
             person.holds(found)
             together = self.draft.words.phrase(AND)
             if previous and together.fullmatch(text, previous.end, mention.start):  # 'A and B from the Harbour Trust'
                 self._share(previous, found)
             previous = mention
+
+    def _elected(self, text: str, mention: Mention) -> list[Post]:
+        """The post to which somebody is said to have been elected: 'Ann Lee was re-elected as Treasurer'."""
+        words = self.draft.words
+        if not words.cue("posts", "elected").may_be_in(text):
+            return []
+        match = words.phrase(_ELECTED).match(text, mention.end)
+        return [post for post in self.posts.read(match["role"]) if post.role] if match else []
+
+    def _labelled(self, text: str, mention: Mention) -> list[Post]:
+        """The post that a label gives of whom it stands before: 'Treasurer: Ann Lee'."""
+        label = text[: _begins(text, mention)].rstrip(" \u00a0*_")
+        if not label.endswith(":") or len(label) > LONGEST_LABEL or _AFTER_LABELLED.match(text, mention.end) is None:
+            return []
+        role, words = label[:-1].strip(" \u00a0*_-•"), self.draft.words
+        if not words.has_role(role.rpartition(" ")[2]) or words.phrase(_CLOSED).search(role):
+            return []
+        return [] if self._is_part(role.casefold()) else [post for post in self.posts.read(role) if post.role]
+
+    def _is_part(self, label: str) -> bool:
+        """Whether a label says what somebody did and no post: 'Author'."""
+        words = self.draft.words
+        listed = any(label in terms for terms in words.terms["people-lists"].values())
+        return listed or label.rstrip("s") in words.words("people", "parts")
 
     def _on_next_line(self, text: str, mention: Mention) -> list[Post]:
         """The body on the line below a name that stands alone, above a place or nothing."""
@@ -159,9 +206,20 @@ class _Holders:
         words = match["role"].split()
         first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
         phrase = " ".join(words[first + 1 :]) + match["tail"]
+        if first < 0 and len(words) > MOST_BEFORE and could_be_body(" ".join(words[:MOST_BEFORE]), self.draft.words):
+            body = self.draft.words.phrase(_BODY_GOES_BACK).search(before[: match.start()])
+            phrase = body.group() + phrase if body else phrase  # 'Royal Quay Society of Tides president'
+        if first >= 0 and self._is_our_chair(words[first], phrase):
+            return [Post(phrase)]
         if first + 1 == len(words) or phrase.casefold().rstrip("s") in self.draft.words.words("people", "parts"):
             return []
         return [post for post in self.posts.read(phrase) if post.role]
+
+    def _is_our_chair(self, before: str, phrase: str) -> bool:
+        """Whether a word for who presides is that of a post: 'our chair Ann Lee'."""
+        words = self.draft.words
+        owned = before.casefold() in words.words("grammar", "our")
+        return owned and phrase.casefold() in words.words("people", "leads-body")
 
     def _is_edge(self, words: list[str], at: int) -> bool:
         word = words[at]
@@ -169,13 +227,19 @@ class _Holders:
             return True
         if at and word in self.draft.words.words("grammar", "of") and words[at - 1].islower():
             return not self.draft.words.has_role(words[at - 1])  # 'the words of CEO Ann Lee'
+        if word[0].isupper() and at + 1 < len(words) and self._goes_on_with(words[at + 1], word):
+            return False
         return word.casefold() in self.draft.words.words("people", "no-modifiers") or word.endswith(_EDGES)
+
+    def _goes_on_with(self, following: str, word: str) -> bool:
+        """Whether two words belong to one body or place: 'New Zealand', 'King's Fund'."""
+        if word.endswith(_OWNERS):
+            return following[0].isupper() and not self.draft.roster.get(word[:-2])
+        return following.casefold() in self.draft.words.words("people", "named-new") and following[0].isupper()
 
     def read_statements(self, passage: Passage) -> None:
         """Posts stated in a sentence: 'Ann is the chair of …', 'She is a trustee of …'."""
         text = passage.content.text
-        if not self.draft.roster.known or not any(map(text.__contains__, self._links)):
-            return
         matches = list(self.draft.words.phrase(_STATEMENT).finditer(text))
         for match, following in zip_longest(matches, matches[1:]):
             person = self._who(match["who"], passage, match.start())
@@ -196,7 +260,7 @@ class _Holders:
         return self.draft.roster.known[fold_name(passage.mentions[before].name)] if before >= 0 else None
 
     @cached_property
-    def _links(self) -> tuple[str, ...]:
+    def links(self) -> tuple[str, ...]:
         """The words that link somebody with a post, without which nothing is stated: ' is '."""
         grammar = self.draft.words.terms["grammar"]
         return tuple(f" {word} " for key in ("is", "was", "has") for word in grammar[key])

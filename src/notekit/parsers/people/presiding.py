@@ -10,7 +10,7 @@ from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.text import sentence_at
 
-__all__ = ["find_presiding", "presided"]
+__all__ = ["find_presiding", "is_chair", "presided", "presides_by_post", "shares_part"]
 
 NEAR = 90
 """How many characters after a name may stand before the verb."""
@@ -28,6 +28,27 @@ _IS_MODERATOR = (
     r"(?i)\s*[,(](?:[^.;:()]{0,140}(?:,|\s<grammar.and>))?\s*(?:<grammar.the|our|a>\s+)?"
     r"(?:<people.host-titles>|<people-lists.facilitator>)\s*(?=[.;,)]|$)"
 )
+_THE_CHAIR = (
+    r"(?i)(?:^|[.,;:]\s+|(?<!\w)<grammar.the|our|by>\s+)<people.chair-titles>,?\s+(?:<people.honorifics>\.?\s+){0,2}$"
+)
+_AS_CHAIR = r"(?i)\s*\(<people.chair-titles>\)"
+_LONGEST_POST = 80
+"""How many characters a post has at most between 'chaired by' and a name."""
+_BY_POST = (
+    r"\s+(?P<post>[^.;:()“”\"]{3,80}?)(?P<comma>,?)\s+"
+    r"(?:(?i:<people.professor-ranks>\.?\s+)?(?i:<people.honorifics>)\.?\s+){0,3}$"
+)
+_POST_OPENS = (
+    r"(?i)(?:(?:<grammar.the|our|a|its>|<posts.former-modifiers>)<~>)*(?:[\w’'-]+\s+){0,3}?<people.roles>(?!\w)"
+)
+_OWNS = r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)$"  # 'chaired by Radio Quay's Ann Lee'
+_NO_POST = r"(?i)(?<!\w)(?:<line-ups.clauses>|<line-ups.including>)(?!\w)"
+_AND_NEXT = (
+    r"(?:,\s[^.;:()]{2,90}?|\s*\([^()]{2,80}\))?,?\s+(?:<grammar.and>|&)\s+(?:<grammar.by>\s+)?"
+    r"(?P<post>[^.;:,()]{0,60}?)(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
+)
+_LISTED_NEXT = rf",?\s+(?:<grammar.and>|&)\s+[{UPPER}]"
+_SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>(?!\w)"
 _LAST_WORD = re.compile(rf"(?:^|[\s(])(?P<who>[{UPPER}][\w’'-]+)(?:\s+[a-z]+ly|\s+then|\s+also)?\s+$")
 
 
@@ -45,9 +66,52 @@ def presided(after: str, person: Known, draft: Draft) -> Part | None:
     return None
 
 
+def is_chair(near: str, after: str, words: Vocabulary) -> bool:
+    """Whether somebody named between two texts is called the chair, not that of a body: 'The chair, Ann Lee, welcomed'.
+
+    A chair who is said to have spoken is a speaker first of all.
+    """
+    if words.phrase(_SPEAKS).match(after) or not words.cue("people", "chair-titles").may_be_in(near[-40:] + after[:40]):
+        return False
+    return words.phrase(_THE_CHAIR).search(near[-40:]) is not None or words.phrase(_AS_CHAIR).match(after) is not None
+
+
+def presides_by_post(near: str, words: Vocabulary) -> Part | None:
+    """What is said of whoever is named after `near` by 'chaired by' and a post: 'hosted by Radio Quay journalist'."""
+    for keys, part in (("chairs", Part.CHAIR), ("facilitates", Part.FACILITATOR)):
+        for cue in words.cue("people", keys).finditer(near, max(0, len(near) - _LONGEST_POST - 30)):
+            if cue.group().rpartition(" ")[2].casefold() not in words.words("grammar", "by"):
+                continue
+            match = words.phrase(_BY_POST).match(near, cue.end())
+            if match and _is_post(match["post"], words, ends=not match["comma"]):
+                return part
+    return None
+
+
+def _is_post(phrase: str, words: Vocabulary, *, ends: bool) -> bool:
+    """Whether what stands between 'by' and a name is a post; its last word is a role unless a comma follows it."""
+    if "," in phrase or words.phrase(_NO_POST).search(phrase):
+        return False
+    last = phrase.rpartition(" ")[2]
+    if ends and words.phrase(_OWNS).search(last):
+        return phrase[0].isupper() or phrase.partition(" ")[0] in words.words("grammar", "the")
+    return words.has_role(last) or (not ends and words.phrase(_POST_OPENS).match(phrase) is not None)
+
+
+def shares_part(text: str, end: int, start: int, after: int, words: Vocabulary) -> bool:
+    """Whether who is named from `start` to `after` presided too: 'chaired by Ann, a pilot, and Bo', Ann up to `end`."""
+    if text[end:start] == ", ":
+        return words.phrase(_LISTED_NEXT).match(text, after) is not None
+    following = words.phrase(_AND_NEXT).fullmatch(text, end, start)
+    if following is None or words.phrase(_SPEAKS).match(text, after):
+        return False
+    post = following["post"].strip()
+    return not post or words.has_role(post.rpartition(" ")[2])
+
+
 def find_presiding(draft: Draft) -> None:
     """Gives those their part who are named shortly before the verb: 'Lee chaired the session'."""
-    for passage in draft.passages.all:
+    for passage in draft.passages.saying(draft.words.cue("people", _ANY_KEY)):
         text = passage.content.text
         for at, part in _verbs(text, draft.words):
             who = _LAST_WORD.search(text, max(sentence_at(text, at)[0], at - 40), at)

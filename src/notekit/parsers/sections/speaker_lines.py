@@ -3,6 +3,7 @@
 import re
 
 from notekit.blocks import Heading, Paragraph
+from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.speech import TALKING, Speech
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -14,7 +15,10 @@ __all__ = ["is_name_line", "speakers_of"]
 _VERB = rf"(?i)<speech.sentence-words>|(?:,|[{LOWER})])\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 _GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 _WORDS = re.compile(rf"[{UPPER}][\w’'-]+")
-_ONLY_JOINS = r"(?:[\s,&]|<grammar.and>)*"
+_LABEL = r"(?P<names>[^:()–—]*?\w\.?)(?:\s*\([^()]*\)\s*|\s+<grammar.on>\s.*|\s*:\s*\S.*|\s+[–—-]\s.*)?$"
+_ONLY_JOINS = r"(?:[\s,&.]|<grammar.and>|<people.honorifics>)*"
+NEAR = 30
+"""How many characters before a name say what somebody did there."""
 MOST_LINES = 3
 """How many lines below a name say who somebody is."""
 _SENTENCE_ENDS = tuple(".!?:;,…")
@@ -50,14 +54,14 @@ def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
     """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen'."""
     people, words = speech.named(heading), speech.draft.words
     if not people:
-        return _short_named_before(heading.text, speech)
+        return _short_named(heading.text, speech)
     joint = speech.joint(heading.text, people)
     before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
     honorific = joint[0].honorific
     before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
     if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or is_name_line(heading, people, words)):
         return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
-    if before.endswith(":") and words.cue("speech", "captions").search(before):
+    if _presides(before, words) or (before.endswith(":") and words.cue("speech", "captions").search(before)):
         return []
     told = before.endswith(_BEFORE_SPEAKERS) or words.phrase(_BY).search(before)
     return joint if told or (not after.strip() and _is_topic(before, words)) else []
@@ -70,14 +74,32 @@ def _is_topic(before: str, words: Vocabulary) -> bool:
     return topic != before and topic.count(" ") > 0 and words.cue("people", "roles").search(last) is None
 
 
-def _short_named_before(heading: str, speech: Speech) -> list[Mention]:
-    """The speakers named by first names before a colon: 'Ann, Bo & Cy: who pays'."""
-    label, colon, topic = heading.partition(":")
-    if not colon or not topic.strip() or len(label) > LONGEST_LABEL:
+def _presides(before: str, words: Vocabulary) -> bool:
+    """Whether a heading says that who is named next was in the chair of what it heads: 'Table 2, led by '."""
+    near = before[-NEAR:]
+    presiding = (("people", "chairs|facilitates"), ("people-lists", "chair|facilitator"), ("people", "leads-group"))
+    return any(words.cue(*key).search(near) for key in presiding)
+
+
+def _short_named(heading: str, speech: Speech) -> list[Mention]:
+    """The speakers whom a heading names by a given name or surname: 'Ann, Bo & Cy: who pays', 'Ann (Quay Trust)'."""
+    words = speech.draft.words
+    label = words.phrase(_LABEL).match(heading)
+    if label is None or len(label["names"]) > LONGEST_LABEL:
         return []
-    found = [(one, speech.draft.roster.get(one.group())) for one in _WORDS.finditer(label)]
-    rest = speech.draft.words.phrase(_ONLY_JOINS).fullmatch(_WORDS.sub("", label)) is not None
-    speaking = [person is not None and not TALKING.isdisjoint(person.parts) for _, person in found]
-    if not rest or not found or not all(speaking):
+    names = list(_WORDS.finditer(heading, 0, label.end("names")))
+    names = [name for name in names if name.group().casefold() not in words.words("people", "honorifics")]
+    rest = label["names"]
+    for name in reversed(names):
+        rest = rest[: name.start()] + rest[name.end() :]
+    found = [(name, speech.draft.roster.get(name.group())) for name in names]
+    if not found or words.phrase(_ONLY_JOINS).fullmatch(rest) is None:
         return []
-    return [Mention(person.name, one.start(), one.end(), 1.0) for one, person in found if person is not None]
+    if not all(person is not None and _may_head(name.group(), person, words) for name, person in found):
+        return []
+    return [Mention(person.name, name.start(), name.end(), 1.0) for name, person in found if person is not None]
+
+
+def _may_head(name: str, person: Known, words: Vocabulary) -> bool:
+    """Whether somebody's short name heads what they said; of a name that is a word too, if they are a speaker."""
+    return not TALKING.isdisjoint(person.parts) or name.casefold() not in words.words("people", "given-too")

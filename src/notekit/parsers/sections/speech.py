@@ -247,6 +247,8 @@ class Speech:
         """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
         if Part.PANELLIST in person.parts and not led:
             return True
+        if Part.CHAIR in person.parts and speaks:
+            return True
         return not TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
 
     def joint(self, text: str, inside: list[Mention]) -> list[Mention]:

@@ -23,6 +23,8 @@ __all__ = ["Following", "SpeechWalk"]
 
 ROLL = 4
 """How many lines with names, one directly after the other and no text below, make a list of people and open no talk."""
+NEAR_VERB = 24
+"""How many characters after a name hold the verb that says what somebody did."""
 LED = 60
 """How many characters before a name may say what session somebody led."""
 NOTED = 25
@@ -191,7 +193,7 @@ class SpeechWalk(Sectioning):
             return False
         if self.open.role is Role.DISCUSSION and not self.open.has_list and not self._may_open(block, speakers):
             return False  # amid points told in prose
-        if self.open.zone is None and all(map(self._presides, speakers)) and not self._leads_session(block, speakers):
+        if self.open.zone is None and all(map(self._presides, speakers)) and not self._has_say(block, speakers):
             return False
         awaited = self.open.zone is Role.CONTRIBUTION
         if self.minuted and not awaited and not self.speech.announces(block, speakers):
@@ -211,6 +213,13 @@ class SpeechWalk(Sectioning):
             self._place(block, following)
         self._note_parts(speakers, self.open.role)
         return True
+
+    def _has_say(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether who presides is said to say something of their own, or a session is told of under their name."""
+        after = block.text[speakers[0].end : speakers[0].end + NEAR_VERB].lstrip()
+        words = self.draft.words
+        says = words.cue("people", "speaks").match(after) is not None
+        return (says and not words.cue("people", "presides").match(after)) or self._leads_session(block, speakers)
 
     def _leads_session(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether a session is told of under the name of who led it: 'The first session, facilitated by Ann Lee, …'."""

@@ -98,7 +98,9 @@ class Walk(SpeechWalk):
         )
 
     def _titles_event(self, heading: Heading, following: Following) -> bool:
-        """Whether a heading is the name of an event, and has its date below it: 'Harbour debate', '5 May 2031'."""
+        """Whether a heading is the name of an event: that of the note, or one with its date below it: '5 May 2031'."""
+        if self.draft.title and heading.text.casefold() == self.draft.title.casefold():
+            return heading_role(heading.text, self.draft.words, exact=True) is None
         if not isinstance(following, Paragraph) or not is_dated(following, self.draft.words):
             return False
         return heading_role(heading.text, self.draft.words, exact=True) is None
@@ -143,6 +145,8 @@ class Walk(SpeechWalk):
             return
         if self._take_talk(block):
             return
+        if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("speech", "closes").match(block.text):
+            self.begin(OpenSection(Role.PROSE))
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points

@@ -1,7 +1,9 @@
 """Furniture: what belongs to the page around a note, such as navigation, laid aside and never lost."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
@@ -69,13 +71,18 @@ def lay_aside(draft: Draft) -> None:
     draft.blocks = kept
 
 
+@lru_cache(maxsize=512)
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
         return True
     if len(text) > SHORT:
         return False
-    if _is_trail(text, words) or _PAGE_NUMBER.match(text) or words.cue("furniture", "lead").match(text):
+    if (
+        _is_trail(text, words)
+        or (text[-1].isdigit() and _PAGE_NUMBER.match(text))
+        or words.cue("furniture", "lead").match(text)
+    ):
         return True
     lowered = text.lower()
     signs = "min" in lowered or any(map(lowered.__contains__, words.listed("furniture", "long-read")))
@@ -91,10 +98,8 @@ def _is_trail(text: str, words: Vocabulary) -> bool:
 
 def _running_heads(draft: Draft) -> frozenset[str]:
     """Short lines that stand on page after page: the same words three times or more, no sentence, label or heading."""
-    counts: dict[str, int] = {}
-    for block in draft.blocks:
-        if isinstance(block, Paragraph) and len(block.text) <= SHORT and not _TELLS.search(block.text):
-            counts[block.text] = counts.get(block.text, 0) + 1
+    lines = [block.text for block in draft.blocks if isinstance(block, Paragraph)]
+    counts = Counter([line for line in lines if len(line) <= SHORT and not _TELLS.search(line)])
     return frozenset(
         text
         for text, count in counts.items()

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Names
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import (
@@ -14,7 +15,6 @@ from notekit.parsers.structure.lone_lines import (
     MOST_WORDS,
     is_authors_line,
     is_bare,
-    is_byline,
     is_dated,
     is_labelled,
     is_quoted,
@@ -103,7 +103,7 @@ def _is_heading(
         return True
     if _is_quoted_title(block.text):
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
-    if not is_bare(block) or is_byline(block.text, draft.words):
+    if not is_bare(block) or read_byline(block.text, draft.words):
         return False
     if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
         return False

@@ -1,7 +1,7 @@
 """Blocks that plain text shows by layout alone: verse and pictures."""
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -44,9 +44,10 @@ def find_verse(draft: Draft) -> None:
     """Joins runs of short lines that are a poem into verse, a stanza each."""
     made: Blocks = []
     index = run = 0
+    short = [*map(_is_short, draft.blocks), False]
     while index < len(draft.blocks):
         if index >= run:
-            run = _verse_end(draft.blocks, index, draft.words)
+            run = _verse_end(draft.blocks, index, short.index(False, index), draft.words)
         end = run
         if end - index < LEAST_WITH_CUE:
             made += draft.blocks[index : end + 1]
@@ -77,12 +78,11 @@ def _announces(block: Block | Title | Directive, draft: Draft) -> bool:
     return bool(draft.words.cue("verse", "cues").search(text))
 
 
-def _verse_end(blocks: Blocks, index: int, words: Vocabulary) -> int:
-    """Where a run of lines that may be verse ends; fewer than verse has are only seen to be short."""
-    few = list(takewhile(_is_short, blocks[index : index + LEAST_WITH_CUE]))
-    if len(few) < LEAST_WITH_CUE:
-        return index + len(few)
-    while index < len(blocks) and _is_short(blocks[index]) and _is_line(blocks[index], words):
+def _verse_end(blocks: Blocks, index: int, end: int, words: Vocabulary) -> int:
+    """Where a run of lines that may be verse ends, at the latest where lines cease to be short; few are only that."""
+    if end - index < LEAST_WITH_CUE:
+        return end
+    while index < end and _is_line(blocks[index], words):
         index += 1
     return index
 

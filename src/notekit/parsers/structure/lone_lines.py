@@ -1,4 +1,4 @@
-"""Lines that stand alone, and what they may be but headings: dates, labels, bylines, quotations."""
+"""Lines that stand alone, and what they may be but headings: dates, labels, authors, quotations."""
 
 import re
 
@@ -15,7 +15,6 @@ __all__ = [
     "SENTENCE",
     "is_authors_line",
     "is_bare",
-    "is_byline",
     "is_dated",
     "is_labelled",
     "is_quoted",
@@ -30,10 +29,6 @@ LONGEST_BYLINE = 40
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
-_BYLINE = (
-    rf"(?i:<people-lists.author>)[ :]\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}})"
-    r"(?:(?:,|\s+(?:<grammar.and>|&))\s[^.:]{2,70})?\s*$"
-)
 _NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
@@ -49,14 +44,6 @@ def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> 
     if text[-2:] in ('."', ".”", ".’") or "\n" in text or "\t" in text or len(text.split()) > most:
         return False
     return "." not in text or not SENTENCE.search(NUMBERED.sub("", text, count=1))
-
-
-def is_byline(text: str, words: Vocabulary) -> bool:
-    """Whether a line says who wrote the text, and nothing else: 'By Ann Lee, staff writer'."""
-    if len(text) > LONGEST_HEADING or text.rstrip().endswith((":", ".")):
-        return False
-    match = words.phrase(_BYLINE).match(text)
-    return match is not None and Names(words).could_be(match["name"])
 
 
 def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool:

@@ -1,9 +1,11 @@
 """Cue words: what a language says before names, points and steps, kept as data."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
+from itertools import chain
+from operator import not_
 from typing import Any
 
 from attrs import define, field
@@ -11,9 +13,6 @@ from attrs import define, field
 from notekit.parsers.vocabulary.expressions import any_term
 
 __all__ = ["Cue", "Vocabulary", "VocabularyError", "lowered"]
-
-SHORT = 40
-"""Below this number of characters a text is searched outright."""
 
 _KEY = re.compile(r"<(?P<sign>[-^]?)(?P<section>[a-z-]+)\.(?P<keys>[a-z|-]+)>")
 _WORD = re.compile(r"[\w-]+")
@@ -33,13 +32,13 @@ _COMMON = frozenset(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _words_of(text: str) -> frozenset[bytes]:
     """The words of a text in lower case, parted at letters that are not ASCII too: bytes are parted much faster."""
     return frozenset(text.encode("utf-8", "replace").translate(_PARTED).split())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _stems_of(text: str) -> frozenset[bytes]:
     return frozenset([word[:STEM] for word in _words_of(text)])
 
@@ -65,6 +64,7 @@ class Cue:
     _needs: dict[bytes, list[frozenset[bytes]]] = field(factory=dict, init=False, repr=False)  # by a word of each term
     _telling: frozenset[bytes] = field(init=False, repr=False)  # words of which a text has one that has a term's all
     _tells: bool = field(default=True, init=False, repr=False)  # whether each term has a word or stem to look up
+    _untold: bool = field(init=False, repr=False)  # whether some term has no telling word
 
     def __attrs_post_init__(self) -> None:
         alone, stems = set[bytes](), set[bytes]()
@@ -82,6 +82,7 @@ class Cue:
                 self._tells = False
         self._alone, self._stems = frozenset(alone), frozenset(stems)
         self._telling = frozenset(alone | self._needs.keys())
+        self._untold = bool(stems) or not self._tells
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -94,19 +95,28 @@ class Cue:
         return re.compile(self.expression, 0 if all(map(str.isascii, self.terms)) else re.IGNORECASE)
 
     def may_be_in(self, text: str) -> bool:
-        """Whether the words of some term are in the text, without which none is; of a short text it is not asked."""
-        if len(text) < SHORT or not self._tells:
-            return True
+        """Whether the words of some term are in the text, without which none is."""
         words = _words_of(text)
-        if not self._telling.isdisjoint(words) and self._holds_term(words):
-            return True
-        return bool(self._stems) and not self._stems.isdisjoint(_stems_of(text))
+        if self._telling.isdisjoint(words):  # as nearly always
+            return self._untold and self._may_go_untold(text)
+        return self._holds_term(words) or (self._untold and self._may_go_untold(text))
+
+    def may_be_in_each(self, texts: Iterable[str]) -> Iterator[bool]:
+        """Whether one word or other of a term is in each of the texts: for many of them, which are asked at once."""
+        if self._untold:
+            return map(self.may_be_in, texts)
+        return map(not_, map(self._telling.isdisjoint, map(_words_of, texts)))
 
     def _holds_term(self, words: frozenset[bytes]) -> bool:
         """Whether all whole words of some term are among those of a text."""
         if not self._alone.isdisjoint(words):
             return True
-        return any(need <= words for word in self._telling & words for need in self._needs[word])
+        needs = map(self._needs.__getitem__, self._telling & words)
+        return any(map(words.issuperset, chain.from_iterable(needs)))
+
+    def _may_go_untold(self, text: str) -> bool:
+        """Whether a term without a telling word may be in the text: any where there is no stem to look up either."""
+        return not self._tells or not self._stems.isdisjoint(_stems_of(text))
 
     def _ready(self, text: str) -> tuple[re.Pattern[str], str]:
         """The expression to run, and the text to run it on: offset by offset the one given."""
