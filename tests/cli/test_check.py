@@ -170,7 +170,7 @@ def test_annotations_are_commands_that_a_message_cannot_break(run: Run) -> None:
         "::warning file=ferry.md,line=3,col=11,title=doubled-word::“the” is written twice\n"
         "::warning file=ferry.md,line=3,col=24,title=unbalanced-brackets::the bracket ( is opened and not closed\n"
         "::notice file=pier%2C 100%25.txt,line=5,col=1,title=pasted-furniture::"
-        "this belongs to a page and not to the note\n"
+        "this is taken for furniture of a page and is in no note\n"
     )
 
 

@@ -70,7 +70,11 @@ def pasted_furniture(subject: Subject) -> Iterator[Remark]:
     for span in _joined(subject.source.text, sorted(piece.span for piece in subject.note.page if piece.span)):
         said = _COMMENT.sub("", subject.source.slice(span))
         if any(character.isalnum() for character in said):
-            yield Remark("this belongs to a page and not to the note", span, hint="take it out")
+            yield Remark(
+                "this is taken for furniture of a page and is in no note",
+                span,
+                hint="take it out, unless it is of a note: that begins with front matter or a heading with its date",
+            )
 
 
 @frozen

@@ -21,6 +21,8 @@ from notekit.parsers.facts.organisers import find_organiser, find_page_owner, fi
 from notekit.parsers.facts.page import find_page_facts
 from notekit.parsers.facts.series import find_series
 from notekit.parsers.facts.stated import is_stated, stated_note
+from notekit.parsers.facts.stated_groups import groups_as_prose
+from notekit.parsers.laid_aside import much_laid_aside
 from notekit.parsers.languages import ENGLISH, LANGUAGES, Language, main_language, vocabulary_of
 from notekit.parsers.languages import recognised as recognised_language
 from notekit.parsers.languages import stated as stated_language
@@ -105,6 +107,8 @@ def parse_reading(
                 "they are listed in the notebook's coverage",
             )
         )
+    if aside := much_laid_aside(reading, notes):
+        diagnostics.append(aside)
     return Notebook(
         notes,
         left_over=left,
@@ -153,7 +157,8 @@ def _parse(
 ) -> tuple[Note, list[Diagnostic]]:
     words = tongues.words(language, stretch.all)
     if is_stated(stretch.blocks):
-        return stated_note(stretch.blocks, reading.source, words, stretch.aside), []
+        note = stated_note(stretch.blocks, reading.source, words, stretch.aside)
+        return note, [*groups_as_prose(stretch.blocks, words)]
     remarks: list[Diagnostic] = []
     said = _said(stretch, reading.source) if rules is not RULES else ""
     while rules is not RULES:

@@ -9,6 +9,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.facts.metadata import field_of
 from notekit.parsers.people.list_entries import is_entry
+from notekit.parsers.structure.event_lines import could_be_title, is_date_line
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import MOST_WORDS, SENTENCE, is_bare, is_dated, is_labelled
 from notekit.parsers.structure.notation import Headings
@@ -52,12 +53,22 @@ def find_title(draft: Draft) -> None:
         if isinstance(draft.blocks[0], Heading | Paragraph) and draft.blocks[0].text == draft.title:
             _take(draft, 0, "title", 1.0)
         return
-    block = draft.blocks[0]
+    below_date = len(draft.blocks) > 1 and is_date_line(draft.blocks[0], draft.words)
+    block = draft.blocks[below_date]
     if isinstance(block, Heading):
-        if not heading_role(block.text, draft.words) and not _names_speakers(block, draft):
-            _take(draft, 0, "title", 0.9)
-    elif isinstance(block, Paragraph):
+        if _opens_note(draft, int(below_date)) and not _names_speakers(block, draft):
+            _take(draft, int(below_date), "title", 0.9)
+        return
+    if isinstance(draft.blocks[0], Paragraph):
         _read_cover(draft)
+
+
+def _opens_note(draft: Draft, index: int) -> bool:
+    """Whether a heading is a title and heads no section, as its words or the date beside it say."""
+    heading, beside = draft.blocks[index], draft.blocks[index - 1 if index else 1 : index or 2]
+    if not isinstance(heading, Heading) or not heading_role(heading.text, draft.words):
+        return True
+    return bool(beside) and is_date_line(beside[0], draft.words) and could_be_title(heading, draft.words, dated=True)
 
 
 def _names_speakers(heading: Heading, draft: Draft) -> bool:

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from notekit.blocks import Block, Heading, Image, Paragraph, Verse
+from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph, Verse
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.structure.furniture import is_page_text
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.headings import fold_heading
+from notekit.parsers.structure.scenes import is_scene
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -29,8 +30,6 @@ _PICTURE = r"(?i)\[?<pictures.labels>\s*(?:\d+\s*)?[:–—-]\s*(?P<alt>[^\]]+)\
 _NO_VERSE = rf"(?i)\t|\d{{4}}|,\s+(?-i:[{UPPER}])[\w ]+,\s|^<verse.no-labels>\s*:"
 _PICTURED = r"<^pictures.pictured>"
 _CREDIT = r"(?i)\W*<pictures.credits>"
-_PAST = r"<pictures.verbs>"
-_YEAR = re.compile(r"\d{4}")
 _PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
 
 
@@ -152,7 +151,7 @@ def find_pictures(draft: Draft) -> None:
         following = draft.blocks[index] if index < len(draft.blocks) else None
         if isinstance(above, Image) and _is_caption_of(above, block, draft.words):
             made[-1] = _captioned(above, block)
-        elif alt := _alt(block.text, draft):
+        elif alt := _alt(block.text, following, draft):
             caption = _caption(draft, block, following)
             made.append(_picture(block, alt, caption))
             index += 1 if caption else 0
@@ -184,8 +183,8 @@ def _picture(block: Paragraph, alt: str, caption: Paragraph | None) -> Image:
     return Image(alt, caption.text if caption else None, span=span)
 
 
-def _alt(text: str, draft: Draft) -> str | None:
-    """The alternative text that a line is: labelled as one, or a scene described without a full stop."""
+def _alt(text: str, following: Block | Title | Directive | None, draft: Draft) -> str | None:
+    """The alternative text that a line is: labelled as one, or a scene; a line above a list leads that in."""
     if len(text) >= LONGEST_CAPTION:
         return None
     phrase = draft.words.phrase
@@ -194,21 +193,7 @@ def _alt(text: str, draft: Draft) -> str | None:
     labelled = phrase(_PICTURE).match(text)
     if labelled:
         return labelled["alt"].strip()
-    if len(text) > 220 or text[-1] in '.:;,?!”"' or len(text.split()) < 7 or ":" in text:
-        return None
-    if phrase(_PAST).search(text):
-        return None
-    words = [word.strip(",").casefold() for word in text.split()[:4]]
-    scenes, some = draft.words.words("pictures", "scenes"), draft.words.words("grammar", "a")
-    opens = words[0] in some or words[0] in draft.words.words("grammar", "the") or words[0] in scenes
-    described = words[0] in some and len(text.split()) >= 10 and not _says_what_happened(text, words, draft)
-    return text if opens and (described or any(word in scenes for word in words[:3])) else None
-
-
-def _says_what_happened(text: str, opening: list[str], draft: Draft) -> bool:
-    """Whether a line tells of an event, as the one below a title may: 'A seminar on tides held at the quay, 5 May'."""
-    events = (draft.words.words("organiser", key) for key in ("series-events", "own-events", "hosted-events"))
-    return _YEAR.search(text) is not None or any(not kinds.isdisjoint(opening) for kinds in events)
+    return text if not isinstance(following, ListBlock) and is_scene(text, draft.words) else None
 
 
 def _caption(draft: Draft, block: Paragraph, following: Block | Title | Directive | None) -> Paragraph | None:

@@ -1,8 +1,8 @@
 """Splitting a source into its notes.
 
-A page may hold several notes: each opened by front matter, by a title of the highest level, or by a
-category line - topics and byline, which web pages print twice over ('Health, Power The Network
-Health, Power The Network').
+A page may hold several notes: each opened by front matter, by a title of the highest level, by a line of
+a listing that has its date, or by a category line - topics and byline, which web pages print twice over
+('Health, Power The Network Health, Power The Network').
 """
 
 import re
@@ -12,27 +12,17 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from notekit.blocks import Heading, Paragraph, Rule
+from notekit.blocks import Paragraph
 from notekit.parsers.entities.dates import Dates
-from notekit.parsers.structure.dated_titles import dated_title, years_of
+from notekit.parsers.structure.dated_titles import years_of
 from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.listings import Listing, find_listing
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Metadata, PageFurniture, SourceBlock, Title
 
 __all__ = ["CategoryLine", "Stretch", "category_line", "split"]
 
 LONGEST_CATEGORY = 300
-DATED_WITHIN = 3
-"""Within how many blocks of a note its date stands, where rules part several notes."""
-LEAST_BLOCKS = 4
-LEAST_DATED = 3
-"""How many dated titles open notes of their own."""
-LEAST_TOLD = 80
-"""How many characters of prose follow a dated title at least; an agenda or a calendar has none."""
-MASTHEAD = 4
-"""How many blocks may stand before the first of the dated titles."""
-COLOPHON = 3
-"""How many blocks may stand after the last rule of a page to count as its foot."""
 
 _NUMBERED = re.compile(r"\W*\d+[.)]?\s")
 _WORDS = re.compile(r"[^\s,]+,?")
@@ -160,12 +150,8 @@ def _stretches(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch
     categories = {index: said for index, said in categories.items() if not lines.fullmatch(said)}
     if categories and (len(categories) > 1 or next(iter(categories)) == 0):
         return _by_category(blocks, categories)
-    return (
-        _by_rule(blocks, words)
-        or _by_date_line(blocks, words)
-        or _by_dated_title(blocks, words)
-        or _by_title(blocks, titles=_are_notes(blocks, words))
-    )
+    listing = find_listing(blocks, words)
+    return _listed(blocks, listing) if listing else _by_title(blocks, titles=_are_notes(blocks, words))
 
 
 def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> list[Stretch]:
@@ -180,95 +166,17 @@ def _by_category(blocks: Sequence[SourceBlock], categories: dict[int, str]) -> l
     return _joined(stretches)
 
 
-def _by_rule(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] | None:
-    """Notes parted by rules, each under a line with its date; None where there are not two of them."""
-    stretches: list[Stretch] = [Stretch([])]
-    for block in blocks:
-        if isinstance(block, Rule):
-            stretches.append(Stretch([]))
-        stretches[-1].blocks.append(block)
-    opened = [index for index, stretch in enumerate(stretches) if _opens_with_date(stretch.blocks, words)]
-    if len(opened) < 2:
-        return None
-    joined: list[Stretch] = []
-    for index, stretch in enumerate(stretches):
-        if index in opened or not joined:
-            joined.append(stretch)
-        elif index > opened[-1] and len(stretch.blocks) <= COLOPHON:
-            joined[-1].aside += stretch.blocks
-        else:
-            joined[-1].blocks += stretch.blocks
-    if opened[0] > 0:  # what stands above the first note is the masthead
-        masthead = joined.pop(0)
-        joined[0].aside = [*masthead.blocks, *joined[0].aside]
-    return joined
-
-
-def _opens_with_date(blocks: Sequence[SourceBlock], words: Vocabulary) -> bool:
-    """Whether a stretch begins with a line that could be a title, with a date in it or just below."""
-    said = [block for block in blocks if not isinstance(block, Rule)][:DATED_WITHIN]
-    if not said or not _could_be_title(said[0], words):
-        return False
-    return any(_has_date(block, words) for block in said)
-
-
-def _could_be_title(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > 160 or block.text[-1] in ".:;,":
-        return False
-    return heading_role(block.text, words) is None and words.cue("dates", "other").search(block.text) is None
-
-
-def _has_date(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, (Paragraph, Heading, Title)) or len(block.text) > 160:
-        return False
-    return next(Dates(words).find(block.text), None) is not None
-
-
-def _by_date_line(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] | None:
-    """Notes that each begin with a title and a line with the date below it; None where there are not two of them."""
-    opened = [
-        index
-        for index, (block, below) in enumerate(pairwise(blocks))
-        if _could_be_title(block, words) and not _has_date(block, words) and _is_date_line(below, words)
+def _listed(blocks: Sequence[SourceBlock], listing: Listing) -> list[Stretch]:
+    """The notes of a listing, with head and foot of its page laid beside the first and the last."""
+    first, foot = listing.starts[0], listing.foot
+    years = years_of([*blocks[:first], *(blocks[start] for start in listing.starts)]) if listing.dated else []
+    stretches = [
+        Stretch(list(blocks[start:end]), dated=listing.dated, year=years[0] if years else None)
+        for start, end in pairwise([*listing.starts, foot])
     ]
-    bounds = [*opened, len(blocks)]
-    if len(opened) < 2 or any(end - start < LEAST_BLOCKS for start, end in pairwise(bounds)):
-        return None
-    stretches = [Stretch(list(blocks[start:end])) for start, end in pairwise(bounds)]
-    stretches[0].aside = list(blocks[: opened[0]])
+    stretches[0].aside += blocks[:first]
+    stretches[-1].aside += blocks[foot:]
     return stretches
-
-
-def _by_dated_title(blocks: Sequence[SourceBlock], words: Vocabulary) -> list[Stretch] | None:
-    """Notes that each begin with a line with date and title, and then tell; None where there are not several."""
-    opened = [index for index, block in enumerate(blocks) if dated_title(block, words)]
-    bounds = [*opened, len(blocks)]
-    if len(opened) < LEAST_DATED or opened[0] > MASTHEAD or not all(map(_tells, _parted(blocks, bounds))):
-        return None
-    masthead = list(blocks[: opened[0]])
-    years = years_of([*masthead, *(blocks[index] for index in opened)])
-    stretches = [Stretch(part, dated=True, year=years[0] if years else None) for part in _parted(blocks, bounds)]
-    stretches[0].aside = masthead
-    return stretches
-
-
-def _parted(blocks: Sequence[SourceBlock], bounds: Sequence[int]) -> list[list[SourceBlock]]:
-    return [list(blocks[start:end]) for start, end in pairwise(bounds)]
-
-
-def _tells(blocks: Sequence[SourceBlock]) -> bool:
-    """Whether prose follows directly on the line that opens a note."""
-    second = blocks[1] if len(blocks) > 1 else None
-    return isinstance(second, Paragraph) and len(second.text) >= LEAST_TOLD and second.text[-1] in '.!?”"…'
-
-
-def _is_date_line(block: SourceBlock, words: Vocabulary) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text) > 90:
-        return False
-    dates = list(Dates(words).find(block.text))
-    return (
-        bool(dates) and dates[0].start < 12 and sum(found.end - found.start for found in dates) * 3 >= len(block.text)
-    )
 
 
 def _by_title(blocks: Sequence[SourceBlock], *, titles: bool) -> list[Stretch]:
