@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from html import unescape
 from typing import Any, TypeVar
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate
@@ -42,6 +42,7 @@ _OF_EVENTS = frozenset(
     {"kind", "notekit", "organiser", "people", "place", "publishdate", "series"}
     | {key for key, part in _PART_OF.items() if part is not Part.AUTHOR}
 )
+FAULTS_TOLD = 10
 _KINDS_BY_TYPE = frozenset(Kind) - {Kind.ARTICLE}
 """What a `type` says of the event; to a site an article is any page."""
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
@@ -183,23 +184,33 @@ class Statement:
     source: Source
     metadata: Metadata
     words: Vocabulary
+    faults: list[tuple[int, str]] = field(factory=list)
+    """What does not fit, each with its line."""
+    unfit: set[str] = field(factory=set)
+    """The fields that do not fit."""
 
     def line(self, key: str) -> int:
         """The line on which a key stands, that of the front matter if it is not found."""
         place = place_of(key, self.metadata, self.source)
         return self.source.line(place.start if place else 0)
 
-    def checked(self, key: str, make: Callable[[], T]) -> T:
-        """What `make` gives; its `SchemaError` names file, line and key."""
+    def checked(self, key: str, make: Callable[[], T]) -> T | None:
+        """What `make` gives; where that raises a `SchemaError` None, and a fault that names file, line and key."""
         try:
             return make()
         except SchemaError as error:
-            raise SchemaError(f"{self.source.name}:{self.line(key)}: {key}: {error}") from None
+            self.faults.append((self.line(key), f"{key}: {error}"))
+            self.unfit.add(key)
+            return None
 
     def fields(self) -> dict[str, Any]:
-        """The fields of the note, as arguments of `Note`. Raises `SchemaError`."""
+        """The fields of the note that fit, as arguments of `Note`.
+
+        Raises `SchemaError` where the notation is not this one's, and nothing else is sure.
+        """
         values = self.metadata.values
         self.checked("notekit", self._version)
+        self.tell()
         for key in values:
             self.checked(key, lambda key=key: _known(key, FIELDS))  # type: ignore[misc]  # a default binds the key
         fields: dict[str, Any] = {}
@@ -214,12 +225,20 @@ class Statement:
         if kind := values.get("kind"):
             fields["kind"] = self.checked("kind", lambda: Kind(_line(kind)))
         if edited := values.get(EDITED_DATE):
-            fields["date"] = self._edited_date(_line(edited))
+            fields["date"] = self.checked(EDITED_DATE, lambda: self._edited_date(_line(edited)))
         elif (iso := values.get("date")) or values.get("date-text"):
             fields["date"] = self.checked("date" if iso else "date-text", self._date)
         if people := values.get("people"):
-            fields["people"] = self.checked("people", lambda: tuple(map(_stated_person, several(people))))
-        return fields
+            fields["people"] = self.checked("people", lambda: _stated_people(people))
+        return {key: value for key, value in fields.items() if value is not None}
+
+    def tell(self) -> None:
+        """Raises `SchemaError` with all faults so far in the order of the source, if there are any."""
+        if self.faults:
+            first = sorted(self.faults)[:FAULTS_TOLD]
+            told = [f"{self.source.name}:{line}: {what}" for line, what in first]
+            further = len(self.faults) - len(first)
+            raise SchemaError("; ".join([*told, *([f"and {further} more"] if further else [])]))
 
     def _version(self) -> None:
         version = self.metadata.values["notekit"]
@@ -247,6 +266,12 @@ def _lines(value: Any) -> list[str]:
     if not all(isinstance(line, str) and line.strip() for line in lines):
         raise SchemaError(f"takes a list of texts, not {value!r}")
     return lines
+
+
+def _stated_people(value: Any) -> tuple[Person, ...]:
+    if isinstance(value, str) and re.search("[;,]", value):
+        raise SchemaError(f"takes a list of people, each on a line of its own as - Ann Lee, not {value!r}")
+    return tuple(map(_stated_person, several(value)))
 
 
 def _stated_person(value: Any) -> Person:
