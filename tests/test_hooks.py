@@ -82,7 +82,7 @@ def test_a_reader_is_listed_and_may_be_asked_for(add: Add, tmp_path: Path, capsy
 @pytest.mark.parametrize(
     ("instead", "message"),
     [
-        ("raise SystemExit", "plugin 'cards' of acme-cards 2.5 failed to read it: SystemExit; tell its authors"),
+        ("raise SystemExit", "plugin 'cards' of acme-cards 2.5 failed to read it: SystemExit at "),
         ("return None", "plugin 'cards' of acme-cards 2.5 gave a NoneType and not a notekit.Reading"),
         (
             "return Reading(Source.from_text('a', media_type='x/y', name=name), (Paragraph('a', span=Span(0, 9)),))",
@@ -202,7 +202,8 @@ def test_a_rule_of_the_check_that_fails_says_so_and_keeps_no_other(add: Add) -> 
     add("small", CHECK.replace("if subject", "raise SystemExit\n        if subject"))
     found = notekit.check(notebook)
     assert [finding.code for finding in found] == ["small-title", "doubled-word"]
-    assert found[0].message == "plugin 'small' of acme-small 2.5 failed on this rule: SystemExit"
+    assert found[0].message.startswith("plugin 'small' of acme-small 2.5 failed on this rule: SystemExit at ")
+    assert "acme_small_small.py:" in found[0].message
 
 
 COMMAND = """
@@ -324,7 +325,7 @@ def test_single_files_of_a_folder_are_plugins(add: Add, tmp_path: Path, capsys: 
     listed = " ".join(capsys.readouterr().out.split())
     assert "my-deck" in listed
     assert "writes deck" in listed
-    assert "FAILED, cannot be loaded (ZeroDivisionError: division by zero)" in listed
+    assert "FAILED, cannot be loaded (ZeroDivisionError: division by zero at " in listed
     choose_plugins(folders=[tmp_path / "nowhere"])
     with pytest.raises(notekit.PluginError, match="nowhere: there is no such folder of plugins"):
         load_plugins()
@@ -345,11 +346,10 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(add: Add, capsys: pytest.C
     add("odd", "1 / 0")
     add("clash", COMMAND.replace('"count"', '"show"'))
     assert main(["plugins", "doctor"]) == 1
-    said = capsys.readouterr().out.splitlines()
-    assert said == [
-        "plugin 'odd' of acme-odd: cannot be loaded (ZeroDivisionError: division by zero); update it, or uninstall it",
-        "plugin 'clash' of acme-clash 2.5: its command 'show' is hidden by notekit's own; rename it",
-    ]
+    odd, clash = capsys.readouterr().out.splitlines()
+    assert odd.startswith("plugin 'odd' of acme-odd: cannot be loaded (ZeroDivisionError: division by zero at ")
+    assert odd.endswith("acme_odd_odd.py:2); update it, or uninstall it")
+    assert clash == "plugin 'clash' of acme-clash 2.5: its command 'show' is hidden by notekit's own; rename it"
 
 
 def test_a_renderer_that_gives_nothing_is_named(add: Add) -> None:
@@ -363,3 +363,60 @@ def test_a_plugin_that_there_is_not_cannot_be_chosen(add: Add, choice: dict[str,
     choose_plugins(**choice)
     with pytest.raises(notekit.PluginError, match="there is no plugin 'nobody'; there are markdown, newsletter, word"):
         load_plugins()
+
+
+RULE_AFTER = """
+    def find(draft):
+        draft.find("venue", "Slipway", None, "mine")
+
+    @notekit.hookimpl
+    def notekit_parser_rules():
+        return [notekit.ParserRule("quay", find, after="AFTER")]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        (RULE_AFTER.replace("AFTER", "dates"), "there is no rule 'dates' to go beside"),
+        (RULE_AFTER.replace("@notekit.hookimpl", ""), "notekit_parser_rules has no @notekit.hookimpl above it"),
+        ("1 / 0", "cannot be loaded (ZeroDivisionError"),
+    ],
+)
+@pytest.mark.parametrize("command", [("show",), ("check",), ("explain", "place")])
+def test_a_plugin_that_is_broken_is_told_of_where_its_rules_are_missed(
+    add: Add, tmp_path: Path, capsys: pytest.CaptureFixture[str], code: str, what: str, command: tuple[str, ...]
+) -> None:
+    add("quay", code)
+    (tmp_path / "a.md").write_bytes(TEXT)
+    assert main([command[0], str(tmp_path / "a.md"), *command[1:]]) == 0
+    assert what in capsys.readouterr().err
+
+
+def test_a_field_that_a_note_has_not_is_a_failure_of_the_rule_with_its_place(
+    add: Add, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("quay", RULE_AFTER.replace("AFTER", "title"))
+    (tmp_path / "a.md").write_bytes(TEXT)
+    assert main(["explain", str(tmp_path / "a.md"), "place"]) == 0
+    said = capsys.readouterr().err
+    assert "a note has no field 'venue' to find; there are title, subtitle, kind, date, place" in said
+    assert "acme_quay_quay.py:4" in said
+
+
+def test_a_field_that_a_rule_makes_up_is_a_failure_too(add: Add) -> None:
+    code = RULE_AFTER.replace("AFTER", "title").replace('draft.find("venue", "Slipway", None, "mine")', "FILL")
+    add("quay", code.replace("FILL", 'draft.fields["venue"] = "Slipway"'))
+    (remark,) = [each for each in notekit.parse(TEXT, media_type="markdown").diagnostics if "quay" in each.message]
+    assert "a note has no field 'venue' to find" in remark.message
+
+
+def test_the_traceback_of_a_plugin_is_printed_where_it_is_asked_for(
+    add: Add, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add("quay", RULE_AFTER.replace("AFTER", "title"))
+    notekit.parse(TEXT, media_type="markdown")
+    assert "Traceback" not in capsys.readouterr().err
+    monkeypatch.setenv("NOTEKIT_DEBUG", "1")
+    notekit.parse(TEXT, media_type="markdown")
+    assert "acme_quay_quay.py" in capsys.readouterr().err

@@ -185,8 +185,8 @@ def test_a_note_that_the_renderer_declines_is_told() -> None:
 @pytest.mark.parametrize(
     ("name", "what"),
     [
-        ("poor", r"plugin 'p-poor' of acme 2\.5 failed on poor: ValueError: two lines; tell its authors"),
-        ("exits", r"plugin 'p-exits' of acme 2\.5 failed on exits: SystemExit: 0;"),
+        ("poor", r"plugin 'p-poor' of acme 2\.5 failed on poor: ValueError: two lines at \S+:\d+; tell its authors"),
+        ("exits", r"plugin 'p-exits' of acme 2\.5 failed on exits: SystemExit: 0 at \S+:\d+;"),
         ("wrong", r"plugin 'p-wrong' of acme 2\.5 gave a value of type str and not a notekit\.Artefact"),
         ("astray", r"plugin 'p-astray' of acme 2\.5 gave the suffix '/\.\./\.\./up'"),
     ],

@@ -10,7 +10,7 @@ from notekit.checks.passages import Subject
 from notekit.checks.rule import CheckRule
 from notekit.checks.rules import RULES
 from notekit.checks.switches import Switches
-from notekit.errors import one_line
+from notekit.faults import fault_in_plugin
 from notekit.notebook import Notebook
 from notekit.plugins import Origin, extensions
 from notekit.schema import Note
@@ -48,7 +48,7 @@ def _guarded(rule: CheckRule, origin: Origin) -> CheckRule:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a plugin may raise anything, SystemExit too
-            yield Remark(f"plugin {origin} failed on this rule: {one_line(error)}", hint="tell its authors")
+            yield Remark(f"plugin {origin} failed on this rule: {fault_in_plugin(error)}", hint="tell its authors")
         else:
             yield from remarks
 

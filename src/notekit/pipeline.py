@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from notekit.diagnostics import Diagnostic
-from notekit.errors import NotekitError, PluginError, SettingsError, SourceError, one_line
+from notekit.errors import NotekitError, PluginError, SettingsError, SourceError
+from notekit.faults import fault_in_plugin
 from notekit.files import Destination, read_file, safe_name, shown
 from notekit.issue import Issue
 from notekit.notebook import Notebook
@@ -192,7 +193,8 @@ def _read_by(reader: Reader, origin: Origin, data: bytes | str, name: str) -> Re
     except (NotekitError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a plugin may raise anything, SystemExit too
-        raise PluginError(f"{name}: plugin {origin} failed to read it: {one_line(error)}; tell its authors") from error
+        what = fault_in_plugin(error)
+        raise PluginError(f"{name}: plugin {origin} failed to read it: {what}; tell its authors") from error
     fault = fault_of(reading)
     if fault:
         raise PluginError(f"{name}: plugin {origin} {fault}; tell its authors")

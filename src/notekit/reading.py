@@ -18,13 +18,15 @@ class Metadata:
     """Front matter: keys with texts, lists or further mappings as values. It opens a note.
 
     With `stated` False it is what a document says of itself in passing, as a web page's head does:
-    it opens nothing, and fills only what is found nowhere else. `text` are the words in which a page says
-    it, None where it stands in markup.
+    it opens nothing, and fills only what is found nowhere else. With `fenced` False it stands in plain lines at
+    the head, as site generators have it. `text` are the words in which a page says it, None where it stands in
+    markup.
     """
 
     values: Mapping[str, Any]
     text: str | None = field(default=None, kw_only=True)
     stated: bool = field(default=True, kw_only=True)
+    fenced: bool = field(default=True, kw_only=True)
     span: Span | None = field(default=None, kw_only=True, eq=False)
 
 

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from notekit.blocks import Paragraph
 from notekit.diagnostics import Diagnostic
-from notekit.errors import NotekitError, PluginError, one_line
+from notekit.errors import NotekitError, PluginError
+from notekit.faults import fault_in_plugin
 from notekit.issue import Issue
 from notekit.notebook import Notebook
 from notekit.options import make_options, options_of
@@ -80,7 +81,7 @@ class _Rendered:
             raise
         except BaseException as error:  # a plugin may raise anything, SystemExit too
             raise PluginError(
-                f"plugin {self.origin} failed on {self.name}: {one_line(error)}; tell its authors"
+                f"plugin {self.origin} failed on {self.name}: {fault_in_plugin(error)}; tell its authors"
             ) from error
         if not wanted:
             raise NotekitError(f"{self.name} has nothing to say about these notes; choose another format")
@@ -146,7 +147,9 @@ def _asked(name: str, method: str, what: str, arguments: Callable[[Renderer], Se
         raise
     except BaseException as error:  # as above
         origin = plugins.origin(name)
-        raise PluginError(f"plugin {origin} failed on its {what}: {one_line(error)}; tell its authors") from error
+        raise PluginError(
+            f"plugin {origin} failed on its {what}: {fault_in_plugin(error)}; tell its authors"
+        ) from error
     if not isinstance(artefact, Artefact) or not isinstance(artefact.data, bytes):
         raise PluginError(f"plugin {plugins.origin(name)} gave no notekit.Artefact for its {what}; tell its authors")
     return artefact

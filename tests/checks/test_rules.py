@@ -48,6 +48,11 @@ def test_unbalanced_brackets(case: Case) -> None:
     assert found(case, "unbalanced-brackets") == case.expected
 
 
+@cases("checks/unreadable-statement.txt")
+def test_unreadable_statement(case: Case) -> None:
+    assert found(case, "unreadable-statement") == case.expected
+
+
 @cases("checks/doubled-word.txt")
 def test_doubled_word(case: Case) -> None:
     assert found(case, "doubled-word") == case.expected

@@ -72,7 +72,8 @@ def test_a_view_may_be_asked_for_with_a_hyphen(run: Run) -> None:
 
 def test_what_nothing_in_the_text_tells_is_said_to_be_so(run: Run) -> None:
     done = run("explain", "lamps.txt", "series")
-    assert (done.status, done.out) == (0, "lamps.txt: no words of the text tell its series\n")
+    what_to_do = "state it at the head of the document, as series: … between two lines of ---"
+    assert (done.status, done.out) == (0, f"lamps.txt: no words of the text tell its series; {what_to_do}\n")
 
 
 def test_a_note_without_source_has_no_evidence(run: Run) -> None:
@@ -109,3 +110,38 @@ def test_a_long_line_is_shortened_around_the_words_and_odd_characters_keep_the_m
     assert line.endswith("…")
     assert "Tuesday 6 May 2031" in line
     assert marks.count("^") == len("Tuesday 6 May 2031")
+
+
+@pytest.mark.parametrize(("asked", "line"), [("pictures", 3), ("images", 3), ("body", 3), ("sections", 3)])
+def test_what_show_lists_can_be_asked_for(run: Run, asked: str, line: int) -> None:
+    Path("pier.md").write_text("# Pier\n\n![The pier](pier.jpg)\n", encoding="utf-8")
+    assert run("explain", "pier.md", asked).out.startswith(f"pier.md:{line}: ")
+
+
+def test_furniture_and_pictures_within_lists_are_shown_where_they_stand(run: Run) -> None:
+    Path("pier.html").write_text(
+        "<html><body><nav>Home</nav><main><h1>Pier</h1><p>We met there.</p><ul><li>A"
+        "<p>B</p><img src='p.jpg' alt='The pier'></li></ul></main></body></html>",
+        encoding="utf-8",
+    )
+    assert "Home" in run("explain", "pier.html", "furniture").out
+    assert ": pictures [as it stands]" in run("explain", "pier.html", "pictures").out
+
+
+@pytest.mark.parametrize("asked", ["people[Ines]", "people[okoro]", "people[Ines Okorro]"])
+def test_a_person_asked_for_by_half_the_name_is_suggested(run: Run, asked: str) -> None:
+    assert run("explain", "lamps.txt", asked).out.endswith("; did you mean people[Ines Okoro]?\n")
+
+
+def test_nobody_is_suggested_for_a_name_like_no_other(run: Run) -> None:
+    assert run("explain", "lamps.txt", "people[Bo Wright]").out.endswith("tell its people[Bo Wright]\n")
+
+
+def test_a_field_may_be_asked_for_by_another_word_for_it(run: Run) -> None:
+    asked = run("explain", "lamps.txt", "Venue").out
+    assert "tell its place; state it at the head of the document, as place: …" in asked
+    assert "did you mean 'organiser'?" in run("explain", "lamps.txt", "organisr").err
+
+
+def test_how_a_section_is_stated_is_said_where_there_is_none(run: Run) -> None:
+    assert "<!-- notekit: response -->" in run("explain", "lamps.txt", "responses").out

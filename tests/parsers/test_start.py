@@ -68,8 +68,8 @@ def test_who_paid_supports() -> None:
         ("date: yesterday", "date: 'yesterday' does not fit"),
         ("people: [{role: Warden}]", "people: person 1 has no name"),
         (
-            "people: ['Ann Leigh, Warden']",
-            "people: Ann Leigh, Warden: role and affiliation stand under keys of their own",
+            "people: ['the team, all of it']",
+            "people: the team, all of it: role and affiliation stand under keys of their own",
         ),
         ("people: [{name: Ann Leigh, part: speaker}]", "people: Ann Leigh: nothing is done with part"),
         ("people: [{name: Ann Leigh, parts: pilot}]", f"people: Ann Leigh: a part is one of {', '.join(Part)}"),

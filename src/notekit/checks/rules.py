@@ -13,6 +13,7 @@ from notekit.checks.lists import broken_list_markers
 from notekit.checks.names import misspelt_organisations, misspelt_people
 from notekit.checks.pairs import unbalanced_brackets, unbalanced_quotes
 from notekit.checks.rule import CheckRule
+from notekit.checks.statements import unreadable_statements
 from notekit.checks.structure import empty_sections, left_over_texts, pasted_furniture, skipped_levels
 from notekit.checks.wording import doubled_words
 from notekit.diagnostics import Severity
@@ -46,5 +47,8 @@ RULES = (
     CheckRule("empty-section", "a heading with nothing below it", empty_sections),
     CheckRule("skipped-heading-level", "a heading more than one level below the one before", skipped_levels),
     CheckRule("left-over-text", "text that belongs to no note", left_over_texts),
+    CheckRule(
+        "unreadable-statement", "a comment, front matter or an address that cannot be read", unreadable_statements
+    ),
     CheckRule("pasted-furniture", "navigation or page numbers pasted with the text", pasted_furniture, INFO),
 )

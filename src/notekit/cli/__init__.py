@@ -15,6 +15,8 @@ __all__ = ["COMMANDS", "DIFFERENT", "FAILED", "USAGE", "WARNED", "commands", "fa
 FAILED, USAGE, WARNED = 1, 2, 3
 DIFFERENT = 3
 _INTERRUPTED = 130
+_LOOKING = frozenset(["check", "explain", "show"])
+"""The commands by which people see what rules find: those of a plugin too, which may be broken."""
 
 COMMANDS = {
     "check": "Find what an editor would mend.",
@@ -129,7 +131,20 @@ def _run(arguments: Sequence[str] | None) -> int:
             sys.excepthook(type(error), error, error.__traceback__)
         fail(f"internal error ({type(error).__name__}: {error}); please report it; NOTEKIT_DEBUG=1 shows where")
         return FAILED
-    return status if isinstance(status, int) else 0
+    status = status if isinstance(status, int) else 0
+    if status in (0, WARNED):
+        _tell_of_broken_plugins(arguments)
+    return status
+
+
+def _tell_of_broken_plugins(arguments: Sequence[str] | None) -> None:
+    """Says what was done without by a command that shows what is found."""
+    if _LOOKING.isdisjoint(sys.argv[1:] if arguments is None else arguments):
+        return
+    from notekit.plugins import broken_plugins  # late, as the commands are
+
+    for what in broken_plugins():
+        fail(what)
 
 
 def _close_stdout() -> None:

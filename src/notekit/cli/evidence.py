@@ -1,14 +1,18 @@
 """Evidence as lines: where a finding stands, which rule made it, and the words of the source it was taken from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
+from notekit.blocks import Block, BlockQuote, Image, ListBlock
 from notekit.notebook import Notebook
-from notekit.schema import Evidence
+from notekit.schema import Evidence, Note
 from notekit.source import Source, Span
 
-__all__ = ["evidence_lines"]
+__all__ = ["PLACES", "evidence_lines", "place_lines"]
+
+PLACES = ("body", "pictures", "furniture")
+"""What a note has that no rule found, and that stands in the source."""
 
 _BEFORE, _WIDEST = 30, 96
 
@@ -27,6 +31,43 @@ def evidence_lines(notebook: Notebook, name: str, field: str | None = None) -> I
         sure = f"{evidence.rule}, {evidence.confidence:.0%} sure"
         yield f"{name}:{source.line(evidence.span.start)}: {evidence.field} [{sure}]"
         yield from _marked(source, evidence.span)
+
+
+def place_lines(notebook: Notebook, name: str, field: str) -> Iterator[str]:
+    """As `evidence_lines`, for one of `PLACES`: what no rule found stands where it stands."""
+    source = notebook.source
+    if source is None:
+        return
+    for note in notebook.notes:
+        for what, span in _places(note, field):
+            if span is not None:
+                yield f"{name}:{source.line(span.start)}: {field} [{what}]"
+                yield from _marked(source, span)
+
+
+def _places(note: Note, field: str) -> Iterator[tuple[str, Span | None]]:
+    if field == "body":
+        for section in note.body:
+            opening = section.heading or next((block for block in section.content if block.span), None)
+            yield str(section.role), opening.span if opening else None
+    elif field == "pictures":
+        for section in note.body:
+            yield from (("as it stands", span) for span in _pictures(section.content, None))
+    elif field == "furniture":
+        yield from (("as it stands", piece.span) for piece in note.page)
+
+
+def _pictures(blocks: Sequence[Block], around: Span | None) -> Iterator[Span | None]:
+    """Where pictures stand: one within another block, where that does."""
+    for block in blocks:
+        span = block.span or around
+        if isinstance(block, Image):
+            yield span
+        elif isinstance(block, BlockQuote):
+            yield from _pictures(block.blocks, span)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _pictures(item.blocks, item.span or span)
 
 
 def _is_of(evidence: Evidence, field: str | None) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from notekit.errors import NotekitError, PluginError, one_line
+from notekit.errors import NotekitError, PluginError
+from notekit.faults import fault_in_plugin
 from notekit.plugins import Origin, load_plugins
 
 __all__ = ["foreign_command"]
@@ -31,4 +32,5 @@ def _invoke(command: click.Command, origin: Origin, context: click.Context) -> A
     except (NotekitError, KeyboardInterrupt, click.ClickException, click.Abort, click.exceptions.Exit, OSError):
         raise
     except BaseException as error:  # a plugin may raise anything, SystemExit too
-        raise PluginError(f"plugin {origin} failed on its command: {one_line(error)}; tell its authors") from error
+        what = fault_in_plugin(error)
+        raise PluginError(f"plugin {origin} failed on its command: {what}; tell its authors") from error

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from attrs import frozen
 
 from notekit.diagnostics import Diagnostic, Severity
-from notekit.errors import one_line
+from notekit.faults import fault_in_plugin
 from notekit.ledger import left_over, take_stock
 from notekit.notebook import Notebook
 from notekit.parsers.draft.draft import Draft
@@ -209,7 +209,7 @@ def _failed(draft: Draft, rules: Sequence[ParserRule], said: str) -> tuple[Seque
 def _fault(rule: ParserRule, error: BaseException) -> Diagnostic:
     return Diagnostic(
         "plugin-failed",
-        f"the note is read without what a plugin adds, as the rule {rule.name!r} failed: {one_line(error)}",
+        f"the note is read without what a plugin adds, as the rule {rule.name!r} failed: {fault_in_plugin(error)}",
         Severity.WARNING,
         hint="notekit plugins says whose the rule is; tell its authors",
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.draft import FIELDS, Draft
 
 __all__ = ["ParserRule", "invented", "placed"]
 
@@ -32,6 +32,8 @@ def invented(draft: Draft, before: Mapping[str, Any], known: int, said: str) -> 
     for name, value in draft.fields.items():
         if value is before.get(name):
             continue
+        if name not in FIELDS:
+            return f"a note has no field {name!r} to find; there are {', '.join(FIELDS)}"
         for text in value if isinstance(value, tuple | list) else (value,):
             if type(text) is str and " ".join(text.split()) not in said:
                 return f"{name} is {text[:60]!r}, which the source does not say"

@@ -10,6 +10,7 @@ from notekit.parsers.facts.labels import find_category
 from notekit.parsers.facts.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
 from notekit.parsers.facts.publication import publication_keys
 from notekit.parsers.people.lists import people_of
+from notekit.parsers.people.stated_lines import with_people_apart
 from notekit.parsers.structure.dated_titles import take_dated_title
 from notekit.parsers.structure.section_marks import MARKS, is_mark, is_silent
 from notekit.parsers.structure.split import Stretch
@@ -33,7 +34,7 @@ def start_draft(stretch: Stretch, source: Source, words: Vocabulary) -> Draft:
     blocks = [block for block in stretch.blocks if not isinstance(block, (Metadata, PageFurniture))]
     draft = Draft(source, words, blocks, metadata)
     if metadata is not None:
-        _take_metadata(draft, metadata)
+        _take_metadata(draft, with_people_apart(metadata, draft))
     for block in stretch.aside:
         if not isinstance(block, Metadata):
             draft.discard(block)

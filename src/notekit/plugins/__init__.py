@@ -16,7 +16,16 @@ from notekit.plugins.finding import OWN, Candidate, Origin, in_folder, installed
 if TYPE_CHECKING:
     from notekit.plugins.registry import Plugins
 
-__all__ = ["Choice", "Origin", "choose_plugins", "extensions", "forget_plugins", "is_own", "load_plugins"]
+__all__ = [
+    "Choice",
+    "Origin",
+    "broken_plugins",
+    "choose_plugins",
+    "extensions",
+    "forget_plugins",
+    "is_own",
+    "load_plugins",
+]
 
 
 @attrs.frozen
@@ -69,6 +78,11 @@ def load_plugins() -> "Plugins":
     supplies, failures = gather(each for each in _found() if each.origin.plugin not in _choice.without)
     unwanted = [each.origin for each in _found() if each.origin.plugin in _choice.without]
     return Plugins(supplies, failures, first=_choice.first, unwanted=unwanted)
+
+
+def broken_plugins() -> list[str]:
+    """What is wrong with each plugin that could not be loaded; none where no plugins have been asked for yet."""
+    return [str(failure) for failure in load_plugins().broken] if load_plugins.cache_info().currsize else []
 
 
 def is_own(name: str) -> bool:

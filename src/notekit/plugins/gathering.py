@@ -12,6 +12,7 @@ import pluggy
 
 from notekit import hookspecs
 from notekit.errors import PluginError, one_line
+from notekit.faults import fault_in_plugin
 from notekit.plugins.finding import Candidate, Origin
 from notekit.plugins.supply import Supply, supply_of
 
@@ -51,7 +52,7 @@ def gather(candidates: Iterable[Candidate]) -> tuple[list[Supply], list[Failure]
         except PluginError as error:
             failures.append(Failure(candidate.origin, str(error), "tell its authors"))
         except BaseException as error:  # a plugin may raise anything, SystemExit too
-            what = f"cannot be loaded ({one_line(error)})"
+            what = f"cannot be loaded ({fault_in_plugin(error)})"
             failures.append(Failure(candidate.origin, what, "update it, or uninstall it"))
     return supplies, failures
 
@@ -65,6 +66,13 @@ def _misspelt(error: pluggy.PluginValidationError) -> str:
     return f"there is no hook {found[1]!r}" + (f"; did you mean {close[0]!r}?" if close else "")
 
 
+def _unmarked(plugin: object) -> str | None:
+    """A function that has a hook's name and not its mark; None where there is none."""
+    mark = f"{hookspecs.PROJECT}_impl"
+    named = ((name, getattr(plugin, name, None)) for name in hookspecs.__all__ if name.startswith("notekit_"))
+    return next((name for name, each in named if callable(each) and not hasattr(each, mark)), None)
+
+
 def _loaded(manager: pluggy.PluginManager, candidate: Candidate) -> Supply:
     plugin = candidate.load()
     wanted = getattr(plugin, "notekit_api", hookspecs.API)
@@ -74,6 +82,8 @@ def _loaded(manager: pluggy.PluginManager, candidate: Candidate) -> Supply:
     manager.register(plugin, f"{candidate.origin.distribution}:{candidate.origin.plugin}")
     try:
         manager.check_pending()
+        if unmarked := _unmarked(plugin):
+            raise PluginError(f"{unmarked} has no @notekit.hookimpl above it, so that nobody asks it")
         return supply_of(manager, others, candidate.origin)
     except BaseException:
         manager.unregister(plugin)

@@ -57,7 +57,8 @@ class Plugins:
         for supply in self.supplies:
             for kind, name, thing in supply.named():
                 self._claims[kind, name].append(_Claim(thing, supply.origin))
-        found = [*failures, *self._own_names()]
+        self.broken: tuple[Failure, ...] = tuple(failures)  # of which nothing works
+        found = [*self.broken, *self._own_names()]
         for key, claims in self._claims.items():
             found += self._settled(key, claims, first)
         self.failures: tuple[Failure, ...] = tuple(found)

@@ -27,7 +27,8 @@ from notekit.blocks import (
 )
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
-from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
+from notekit.readers.front_matter import looks_like_fields
+from notekit.readers.heads import FENCES, end_of_fenced, fenced, plain_lines
 from notekit.readers.inline import LONGEST, Inline, read_inline
 from notekit.readers.kept_lines import with_kept_lines
 from notekit.readers.references import ATTRIBUTES, attributes_of
@@ -81,7 +82,12 @@ class _Document:
         self.written = _WRITTEN.match(self.source.text) is not None  # by notekit
         self.generated = not self.written and has_shortcodes(self.source.text)
         lines = self.lines if self.written else with_typed_bullets(self.lines, self.source.text)
-        self.structure = Structure(lines, self._front_matter)
+        head = plain_lines(self.lines, self.first)
+        below = head.last + 1 if head else 0
+        self.structure = Structure([*[""] * below, *lines[below:]], self._front_matter)
+        if head:
+            self.structure.nodes.insert(0, Node(Form.FRONT_MATTER, self.first, head.last))
+            self.metadata[self.first] = Metadata(head.values, fenced=False, span=self._span(self.first, head.last))
 
     def read(self) -> Reading:
         for line in self.structure.too_deep[:1]:
@@ -96,14 +102,13 @@ class _Document:
         """The line that ends the front matter which begins at line `at`, None if none does."""
         mark = self.lines[at].rstrip()
         opening = at == self.first
-        if mark not in ("---", "+++") or (mark == "+++" and not opening):
+        if mark not in FENCES or (mark == "+++" and not opening):
             return None
-        end = next((n for n in range(at + 1, len(self.lines)) if self.lines[n].rstrip() == mark), None)
+        end = end_of_fenced(self.lines, at)
         if end is None:
             self._warn_open(at, mark)
             return None
-        text = "\n".join(self.lines[at + 1 : end])
-        values = self._values(text, mark, at + 2, opening=opening)
+        values = self._values(at, end, mark, opening=opening)
         if values is None:
             return None
         self.metadata[at] = Metadata(values, span=self._span(at, end))
@@ -116,20 +121,19 @@ class _Document:
             what = "nothing ends this front matter, which is taken for text"
             self._warn("open-front-matter", what, node, "end it with a line ---")
 
-    def _values(self, text: str, mark: str, line: int, *, opening: bool) -> dict[str, object] | None:
-        name = self.source.name
-        if mark == "+++":
-            return read_toml(text, name=name, line=line)
-        if opening and not text.strip():
+    def _values(self, at: int, end: int, mark: str, *, opening: bool) -> dict[str, object] | None:
+        text = "\n".join(self.lines[at + 1 : end])
+        if opening and not text.strip() and mark == "---":
             return {}
-        if not looks_like_fields(text) or not (opening or _NOTE_KEY.search(text)):
+        if mark == "---" and (not looks_like_fields(text) or not (opening or _NOTE_KEY.search(text))):
             return None
         try:
-            return read_yaml(text, name=name, line=line)
+            head = fenced(self.lines, at, name=self.source.name)
         except SourceError:
             if opening or re.search(r"^notekit[ \t]*:", text, re.MULTILINE):
                 raise
             return None
+        return head.values if head else None
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.starts[last + 1] - 1)

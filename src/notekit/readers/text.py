@@ -6,6 +6,7 @@ it (`**bold**`, `# Heading`, `[words](address)`) is understood where it is whole
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from attrs import define, field
 
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
 from notekit.readers.markup import rich
+from notekit.readers.text_heads import text_heads
 from notekit.reading import Reading, SourceBlock, Title
 from notekit.source import Source, Span
 
@@ -349,5 +351,28 @@ class _Blocks:
 
 
 def read_text(source: Source) -> Reading:
-    """The blocks of a plain text, each with its span in the source."""
-    return Reading(source, _Blocks(list(_lines(source.text))).build())
+    """The blocks of a plain text, each with its span in the source.
+
+    What states the notation is Markdown by any name. A diagnostic tells of front matter that cannot be read, or that
+    nothing ends, and is kept as text.
+    """
+    found, diagnostics = text_heads(source)
+    if any("notekit" in head.values for head in found):
+        from notekit.readers.markdown import read_markdown  # late: few texts are
+
+        return read_markdown(source)
+    lines = list(_lines(source.text))
+    blocks: list[SourceBlock] = []
+    at = 0
+    for head, following in pairwise([None, *found, None]):
+        if head is not None:
+            blocks.append(head)
+            at = _first_from(lines, head.span.end if head.span else 0)
+        end = _first_from(lines, following.span.start) if following and following.span else len(lines)
+        blocks += _Blocks(lines[at:end]).build()
+    return Reading(source, tuple(blocks), tuple(diagnostics))
+
+
+def _first_from(lines: list[_Line], start: int) -> int:
+    """The first of the lines that stands at `start` or after it."""
+    return bisect_left(lines, start, key=lambda line: line.start)

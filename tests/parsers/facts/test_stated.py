@@ -23,6 +23,7 @@ from notekit import (
 from notekit.parsers.facts.metadata import unused_keys
 from notekit.parsers.facts.stated import is_stated, stated_fields, stated_note
 from notekit.parsers.languages import english
+from notekit.parsers.parse import parse_reading
 from notekit.readers.markdown import read_markdown
 from notekit.reading import Metadata
 
@@ -267,3 +268,58 @@ def test_ordinary_front_matter_leaves_out_what_is_no_value_of_a_field() -> None:
     assert stated_fields(Metadata(values)) == {"date_text": "yesterday", "unfit": ["person 1 has no name"]}
     assert stated_fields(Metadata({"date": "2023-02-30"})) == {"date_text": "2023-02-30"}
     assert set(stated_fields(Metadata({"people": [{"name": ""}]}))) == {"unfit"}
+
+
+def test_all_that_does_not_fit_is_told_at_once_in_the_order_of_the_source() -> None:
+    text = (
+        "---\nnotekit: 1\noganiser: X\ndate: yesterday\nkind: fest\npeople:\n- Ann Lee\n---\n\n"
+        '<!-- notekit: contribution by="Bo Wright" -->\n\nLamps.\n\n'
+        '<!-- notekit: contributoin -->\n\n<!-- notekit: contribution by="Joan Petherick" -->\n\nMoths.\n'
+    )
+    with pytest.raises(SchemaError) as caught:
+        stated(text)
+    told = str(caught.value)
+    places = ["notes.md:3: oganiser", "notes.md:4: date", "notes.md:5: kind", "notes.md:10: body[0]: by: 'Bo Wright'"]
+    places += ["notes.md:14: notekit: contributoin", "notes.md:16: body[1]: by: 'Joan Petherick'"]
+    at = [told.index(place) for place in places]
+    assert at == sorted(at)
+
+
+def test_who_is_among_the_people_is_not_asked_where_they_do_not_fit() -> None:
+    text = '---\nnotekit: 1\npeople: Ann Lee; Bo Ek\n---\n\n<!-- notekit: contribution by="Ann Lee" -->\n\nLamps.\n'
+    with pytest.raises(SchemaError) as caught:
+        stated(text)
+    assert "each on a line of its own" in str(caught.value)
+    assert "not among the people" not in str(caught.value)
+
+
+def test_of_very_many_faults_only_the_first_are_told() -> None:
+    marks = "<!-- notekit: contributoin -->\n\n" * 15
+    with pytest.raises(SchemaError, match=r"; and 5 more$"):
+        body(marks)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Joan Petherick; Bo Wright", ["Joan Petherick", "Bo Wright"]),
+        ("Joan Petherick, Bo Wright and Ann Lee", ["Joan Petherick", "Bo Wright", "Ann Lee"]),
+        ("Dr Joan Petherick, Warden, Harbour Trust; Bo Wright (Ladder Library)", ["Joan Petherick", "Bo Wright"]),
+        ("['Joan Petherick; Bo Wright', Ann Lee]", ["Joan Petherick", "Bo Wright", "Ann Lee"]),
+        ("Joan Petherick & Bo Wright", ["Joan Petherick", "Bo Wright"]),
+        ("Joan Petherick", ["Joan Petherick"]),
+        ("[Joan, Bo Wright]", ["Joan", "Bo Wright"]),
+    ],
+)
+def test_several_people_may_stand_on_a_line(line: str, names: list[str]) -> None:
+    source = Source.from_text(f"---\npeople: {line}\n---\n\nThe lamps were lit.\n", name="notes.md")
+    found = parse_reading(read_markdown(source))
+    assert [person.name for person in found.notes[0].people] == names
+    assert not found.diagnostics
+
+
+def test_a_line_of_people_that_cannot_be_read_is_nobody_and_a_remark_says_so() -> None:
+    source = Source.from_text("---\npeople: Joan; Bo Wright\n---\n\nThe lamps were lit.\n", name="notes.md")
+    found = parse_reading(read_markdown(source))
+    assert not found.notes[0].people
+    assert [remark.code for remark in found.diagnostics] == ["front-matter-unfit"]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, fields_dict
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.diagnostics import Diagnostic
@@ -16,10 +16,13 @@ from notekit.parsers.draft.positions import Positions
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
-from notekit.schema import Evidence, Furniture, Kind, Section
+from notekit.schema import Evidence, Furniture, Kind, Note, Section
 from notekit.source import Source, Span
 
-__all__ = ["Draft"]
+__all__ = ["FIELDS", "Draft"]
+
+FIELDS = tuple(name for name in fields_dict(Note) if name not in ("body", "page", "head_spans", "evidence", "span"))
+"""The fields that a rule may find."""
 
 
 @define
@@ -74,7 +77,12 @@ class Draft:
         )
 
     def find(self, name: str, value: Any, span: Span | None, rule: str, confidence: float = 0.9) -> None:
-        """Fills a field, unless its author stated it or an earlier rule found it."""
+        """Fills a field, unless its author stated it or an earlier rule found it.
+
+        Raises `ValueError` for one that a note has not.
+        """
+        if name not in FIELDS:
+            raise ValueError(f"a note has no field {name!r} to find; there are {', '.join(FIELDS)}")
         if name in self.stated or self.fields.get(name):
             return
         self.fields[name] = value

@@ -7,12 +7,22 @@ from difflib import get_close_matches
 from html import unescape
 from typing import Any, TypeVar
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate
+from notekit.metadata_keys import (
+    ALIASES,
+    FIELDS,
+    LINES,
+    LISTS,
+    OF_GENERATORS,
+    OF_POSTS,
+    PARTS,
+    plain_key,
+)
 from notekit.parsers.entities.dates import Dates
-from notekit.parsers.facts.publication import plain_key, publication, publication_keys, stated_address
+from notekit.parsers.facts.publication import publication, publication_keys, stated_address
 from notekit.parsers.facts.stated_people import KEYS as PERSON_KEYS
 from notekit.parsers.facts.stated_people import people_in, person_of, several
 from notekit.parsers.structure.notation import NOTATION
@@ -27,49 +37,12 @@ __all__ = ["Statement", "field_of", "keys_of", "place_of", "stated_fields", "sta
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
 
-_LINES = ("subtitle", "place", "organiser", "series", "language")
-_LISTS = ("topics", "supporters")
-_KEYS = ("notekit", "title", "kind", "date", "date-text", "people", "url", "teaser", "highlights", *_LINES, *_LISTS)
-_ALIASES = {
-    "type": "kind",
-    "location": "place",
-    "venue": "place",
-    "organizer": "organiser",
-    "host": "organiser",
-    "funder": "supporters",
-    "funders": "supporters",
-    "sponsors": "supporters",
-    "tag": "topics",
-    "tags": "topics",
-    "topic": "topics",
-    "category": "topics",
-    "categories": "topics",
-    "keywords": "topics",
-    "speakers": "people",
-    "lang": "language",
-    "event-date": "date",
-}
-_PARTS = {
-    Part.SPEAKER: ("speaker", "speakers", "presenter", "presenters", "panellists", "panelists"),
-    Part.RESPONDENT: ("respondent", "respondents", "discussant", "discussants"),
-    Part.CHAIR: ("chair", "chairs", "co-chairs"),
-    Part.FACILITATOR: ("facilitator", "facilitators", "moderator", "moderators"),
-    Part.AUTHOR: ("author", "authors"),
-    Part.PARTICIPANT: ("participants", "attendees", "present", "attending", "in-attendance"),
-    Part.MENTIONED: ("apologies", "regrets", "absent"),
-}
-_PART_OF = {key: part for part, keys in _PARTS.items() for key in keys}
-_OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
-"""Keys that tell a site generator what to do, and nothing of a note."""
-_OF_POSTS = frozenset(
-    {"aliases", "categories", "comments", "draft", "excerpt", "featured", "feed", "image"}
-    | {"layout", "permalink", "published", "slug", "thumb"}
-)
-"""Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
+_PART_OF = {key: Part(part) for part, keys in PARTS.items() for key in keys}
 _OF_EVENTS = frozenset(
     {"kind", "notekit", "organiser", "people", "place", "publishdate", "series"}
     | {key for key, part in _PART_OF.items() if part is not Part.AUTHOR}
 )
+FAULTS_TOLD = 10
 _KINDS_BY_TYPE = frozenset(Kind) - {Kind.ARTICLE}
 """What a `type` says of the event; to a site an article is any page."""
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
@@ -89,21 +62,21 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     be read of people under `unfit`. A key that is still to be filled in is as good as none.
     """
     plain = {plain_key(key): value for key, value in metadata.values.items() if value}
-    of_site = metadata.stated and not _OF_POSTS.isdisjoint(plain)
-    published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
+    of_site = metadata.stated and not OF_POSTS.isdisjoint(plain)
+    published = plain.pop("date", None) if metadata.stated and _is_post(plain, fenced=metadata.fenced) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
         if name == "type" and str(value).strip().lower() not in _KINDS_BY_TYPE:
             continue  # that of a post or page
         target = field_of(name)
-        if target in _LISTS and target in values:
+        if target in LISTS and target in values:
             value = [*_as_lines(values.pop(target)), *_as_lines(value)]
         values.setdefault(target, value)
     fields: dict[str, Any] = {"published": date} if (date := _ordinary_date(published, None).get("date")) else {}
-    for name in ("title", *_LINES):
+    for name in ("title", *LINES):
         if isinstance(value := values.get(name), str) and value.strip():
             fields[name] = unescape(value) if of_site else value  # 'Forum&#58; notes'
-    for name in _LISTS:
+    for name in LISTS:
         if lines := _as_lines(values.get(name)):
             fields[name] = lines
     kind = values.get("kind")
@@ -147,28 +120,32 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
         name = plain_key(key)
         target = field_of(name)
         if key in used or target in used:
-            if target in filled and target not in _LISTS:
+            if target in filled and target not in LISTS:
                 unused.append(key)  # an earlier key has filled the field
             filled.add(target)
-        elif name not in _OF_GENERATORS and not (name == "type" and str(value).strip().lower() == Kind.ARTICLE):
+        elif name not in OF_GENERATORS and not (name == "type" and str(value).strip().lower() == Kind.ARTICLE):
             unused.append(key)
     return unused
 
 
-def _is_post(values: Mapping[str, Any]) -> bool:
-    """Whether front matter is that of a post on a site, and not of an event, or states the event's day apart."""
+def _is_post(values: Mapping[str, Any], *, fenced: bool) -> bool:
+    """Whether front matter is that of a post on a site, and not of an event, or states the event's day apart.
+
+    That without fences is a site's, and a time in its date is that of publication.
+    """
     if "event-date" in values:
         return True
-    known = {_ALIASES.get(name, name) for name, value in values.items() if name != "type" or value in list(Kind)}
+    known = {ALIASES.get(name, name) for name, value in values.items() if name != "type" or value in list(Kind)}
     if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
         return False
-    return not _OF_POSTS.isdisjoint(values) or _OF_A_CLOCK.match(str(values.get("date", ""))) is not None
+    of_publication = _OF_A_CLOCK if fenced else _TIMESTAMP
+    return not OF_POSTS.isdisjoint(values) or of_publication.match(str(values.get("date", ""))) is not None
 
 
 def field_of(key: str) -> str:
     """The name of the field that a key of ordinary front matter stands for: `place` for `Venue`."""
     name = plain_key(key)
-    return _ALIASES.get(name, name)
+    return ALIASES.get(name, name)
 
 
 def _ordinary_date(value: Any, words: Any) -> dict[str, Any]:
@@ -207,30 +184,40 @@ class Statement:
     source: Source
     metadata: Metadata
     words: Vocabulary
+    faults: list[tuple[int, str]] = field(factory=list)
+    """What does not fit, each with its line."""
+    unfit: set[str] = field(factory=set)
+    """The fields that do not fit."""
 
     def line(self, key: str) -> int:
         """The line on which a key stands, that of the front matter if it is not found."""
         place = place_of(key, self.metadata, self.source)
         return self.source.line(place.start if place else 0)
 
-    def checked(self, key: str, make: Callable[[], T]) -> T:
-        """What `make` gives; its `SchemaError` names file, line and key."""
+    def checked(self, key: str, make: Callable[[], T]) -> T | None:
+        """What `make` gives; where that raises a `SchemaError` None, and a fault that names file, line and key."""
         try:
             return make()
         except SchemaError as error:
-            raise SchemaError(f"{self.source.name}:{self.line(key)}: {key}: {error}") from None
+            self.faults.append((self.line(key), f"{key}: {error}"))
+            self.unfit.add(key)
+            return None
 
     def fields(self) -> dict[str, Any]:
-        """The fields of the note, as arguments of `Note`. Raises `SchemaError`."""
+        """The fields of the note that fit, as arguments of `Note`.
+
+        Raises `SchemaError` where the notation is not this one's, and nothing else is sure.
+        """
         values = self.metadata.values
         self.checked("notekit", self._version)
+        self.tell()
         for key in values:
-            self.checked(key, lambda key=key: _known(key, _KEYS))  # type: ignore[misc]  # a default binds the key
+            self.checked(key, lambda key=key: _known(key, FIELDS))  # type: ignore[misc]  # a default binds the key
         fields: dict[str, Any] = {}
-        for key in ("title", "teaser", *_LINES):
+        for key in ("title", "teaser", *LINES):
             if value := values.get(key):
                 fields[key] = self.checked(key, lambda value=value: _line(value))  # type: ignore[misc]  # as above
-        for key in ("highlights", *_LISTS):
+        for key in ("highlights", *LISTS):
             if value := values.get(key):
                 fields[key] = self.checked(key, lambda value=value: _lines(value))  # type: ignore[misc]  # as above
         if url := values.get("url"):
@@ -238,12 +225,20 @@ class Statement:
         if kind := values.get("kind"):
             fields["kind"] = self.checked("kind", lambda: Kind(_line(kind)))
         if edited := values.get(EDITED_DATE):
-            fields["date"] = self._edited_date(_line(edited))
+            fields["date"] = self.checked(EDITED_DATE, lambda: self._edited_date(_line(edited)))
         elif (iso := values.get("date")) or values.get("date-text"):
             fields["date"] = self.checked("date" if iso else "date-text", self._date)
         if people := values.get("people"):
-            fields["people"] = self.checked("people", lambda: tuple(map(_stated_person, several(people))))
-        return fields
+            fields["people"] = self.checked("people", lambda: _stated_people(people))
+        return {key: value for key, value in fields.items() if value is not None}
+
+    def tell(self) -> None:
+        """Raises `SchemaError` with all faults so far in the order of the source, if there are any."""
+        if self.faults:
+            first = sorted(self.faults)[:FAULTS_TOLD]
+            told = [f"{self.source.name}:{line}: {what}" for line, what in first]
+            further = len(self.faults) - len(first)
+            raise SchemaError("; ".join([*told, *([f"and {further} more"] if further else [])]))
 
     def _version(self) -> None:
         version = self.metadata.values["notekit"]
@@ -271,6 +266,12 @@ def _lines(value: Any) -> list[str]:
     if not all(isinstance(line, str) and line.strip() for line in lines):
         raise SchemaError(f"takes a list of texts, not {value!r}")
     return lines
+
+
+def _stated_people(value: Any) -> tuple[Person, ...]:
+    if isinstance(value, str) and re.search("[;,]", value):
+        raise SchemaError(f"takes a list of people, each on a line of its own as - Ann Lee, not {value!r}")
+    return tuple(map(_stated_person, several(value)))
 
 
 def _stated_person(value: Any) -> Person:

@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from notekit.errors import SchemaError
+from notekit.metadata_keys import plain_key
 from notekit.parsers.facts.stated_people import several
 from notekit.text import safe_url
 
-__all__ = ["is_front_page", "plain_key", "publication", "publication_keys", "stated_address"]
+__all__ = ["is_front_page", "publication", "publication_keys", "stated_address"]
 
 _KEYS = {
     "url": ("url", "canonical", "canonical-url", "permalink", "link"),
@@ -20,11 +21,6 @@ _KEYS = {
 
 _SWITCHES = frozenset(["true", "false", "yes", "no", "on", "off"])
 _MARKUP = re.compile(r"<[a-zA-Z/!]|\{[{%]")
-
-
-def plain_key(key: str) -> str:
-    """A key as it is compared: `canonical-url` for `Canonical_URL`."""
-    return key.strip().lower().replace("_", "-").replace(" ", "-")
 
 
 def publication(values: Mapping[str, Any]) -> dict[str, Any]:

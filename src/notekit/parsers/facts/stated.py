@@ -43,19 +43,20 @@ def stated_note(
 ) -> Note:
     """The note that the blocks state, of which `is_stated` is true; `aside` are those of the page around it.
 
-    Raises `SchemaError` where a value does not fit, naming file, line, field and what to write.
+    Raises `SchemaError` where values do not fit, naming file, line, field and what to write of each.
     """
     metadata = blocks[0]
     assert isinstance(metadata, Metadata)
     statement = Statement(source, metadata, words)
     fields = statement.fields()
-    body = _Body(source, Headings(fields.get("people", ())))
+    body = _Body(source, Headings(fields.get("people", ())), statement.faults, "people" in statement.unfit)
     for block in blocks[1:]:
         body.take(block)
     fields["title"] = body.title or fields.get("title")
     spans = [span for block in blocks if (span := block.span)]
     sections = body.finish()
-    return statement.checked(
+    statement.tell()
+    note = statement.checked(
         "people",
         lambda: Note(
             **fields,
@@ -66,6 +67,9 @@ def stated_note(
             span=Span(spans[0].start, spans[-1].end) if spans else None,
         ),
     )
+    statement.tell()
+    assert note is not None
+    return note
 
 
 @define
@@ -83,16 +87,21 @@ class _Body:
 
     source: Source
     headings: Headings
+    faults: list[tuple[int, str]]
+    people_unfit: bool  # so that nobody knows who is among them
     title: str | None = None
     title_span: Span | None = None
     spans: list[Span | None] = field(factory=list)
     sections: list[Section] = field(factory=list)
+    number: int = 0  # of the section in the making
     draft: _Draft | None = None
     inner: bool = False
 
     def take(self, block: SourceBlock) -> None:
         if isinstance(block, Metadata):
-            raise SchemaError(f"{self._place(block)}: a second front matter; part the notes before they are read")
+            raise SchemaError(
+                f"{self.source.name}:{self._line(block)}: a second front matter; part the notes before they are read"
+            )
         if isinstance(block, PageFurniture):
             self.spans.append(block.span)
         elif isinstance(block, Directive):
@@ -108,9 +117,8 @@ class _Body:
         else:
             self._open().content.append(block)
 
-    def _place(self, block: SourceBlock | None) -> str:
-        span = block.span if block else None
-        return f"{self.source.name}:{self.source.line(span.start if span else 0)}"
+    def _line(self, block: SourceBlock) -> int:
+        return self.source.line(block.span.start if block.span else 0)
 
     def _directive(self, directive: Directive) -> None:
         if directive.name == INNER_HEADING:
@@ -119,7 +127,7 @@ class _Body:
             self._close()
             self.draft = _Draft(directive)
         elif not is_silent(directive):
-            raise SchemaError(f"{self._place(directive)}: notekit: {directive.name}: write one of {MARKS}")
+            self.faults.append((self._line(directive), f"notekit: {directive.name}: write one of {MARKS}"))
 
     def _heading(self, heading: Heading) -> None:
         if self.inner:
@@ -144,7 +152,8 @@ class _Body:
         try:
             self.sections.append(self._section(draft))
         except SchemaError as error:
-            raise SchemaError(f"{self._place(begin)}: body[{len(self.sections)}]: {error}") from None
+            self.faults.append((self._line(begin), f"body[{self.number}]: {error}"))
+        self.number += 1
 
     def _section(self, draft: _Draft) -> Section:
         mark = self._mark(draft)
@@ -165,7 +174,7 @@ class _Body:
             return SectionMark(role, by)
         mark = section_mark(draft.directive)
         for name in mark.by:
-            if name not in self.headings.parts:
+            if name not in self.headings.parts and not self.people_unfit:
                 raise SchemaError(f"by: {name!r} is not among the people; add the name to people in the front matter")
         return mark
 

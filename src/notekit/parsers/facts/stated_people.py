@@ -53,6 +53,13 @@ def _post(value: Any) -> Post:
     return Post(value.get("role") or None, value.get("affiliation") or None, former=former == "true")
 
 
+def _fault_of(name: str) -> str | None:
+    """What is to be said of words that stand for a name and are more than one; None where nothing is."""
+    if ";" in name or "\n" in name:
+        return "not each of them can be read as a person"
+    return "role and affiliation stand under keys of their own" if "," in name else None
+
+
 def people_in(value: Any) -> tuple[tuple[Person, ...], list[str]]:
     """The people whom a value of front matter states, each as far as can be read, and what cannot be read of them."""
     people: list[Person] = []
@@ -63,8 +70,8 @@ def people_in(value: Any) -> tuple[tuple[Person, ...], list[str]]:
         if not isinstance(name, str) or not name.strip():
             remarks.append(f"person {number} has no name")
             continue
-        if values is not stated and "," in name:
-            remarks.append(f"{name}: role and affiliation stand under keys of their own")
+        if values is not stated and (what := _fault_of(name)):
+            remarks.append(f"{name}: {what}")
             continue
         remarks += [f"{name}: nothing is done with {key}" for key in values if key not in KEYS]
         parts = [_PARTS.get(str(part).strip().lower()) for part in several(values.get("parts"))]
