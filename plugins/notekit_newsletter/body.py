@@ -51,15 +51,15 @@ class Body:
     depth: int = 0
     opened: bool = True
 
-    def set(self, events: Sequence[Event]) -> str:
-        """The events as HTML. Plain text is escaped here, and nowhere else."""
+    def set(self, events: Sequence[Event]) -> list[str]:
+        """The events as pieces of HTML. Plain text is escaped here, and nowhere else."""
         for item, begins in events:
             if not begins:
                 self.html.append(self.ends.pop())
                 self.depth -= isinstance(item, ListItem)
             elif setter := _SETTERS.get(type(item)):
                 setter(self, item)
-        return "".join(self.html)
+        return self.html
 
     def paragraph(self, block: Paragraph) -> None:
         self._whole("paragraph", self._owed(block.content))

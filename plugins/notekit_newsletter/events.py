@@ -86,13 +86,12 @@ def events(note: Note) -> list[Event]:
 def _graded(events: list[Event]) -> list[Event]:
     """The events with headings that leave out no level."""
     above: list[int] = []
-    for at, (item, begins) in enumerate(events):
-        if isinstance(item, Heading):
-            while above and above[-1] >= item.level:
-                above.pop()
-            above.append(item.level)
-            if item.level != len(above):
-                events[at] = evolve(item, level=len(above)), begins
+    for at, heading in [(at, item) for at, (item, _) in enumerate(events) if isinstance(item, Heading)]:
+        while above and above[-1] >= heading.level:
+            above.pop()
+        above.append(heading.level)
+        if heading.level != len(above):
+            events[at] = evolve(heading, level=len(above)), True
     return events
 
 

@@ -193,7 +193,10 @@ def _casts(note: Note) -> Iterator[Cast]:
             for name in section.by:
                 parts[name].append(_PART_OF[section.role])
     introduced: set[str] = set()
+    held = set[Part]().union(*parts.values())
     for part, labels in _CASTS.items():
+        if part not in held:
+            continue
         people = [person for person in note.people if part in parts[person.name]]
         if part is Part.PARTICIPANT:
             people = [person for person in people if _ONLY_THERE.issuperset(parts[person.name])]

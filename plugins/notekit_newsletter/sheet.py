@@ -1,9 +1,9 @@
 """A sheet of plain text: lines set behind the bars of quotations and the indents of lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from unicodedata import category, east_asian_width
 
 from attrs import define, field
@@ -81,14 +81,14 @@ class Sheet:
         self.fresh = False
         if "\t" in text:
             text = text.replace("\t", " ")
-        room, taken, broken = WIDTH - len(margin), columns(text), "\n" in text
-        if taken <= room and not broken:
+        room, taken = WIDTH - len(margin), columns(text)
+        if taken <= room and "\n" not in text:
             self.lines.append(margin + text)
             return
         width = max(room, NARROWEST)
-        wrapped = _wrapped if taken == len(text) else _wrapped_by_columns
-        for line in text.split("\n") if broken else (text,):
-            self.lines.append(margin + f"\n{self.margin}".join(wrapped(line, width)))
+        pieces = _pieces(width) if taken == len(text) else partial(_pieces_by_columns, width)
+        for line in text.split("\n"):
+            self.lines.append(margin + f"\n{self.margin}".join(pieces(line)))
             margin = self.margin
 
     def verbatim(self, text: str) -> None:
@@ -112,18 +112,13 @@ class Sheet:
         return margin
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    """The text in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
-    return _piece(width).findall(text) or [""]
-
-
 @cache
-def _piece(width: int) -> re.Pattern[str]:
-    """The words that fit on a line of that width, or one that fits on none."""
-    return re.compile(rf"[^ ].{{0,{width - 1}}}(?<! )(?![^ ])|[^ ]+")
+def _pieces(width: int) -> Callable[[str], list[str]]:
+    """What gives a line in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
+    return re.compile(rf"[^ ].{{0,{width - 1}}}(?<! )(?![^ ])|[^ ]+", re.DOTALL).findall
 
 
-def _wrapped_by_columns(text: str, width: int) -> list[str]:
+def _pieces_by_columns(width: int, text: str) -> list[str]:
     """The text in pieces of at most `width` columns, where its characters differ in width."""
     pieces: list[list[str]] = [[]]
     used = 0

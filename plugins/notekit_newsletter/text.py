@@ -32,7 +32,7 @@ def plain_text(front: Front, options: TextOptions) -> str:
         sheet.underline("Links", "-")
         sheet.lines += [f"[{number}] {url}" for url, number in addresses.numbers.items()]
     _closing(sheet, options)
-    return "\n".join(sheet.lines) + "\n"
+    return "\n".join([*sheet.lines, ""])
 
 
 def _opening(sheet: Sheet, addresses: Addresses, front: Front) -> None:
