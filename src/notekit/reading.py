@@ -19,11 +19,13 @@ class Metadata:
 
     With `stated` False it is what a document says of itself in passing, as a web page's head does:
     it opens nothing, and fills only what is found nowhere else. `text` are the words in which a page says
-    it, None where it stands in markup.
+    it, None where it stands in markup. `fenced` is False for keys on the first lines with nothing around them,
+    as site generators have them.
     """
 
     values: Mapping[str, Any]
     text: str | None = field(default=None, kw_only=True)
+    fenced: bool = field(default=True, kw_only=True)
     stated: bool = field(default=True, kw_only=True)
     span: Span | None = field(default=None, kw_only=True, eq=False)
 

@@ -28,6 +28,7 @@ from notekit.blocks import (
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError, SourceError
 from notekit.readers.front_matter import looks_like_fields, read_toml, read_yaml
+from notekit.readers.head_lines import head_values
 from notekit.readers.inline import LONGEST, Inline, read_inline
 from notekit.readers.kept_lines import with_kept_lines
 from notekit.readers.references import ATTRIBUTES, attributes_of
@@ -81,7 +82,19 @@ class _Document:
         self.written = _WRITTEN.match(self.source.text) is not None  # by notekit
         self.generated = not self.written and has_shortcodes(self.source.text)
         lines = self.lines if self.written else with_typed_bullets(self.lines, self.source.text)
+        self.head = None if self.written else self._head_lines()
+        if self.head and self.head.span:
+            taken = self.source.text.count("\n", 0, self.head.span.end) + 1
+            lines = [*[""] * taken, *lines[taken:]]
         self.structure = Structure(lines, self._front_matter)
+
+    def _head_lines(self) -> Metadata | None:
+        """The metadata that stands at the head without a fence, None where there is none."""
+        found = head_values(self.lines[self.first :])
+        if found is None:
+            return None
+        values, count = found
+        return Metadata(values, fenced=False, span=self._span(self.first, self.first + count - 1))
 
     def read(self) -> Reading:
         for line in self.structure.too_deep[:1]:
@@ -166,6 +179,8 @@ class _Document:
         """The blocks of the document; every node gives one whose span holds it, others beside it have empty spans."""
         if self.source.text.startswith("\ufeff") and not self.lines[0].strip():
             yield Directive("comment", {"text": ""}, span=Span(0, 1))  # a byte order mark on a line of its own
+        if self.head:
+            yield self.head
         for span, blocks in self._groups(nodes):
             if not blocks:
                 blocks = [Directive("comment", {"text": self.source.slice(span).strip()})]

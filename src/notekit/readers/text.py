@@ -12,8 +12,9 @@ from itertools import pairwise
 from attrs import define, field
 
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
+from notekit.readers.head_lines import MOST_LINES, head_values
 from notekit.readers.markup import rich
-from notekit.reading import Reading, SourceBlock, Title
+from notekit.reading import Metadata, Reading, SourceBlock, Title
 from notekit.source import Source, Span
 
 __all__ = ["read_text"]
@@ -342,4 +343,17 @@ class _Blocks:
 
 def read_text(source: Source) -> Reading:
     """The blocks of a plain text, each with its span in the source."""
-    return Reading(source, _Blocks(list(_lines(source.text))).build())
+    lines = list(_lines(source.text))
+    head, taken = _head(source.text, lines)
+    return Reading(source, (*head, *_Blocks(lines[taken:]).build()))
+
+
+def _head(text: str, lines: list[_Line]) -> tuple[tuple[Metadata, ...], int]:
+    """The metadata with which a text begins without a fence, if any, and how many lines it takes."""
+    if not lines or lines[0].body[0] not in "TtLlSs":  # as the keys do that may stand first
+        return (), 0
+    found = head_values(text[lines[0].start :].split("\n", MOST_LINES)[:MOST_LINES])
+    if found is None:
+        return (), 0
+    values, count = found
+    return (Metadata(values, fenced=False, span=_span(lines[:count])),), count

@@ -59,13 +59,17 @@ _PARTS = {
     Part.MENTIONED: ("apologies", "regrets", "absent"),
 }
 _PART_OF = {key: part for part, keys in _PARTS.items() for key in keys}
-_OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
+_OF_GENERATORS = frozenset(
+    ["draft", "id", "layout", "modified", "permalink", "save-as", "slug", "template", "url", "weight"]
+)
 """Keys that tell a site generator what to do, and nothing of a note."""
 _OF_POSTS = frozenset(
     {"aliases", "categories", "comments", "draft", "excerpt", "featured", "feed", "image"}
     | {"layout", "permalink", "published", "slug", "thumb"}
 )
 """Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
+_OF_POSTS_ALONE = frozenset(["category", "modified", "status", "summary", "tags"])
+"""Keys of posts where nothing fences them; in front matter they may be those of an event as well."""
 _OF_EVENTS = frozenset(
     {"kind", "notekit", "organiser", "people", "place", "publishdate", "series"}
     | {key for key, part in _PART_OF.items() if part is not Part.AUTHOR}
@@ -90,7 +94,7 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
     """
     plain = {plain_key(key): value for key, value in metadata.values.items() if value}
     of_site = metadata.stated and not _OF_POSTS.isdisjoint(plain)
-    published = plain.pop("date", None) if metadata.stated and _is_post(plain) else None
+    published = plain.pop("date", None) if metadata.stated and _is_dated_post(metadata, plain) else None
     values: dict[str, Any] = {}
     for name, value in plain.items():
         if name == "type" and str(value).strip().lower() not in _KINDS_BY_TYPE:
@@ -163,6 +167,14 @@ def _is_post(values: Mapping[str, Any]) -> bool:
     if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
         return False
     return not _OF_POSTS.isdisjoint(values) or _OF_A_CLOCK.match(str(values.get("date", ""))) is not None
+
+
+def _is_dated_post(metadata: Metadata, values: Mapping[str, Any]) -> bool:
+    """Whether a date is that of publication: in lines without a fence one with a time, or beside a category."""
+    if _is_post(values):
+        return True
+    posted = not _OF_POSTS_ALONE.isdisjoint(values) or _TIMESTAMP.match(str(values.get("date", ""))) is not None
+    return posted and not metadata.fenced and _OF_EVENTS.isdisjoint({_ALIASES.get(name, name) for name in values})
 
 
 def field_of(key: str) -> str:
