@@ -22,7 +22,16 @@ from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["Statement", "field_of", "keys_of", "place_of", "stated_fields", "stated_names", "unused_keys"]
+__all__ = [
+    "Statement",
+    "field_of",
+    "keys_of",
+    "may_be_published",
+    "place_of",
+    "stated_fields",
+    "stated_names",
+    "unused_keys",
+]
 
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
@@ -174,7 +183,13 @@ def _is_dated_post(metadata: Metadata, values: Mapping[str, Any]) -> bool:
     if _is_post(values):
         return True
     posted = not _OF_POSTS_ALONE.isdisjoint(values) or _TIMESTAMP.match(str(values.get("date", ""))) is not None
-    return posted and not metadata.fenced and _OF_EVENTS.isdisjoint({_ALIASES.get(name, name) for name in values})
+    return posted and not metadata.fenced and may_be_published(metadata)
+
+
+def may_be_published(metadata: Metadata) -> bool:
+    """Whether a date may be that of publication, as no other key is one of an event."""
+    keys = {plain_key(key) for key, value in metadata.values.items() if value}
+    return "event-date" not in keys and _OF_EVENTS.isdisjoint(_ALIASES.get(key, key) for key in keys - {"type"})
 
 
 def field_of(key: str) -> str:
