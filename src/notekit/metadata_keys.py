@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-__all__ = ["ALIASES", "FIELDS", "LINES", "LISTS", "OF_GENERATORS", "OF_POSTS", "PARTS", "is_key_of_field", "plain_key"]
+__all__ = [
+    "ALIASES",
+    "FIELDS",
+    "LINES",
+    "LISTS",
+    "OF_GENERATORS",
+    "OF_PLAIN_POSTS",
+    "OF_POSTS",
+    "PARTS",
+    "is_key_of_field",
+    "plain_key",
+]
 
 LINES = ("subtitle", "place", "organiser", "series", "language")
 LISTS = ("topics", "supporters")
@@ -36,13 +47,18 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "mentioned": ("apologies", "regrets", "absent"),
 }
 """The keys under which people stand by what they did there."""
-OF_GENERATORS = frozenset(["draft", "id", "layout", "permalink", "slug", "template", "url", "weight"])
+OF_GENERATORS = frozenset(
+    ["draft", "id", "layout", "modified", "permalink", "save-as", "slug", "template", "url", "weight"]
+)
 """Keys that tell a site generator what to do, and nothing of a note."""
 OF_POSTS = frozenset(
     {"aliases", "categories", "comments", "draft", "excerpt", "featured", "feed", "image"}
     | {"layout", "permalink", "published", "slug", "thumb"}
 )
 """Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
+
+OF_PLAIN_POSTS = frozenset(["category", "modified", "status", "summary", "tags"])
+"""Keys of posts where nothing fences them; in front matter they may be those of an event as well."""
 
 _OF_FIELDS = frozenset(
     {*FIELDS, *ALIASES, *OF_GENERATORS, *OF_POSTS, *(key for keys in PARTS.values() for key in keys)}

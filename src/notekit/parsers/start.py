@@ -7,8 +7,17 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.facts.labels import find_category
-from notekit.parsers.facts.metadata import field_of, keys_of, place_of, stated_fields, stated_names, unused_keys
+from notekit.parsers.facts.metadata import (
+    field_of,
+    keys_of,
+    may_be_published,
+    place_of,
+    stated_fields,
+    stated_names,
+    unused_keys,
+)
 from notekit.parsers.facts.publication import publication_keys
+from notekit.parsers.facts.told_when import told_when
 from notekit.parsers.people.lists import people_of
 from notekit.parsers.people.stated_lines import with_people_apart
 from notekit.parsers.structure.dated_titles import take_dated_title
@@ -68,6 +77,8 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
         draft.diagnostics.append(
             Diagnostic("front-matter-unfit", f"people: {remark}", Severity.WARNING, place, _HINTS["people"])
         )
+    if "date" in fields and may_be_published(metadata) and told_when(draft.blocks, draft.words):
+        fields["published"] = fields.pop("date")  # 'Last week we hosted …'
     draft.published = fields.pop("published", None)
     words = fields.pop("date_text", None)
     found = next(Dates(draft.words).find(words), None) if words else None

@@ -38,6 +38,7 @@ _QUOTED_WORDS = re.compile(r"""["“‘'](?:.+["”’']:|[^"”]{2,80}?(?<![.,!
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
 _TRAIL = r"(?i)<furniture.trail>.*?(?:>|»|/|›)"
+_SAYS_SOURCE = r"(?i)[(\[]<dates.sources>[\s:]"  # '(From the Quay Gazette, 5 May 2031)'
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -172,6 +173,8 @@ def _is_label(text: str, words: Vocabulary) -> bool:
     if len(text) < 80 and words.cue("events", "notices").match(bare):
         return True
     if bare.casefold() in words.words("events", "categories") or words.phrase(_TRAIL).match(text):
+        return True
+    if text[0] in "([" and words.phrase(_SAYS_SOURCE).match(text):
         return True
     dates = sum(found.end - found.start for found in Dates(words).find(text))
     return dates > 0 and dates * 3 >= len(text) * 2

@@ -1,6 +1,7 @@
 """The event's own date, among all that a note has."""
 
 import calendar
+import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,6 +13,7 @@ from notekit.event_date import EventDate, Precision
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.dates import Dates, Found
+from notekit.parsers.facts.told_when import told_when
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.source import Span
 from notekit.text import sentence_at
@@ -37,6 +39,9 @@ NEAR = 160
 _NOT_ON = r"(?i)<dates.not-on>\s+(?:<grammar.the><~>)?$"
 _AT_THE = r"(?i)<dates.at-the>\s+$"
 _MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
+_SAYS_SOURCE = r"(?i)[(\[]?<dates.sources>[\s:]"  # '(From the Quay Gazette, 5 May 2031)'
+_ODD_MINUTE = re.compile(r",?\s+\d{1,2}[:.]\d[1-46-9](?!\d)")
+"""A time that a program wrote: events begin at a full five minutes."""
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 
 
@@ -45,14 +50,19 @@ def find_date(draft: Draft) -> None:
     if "date" in draft.stated:
         return
     finder = Dates(draft.words)
-    candidates = _ahead(draft, finder)
+    told = told_when(draft.blocks, draft.words)
+    candidates = _ahead(draft, finder, draft.published if told else None)
     dated = [_last_day(one.date) for one in candidates if one.date.start]
     published = _Published(draft)
+    written: list[EventDate] = [draft.published] if draft.published else []
     for index, block in enumerate(draft.blocks):
         if not isinstance(block, Paragraph | Heading):
             continue
         for found in finder.find(block.text):
             dated += [found.date.start] if found.date.start else []
+            if told and index < OPENING and published.stands_alone(block, found):
+                written.append(found.date)  # below it stands 'Last week we met'
+                continue
             score = _score(found, block.text, index, draft.words) - 5 * published.at(index, found)
             if score >= ENOUGH:
                 candidates.append(_Candidate(score, found.date, block))
@@ -63,6 +73,8 @@ def find_date(draft: Draft) -> None:
         when = _with_year(day.date, [*dated, *_page_dates(draft, finder)], finder)
         place = draft.place(day.block, when.text or "") if day.block else day.span
         draft.find("date", when, place, "event-date", min(0.5 + best.score / 10, 0.95))
+    elif told and written and (meant := told.day(written[0], draft.words)):
+        draft.find("date", meant, draft.place(told.block, told.text), "told-when", 0.6)
 
 
 @define
@@ -75,15 +87,15 @@ class _Candidate:
     span: Span | None = None
 
 
-def _ahead(draft: Draft, finder: Dates) -> list[_Candidate]:
-    """The full dates in the title, the subtitle and the description that a page's metadata gives."""
+def _ahead(draft: Draft, finder: Dates, published: EventDate | None) -> list[_Candidate]:
+    """The full dates in title, subtitle and the description that metadata gives, but for the day of publication."""
     candidates = []
     for name in ("title", "subtitle", "teaser"):
         text = draft.fields.get(name) or ""
         span = next((evidence.span for evidence in draft.evidence if evidence.field == name), None)
         for found in finder.find(text):
             score = TITLED if name != "teaser" else _score(found, text, 0, draft.words)
-            if found.date.start and score >= ENOUGH:
+            if found.date.start and score >= ENOUGH and found.date.start != (published and published.start):
                 candidates.append(_Candidate(score, found.date, None, span))
     return candidates
 
@@ -123,11 +135,18 @@ class _Published:
         byline = read_byline(block.text, self.draft.words)
         if byline is not None and byline.published:
             return True
-        if len(block.text) > found.end - found.start + 30:
+        if not self.stands_alone(block, found):
             return False
+        if self.draft.words.phrase(_SAYS_SOURCE).match(block.text) or _ODD_MINUTE.match(block.text, found.end):
+            return True
         near = self.draft.blocks[max(0, index - 2) : index + 3]
         texts = [one.text for one in near if isinstance(one, Paragraph) and len(one.text) < 80]
         return any(map(self._is_sign, texts)) or (block.span is not None and self._near_sign(block.span.end))
+
+    def stands_alone(self, block: Paragraph | Heading, found: Found) -> bool:
+        """Whether there is little but a date in a block, or on its line of one."""
+        start, end = block.text.rfind("\n", 0, found.start) + 1, block.text.find("\n", found.end)
+        return (end if end >= 0 else len(block.text)) - start <= found.end - found.start + 30
 
     def _is_sign(self, text: str) -> bool:
         words = self.draft.words

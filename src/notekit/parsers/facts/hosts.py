@@ -18,7 +18,11 @@ _WORD = rf"[{UPPER}0-9][\w&+’'-]*(?<![’']s)"
 _NAME = rf"(?:{_WORD}[’']s\s+)?{_WORD}(?:\s+(?:(?:<grammar.of|and|for|the|in>|&)<~>){{0,2}}{_WORD}){{0,9}}"
 _BODY = rf"(?P<body>{_NAME}(?:\s+<organiser.named-tails>(?:\s+<grammar.of>\s+{_WORD})?)?)(?:\s+\([\w&-]{{2,12}}\))?"
 _OWNER = rf"(?:{_WORD}[’']s?\s+)?"  # 'the university’s Tidal Lab programme'
-_BEGINS = r"(?:^|[,;:–—]\s+|(?<!\w)(?i:<organiser.as-said>)\s+)"
+_AFTER_DATE = (  # 'On 5 May 2031 the …'
+    r"(?:(?<=\d)\s+|(?i:<dates.months|weekdays|day-before|this-month|last-month|ago>)\s+)"
+    r"(?!\d|(?i:<dates.months|short-months>))"
+)
+_BEGINS = rf"(?:^(?!(?i:<organiser.opens>)\s)|[,;:–—]\s+|(?<!\w)(?i:<organiser.as-said>)\s+|{_AFTER_DATE})"
 _SUBJECT = (
     rf"{_BEGINS}(?:(?:<organiser.lead-article>|<^organiser.lead-article>)<~>)?{_OWNER}{_BODY}"
     r"(?:,?\s+<organiser.along|supporters>\s[^.]{2,150})?(?:\s+<organiser.adverbs>)?\s+$"

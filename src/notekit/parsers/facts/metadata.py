@@ -17,6 +17,7 @@ from notekit.metadata_keys import (
     LINES,
     LISTS,
     OF_GENERATORS,
+    OF_PLAIN_POSTS,
     OF_POSTS,
     PARTS,
     plain_key,
@@ -32,7 +33,16 @@ from notekit.reading import Metadata
 from notekit.schema import Kind
 from notekit.source import Source, Span
 
-__all__ = ["Statement", "field_of", "keys_of", "place_of", "stated_fields", "stated_names", "unused_keys"]
+__all__ = [
+    "Statement",
+    "field_of",
+    "keys_of",
+    "may_be_published",
+    "place_of",
+    "stated_fields",
+    "stated_names",
+    "unused_keys",
+]
 
 EDITED_DATE = "date-edited"
 """The key of a date in words that somebody wrote on a page over the one that notekit had written there."""
@@ -131,15 +141,23 @@ def unused_keys(metadata: Metadata, used: Collection[str]) -> list[str]:
 def _is_post(values: Mapping[str, Any], *, fenced: bool) -> bool:
     """Whether front matter is that of a post on a site, and not of an event, or states the event's day apart.
 
-    That without fences is a site's, and a time in its date is that of publication.
+    That without fences is a site's, and the date there one of publication where it has a time, or stands beside tags.
     """
     if "event-date" in values:
         return True
     known = {ALIASES.get(name, name) for name, value in values.items() if name != "type" or value in list(Kind)}
     if not known.isdisjoint(_OF_EVENTS) or "event" in str(values.get("layout", "")).lower():
         return False
-    of_publication = _OF_A_CLOCK if fenced else _TIMESTAMP
-    return not OF_POSTS.isdisjoint(values) or of_publication.match(str(values.get("date", ""))) is not None
+    stamp = str(values.get("date", ""))
+    if fenced:
+        return not OF_POSTS.isdisjoint(values) or _OF_A_CLOCK.match(stamp) is not None
+    return not (OF_POSTS | OF_PLAIN_POSTS).isdisjoint(values) or _TIMESTAMP.match(stamp) is not None
+
+
+def may_be_published(metadata: Metadata) -> bool:
+    """Whether a date may be that of publication, as no other key is one of an event."""
+    keys = {plain_key(key) for key, value in metadata.values.items() if value}
+    return "event-date" not in keys and _OF_EVENTS.isdisjoint(ALIASES.get(key, key) for key in keys - {"type"})
 
 
 def field_of(key: str) -> str:

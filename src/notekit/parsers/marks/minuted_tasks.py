@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from attrs import define
+from attrs import define, evolve
 
 from notekit.blocks import ListBlock
 from notekit.parsers.draft.roster import Known, Roster
+from notekit.parsers.marks.resolutions import body_resolved, is_resolution
 from notekit.parsers.marks.steps import StepReader
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
@@ -24,7 +25,11 @@ _WHO = (
 )
 _NOT_BEING = rf"(?!\s+<grammar.be>\s+(?![{LOWER}]+<-grammar.participle|past>))"
 """'Ann agreed to be the chair' and 'Ann will be away' tell how she is, and no step."""
-_DOES = rf"(?:<steps.promises>|(?P<to><steps.infinitive>)(?=\s+[{LOWER}])){_NOT_BEING}(?:\s+(?P<verb>[{LOWER}][\w-]*))?"
+_CHARGED = r"(?:<steps.charged>\s+(?=<steps.infinitive>\s+<steps.tasks>))?"
+_DOES = (
+    rf"(?:<steps.promises>|{_CHARGED}(?P<to><steps.infinitive>)(?=\s+[{LOWER}])){_NOT_BEING}"
+    rf"(?:\s+(?P<verb>[{LOWER}][\w-]*))?"
+)
 _TASK = rf"{_WHO}{_DOES}(?!\w)"
 _AGREED = rf"<^steps.it-was-agreed>\s+(?:<grammar.that><~>)?{_WHO}<steps.is-to>(?!\w)"
 _DUE_TO = (
@@ -35,6 +40,10 @@ _TO_BE_DONE = (
     rf"[{UPPER}][^\s,;:]*(?:,?\s(?!(?:<grammar.sentence-verbs>|<steps.seeming|to-be|done>|[a-z]+<-grammar.past>)\s)[^\s,;:]+){{0,7}}"
     r"\s<steps.to-be>\s+(?:[a-z-]+<-grammar.past>|<steps.done>)(?!\w)"
     r"(?![^.;]*\s<grammar.sentence-verbs>\s)"
+)
+_WILL_BE_DONE = (
+    r"[A-Z0-9](?:[^\s.,;:]+\s){0,9}?[^\s.,;:]+\s(?i:<steps.will-be-done>)(?!\w)"
+    r"(?!\s+<grammar.in>\s+<steps.not-yet-due>)"
 )
 _ORDERS = r"(?i)<steps.tasks>(?=\s)"
 _MARKER = re.compile(r"(?:[a-z0-9]{1,2}[:.)]|[-–—•*])\s+")
@@ -100,6 +109,21 @@ def _task_in(text: str, start: int, end: int, minutes: _Minutes) -> tuple[int, s
     return None
 
 
+def _resolution(text: str, start: int, end: int, reader: StepReader) -> Action:
+    """The step that a resolution gives to a body, or to nobody by name: 'MSC to buy a mower'."""
+    words = reader.words
+    action = reader.action(text, start, end, body_resolved(text, start, end, words))
+    nobody = action.owner and words.cue("steps", "resolved-outright").fullmatch(action.owner)
+    return evolve(action, owner=None) if nobody else action
+
+
+def _will_be_done(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a sentence says who will be asked or told something, or what will be sought: no matter by whom."""
+    if not words.cue("steps", "will-be-done").may_be_in(text):
+        return False
+    return words.phrase(_WILL_BE_DONE).match(text, start, end) is not None
+
+
 def _unnamed(text: str, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a sentence says what an office is to do, or what is to be done: 'Quotes to be sought.'"""
     if words.cue("steps", "due-to").may_be_in(text) and words.phrase(_DUE_TO).match(text, start, end):
@@ -117,10 +141,17 @@ def _minuted(text: str, minutes: _Minutes) -> Iterator[Action]:
     for start, end in sentences(text):
         marker = _MARKER.match(text, start, end)
         start = marker.end() if marker else start
+        resolved = is_resolution(text, start, end, minutes.words)
         task = _task_in(text, start, end, minutes)
+        if resolved and task and minutes.words.cue("steps", "resolved-outright").fullmatch(task[1]):
+            task = None  # 'MSC to buy a mower'
         if task is not None:
             begins, who = task
             yield reader.action(text, begins, end, minutes.owner(who))
+        elif resolved:
+            yield _resolution(text, start, end, reader)
+        elif _will_be_done(text, start, end, minutes.words):
+            yield evolve(reader.action(text, start, end), owner=None)  # 'The county will be contacted'
         elif _unnamed(text, start, end, minutes.words):
             yield reader.action(text, start, end)
 

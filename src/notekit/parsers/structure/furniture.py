@@ -34,6 +34,14 @@ _BYLINE = (
 )
 _TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION, Role.CONTRIBUTION, Role.RESPONSE)
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?$")
+_CODE = re.compile(
+    r"[.#*][\w-][^{}\n]{0,120}\{[^{}:]*:[^{}]*\}"  # '.box {color: red}'
+    r"|[a-z][\w.#:>, -]{0,80}\{\s*[a-z-]+\s*:[^{};]*;[^{}]*\}"  # 'a.box:hover {color: red;}'
+    r"|@(?:media|import|font-face|charset)\s"
+    r"|(?:window|document)\.\w[\w.]{0,60}\s*[=(]|(?:\$|jQuery)\([^)]{1,60}\)\.\w"
+    r"|function\s*\w*\s*\([^)]{0,80}\)\s*\{|(?:var|let|const)\s\w{1,40}\s*=\s?[^=]"
+)
+"""What is left of a page's styles and scripts."""
 MOST_MENU = 25
 LONGEST_FOOT = 220
 SHORT = 120
@@ -76,6 +84,8 @@ def lay_aside(draft: Draft) -> None:
 def is_page_text(text: str, words: Vocabulary) -> bool:
     """Whether a line by itself is one of the page's: navigation, a page number, a category line."""
     if text.casefold() in words.words("furniture", "lines") or category_line(text):
+        return True
+    if ("{" in text or "=" in text or "(" in text) and _CODE.match(text):
         return True
     if len(text) > SHORT:
         return False

@@ -47,6 +47,8 @@ _FACT_LABELS = (
     ("people-lists", "chair"),
     ("people-lists", "facilitator"),
 )
+_PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
+_COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
 _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
@@ -103,7 +105,7 @@ def _is_heading(
         return True
     if _is_quoted_title(block.text):
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
-    if not is_bare(block) or read_byline(block.text, draft.words):
+    if not is_bare(block) or read_byline(block.text, draft.words) or _heads_nothing(text, draft.words):
         return False
     if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
         return False
@@ -144,6 +146,15 @@ def _is_heading(
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(text, draft.words)
+
+
+def _heads_nothing(text: str, words: Vocabulary) -> bool:
+    """Whether a line says where something comes from, what to press, what was paid, or how many were there."""
+    if words.cue("furniture", "no-headings").match(text):
+        return True
+    if not (text[0].isdigit() or text[-1].isdigit()):
+        return False
+    return _PAID.search(text) is not None or words.phrase(_COUNTS).match(text) is not None
 
 
 def _states_fact(text: str, words: Vocabulary) -> bool:

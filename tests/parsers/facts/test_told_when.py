@@ -1,0 +1,25 @@
+"""A date in front matter is that of writing where the text tells of the event from there."""
+
+import notekit
+
+LAST_WEEK = "Last week the Quay Trust held a workshop on ropes, and forty people came to the boat house."
+
+
+def found(front_matter: str, text: str) -> str | None:
+    (note,) = notekit.parse(f"---\n{front_matter}\n---\n\n{text}\n".encode(), media_type="markdown").notes
+    return note.date.iso if note.date else None
+
+
+def test_the_date_above_what_was_held_last_week_is_that_of_writing() -> None:
+    assert found("title: Ropes\ndate: 2031-05-03", LAST_WEEK) is None
+    assert found("title: Ropes\ndate: 2031-05-03", LAST_WEEK.replace("Last week", "Yesterday")) == "2031-05-02"
+
+
+def test_a_date_beside_keys_of_an_event_is_the_event_s() -> None:
+    assert found("title: Ropes\ndate: 2031-05-03\nvenue: Quay Hall", LAST_WEEK) == "2031-05-03"
+
+
+def test_what_others_did_last_week_is_not_the_event() -> None:
+    assert found(
+        "title: Ropes\ndate: 2031-05-03", "The county cut its grants last week, as all of us feared it would."
+    ) == ("2031-05-03")
