@@ -54,10 +54,12 @@ class _Minutes:
         return self.roster.get(name) or self.roster.by_initials(name)
 
     def owner(self, who: str) -> str | None:
-        """Who is to do it: a person by their name, others as they are written; None for everybody."""
+        """Who is to do it: a person by their name, others as they are written; None for 'we' and the like."""
         person = self.known(who)
         if person:
             return person.name
+        if who.casefold() in self.words.words("steps", "owners"):
+            return who
         return None if who.split()[0].casefold() in self.words.words("steps", "not-owners") else who
 
     def gives_task(self, match: re.Match[str]) -> bool:

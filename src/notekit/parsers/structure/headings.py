@@ -50,6 +50,7 @@ _FACT_LABELS = (
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
 _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
 
 
@@ -155,7 +156,7 @@ def _states_fact(text: str, words: Vocabulary) -> bool:
 
 def _gives_task(text: str, words: Vocabulary) -> bool:
     """Whether a line gives somebody something to do: 'Ann to ask for a price', 'The fair – AL to book a band'."""
-    match = words.phrase(_TASK).search(text)
+    match = words.phrase(_TASK).search(text) or _GIVEN_TO.search(text)
     return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
 
 
