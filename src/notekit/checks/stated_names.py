@@ -22,7 +22,7 @@ _Gap = tuple[tuple[str, ...], int]
 
 
 def misspelt_owners_and_speakers(subject: Subject, told: Collection[tuple[str, ...]] = ()) -> Iterator[Remark]:
-    """Names that differ from a person's in one word, and in that by a letter; of those already `told` it says nothing."""
+    """Names that differ from a person's in one word, and in that by a letter; those `told` already are left out."""
     people = {fold_name(person.name): person.name for person in subject.note.people}
     gaps = dict[_Gap, list[str]]()
     for folded, name in people.items():
