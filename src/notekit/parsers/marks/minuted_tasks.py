@@ -8,7 +8,7 @@ from attrs import define
 
 from notekit.blocks import ListBlock
 from notekit.parsers.draft.roster import Known, Roster
-from notekit.parsers.marks.steps import StepReader
+from notekit.parsers.marks.steps import NOT_BEING, StepReader
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Action, RichText, sentences
@@ -19,12 +19,10 @@ _NAME = rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,3}}"
 _APART = r",?\s+(?:<grammar.and>|&)\s+|,\s*|\s*[/&+]\s*"
 _BODY = rf"{_NAME}(?:\s+<steps.owning-groups>)?"
 _WHO = (
-    rf"(?:(?i:<people.titles|honorifics>)\.?\s+|(?i:<grammar.the>)<~>)?(?P<who>{_BODY}(?:(?:{_APART}){_BODY}){{0,4}})"
+    rf"(?P<titled>(?i:<people.titles|honorifics>)\.?\s+)?(?:(?i:<grammar.the>)<~>)?(?P<who>{_BODY}(?:(?:{_APART}){_BODY}){{0,4}})"
     r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?\s+(?:<grammar.also|then|now>\s+)?"
 )
-_NOT_BEING = rf"(?!\s+<grammar.be>\s+(?![{LOWER}]+<-grammar.participle|past>))"
-"""'Ann agreed to be the chair' and 'Ann will be away' tell how she is, and no step."""
-_DOES = rf"(?:<steps.promises>|(?P<to><steps.infinitive>)(?=\s+[{LOWER}])){_NOT_BEING}(?:\s+(?P<verb>[{LOWER}][\w-]*))?"
+_DOES = rf"(?:<steps.promises>|(?P<to><steps.infinitive>)(?=\s+[{LOWER}])){NOT_BEING}(?:\s+(?P<verb>[{LOWER}][\w-]*))?"
 _TASK = rf"{_WHO}{_DOES}(?!\w)"
 _AGREED = rf"<^steps.it-was-agreed>\s+(?:<grammar.that><~>)?{_WHO}<steps.is-to>(?!\w)"
 _DUE_TO = (
@@ -68,6 +66,8 @@ class _Minutes:
         if not self.known(match["who"]):
             who = [name for name in self.words.phrase(_APART).split(match["who"]) if name]
         does = (match["verb"] or "") in self.words.words("steps", "tasks")
+        if match["titled"] and does:
+            return True
         return all(self._may_do(name, does=does, bare=bool(match["to"])) for name in who)
 
     def _may_do(self, name: str, *, does: bool, bare: bool) -> bool:
@@ -98,7 +98,8 @@ def _task_in(text: str, start: int, end: int, minutes: _Minutes) -> tuple[int, s
     for at in chain([start], (clause.end() for clause in words.phrase(_CLAUSE).finditer(text, start, end))):
         match = words.phrase(_TASK).match(text, at, end)
         if match and minutes.gives_task(match):
-            return (at if text[:at].rstrip().endswith(":") else start), match["who"]
+            who = match["who"] if minutes.known(match["who"]) else (match["titled"] or "") + match["who"]
+            return (at if text[:at].rstrip().endswith(":") else start), who
     return None
 
 
@@ -123,7 +124,7 @@ def _minuted(text: str, minutes: _Minutes) -> Iterator[Action]:
         if task is not None:
             begins, who = task
             yield reader.action(text, begins, end, minutes.owner(who))
-        elif _unnamed(text, start, end, minutes.words):
+        elif _unnamed(text, start, end, minutes.words) or reader.resolutions.is_step(text[start:end]):
             yield reader.action(text, start, end)
 
 

@@ -81,6 +81,17 @@ class Owners:
         person = self.person(who) if len(each) == 1 else None
         return person.name if person else who.strip(_EDGES)
 
+    def taking(self, who: str) -> str | None:
+        """Who takes something on by these words: somebody known, or whoever they call so as written; else None."""
+        person = self.person(who)
+        if person is not None:
+            return person.name
+        titled = self.words.phrase(_HONORIFIC).match(who)
+        if titled and who[titled.end() : titled.end() + 1].isupper():
+            return who
+        is_one = self._looks_like_name(who) or self._is_office_or_body(who) or (len(who) > 1 and who.isupper())
+        return who if is_one else None
+
     def person(self, said: str) -> Known | None:
         """The person known by a name, with an honorific or not, by initials, or by an initial and a surname."""
         bare = said.strip(_EDGES)

@@ -11,11 +11,12 @@ from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.marks.meeting_dates import states_meeting
 from notekit.parsers.marks.owners import Owners
+from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Action, RichText, sentences
 
-__all__ = ["StepReader", "find_actions", "find_labelled_actions", "find_undertakings"]
+__all__ = ["NOT_BEING", "StepReader", "find_actions", "find_labelled_actions", "find_undertakings"]
 
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
@@ -26,7 +27,9 @@ _OWNER = (
     rf"{_SUBJECT}(?:<steps.undertakes>"
     rf"|(?P<to><steps.infinitive>)(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
 )
-_UNDERTAKES = rf"{_SUBJECT}(?:<steps.promises>|<steps.now>\s+<steps.preparing>)(?!\w)"
+NOT_BEING = rf"(?!\s+<grammar.be>\s+(?![{LOWER}]+<-grammar.participle|past>))"
+"""'Ann agreed to be the chair' and 'Ann will be away' tell how she is, and no step."""
+_UNDERTAKES = rf"{_SUBJECT}(?:<steps.promises>|<steps.now>\s+<steps.preparing>)(?!\w){NOT_BEING}"
 _NOW = r"<steps.now>\s+<steps.preparing>"
 _ORGANISERS_WILL = (
     rf"(?i:<grammar.the|our>)\s+(?:[{LOWER}][\w-]*\s+)?<steps.organisers>\s+(?:<steps.promises>|{_NOW})(?!\w)"
@@ -56,7 +59,7 @@ _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _CLAUSE_END = re.compile(r"[.;\n?!](?=\s)|\s[–—-](?=\s)|\s[(\[]")
 _LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
-_SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
+_SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s*:\s|\s+<steps.infinitive>\s)"
 _HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
 _BODY = re.compile(rf"[{UPPER}][\w&’'-]*(?:\s(?:[a-z]{{2,3}}\s)?[{UPPER}][\w&’'-]*){{0,4}}")
 LONGEST_TOLD = 320
@@ -77,6 +80,11 @@ class StepReader:
     def owners(self) -> Owners:
         """What finds who is named."""
         return Owners(self.words, self.roster)
+
+    @property
+    def resolutions(self) -> Resolutions:
+        """What reads what was agreed, planned or promised."""
+        return Resolutions(self.words, self.owners)
 
     def action(self, text: str, start: int, end: int, owner: str | None = None) -> Action:
         """What is to be done from `start` to `end`, with owner, if not given, and due as far as stated."""
@@ -101,6 +109,8 @@ class StepReader:
 
     def _doing(self, said: str) -> str | None:
         """Who is said to do something: 'Ann will write', 'The Quay Trust agreed to help'."""
+        if owner := self.resolutions.owner(said):
+            return owner
         match = self.words.phrase(_OWNER).match(said)
         if match is None:
             return None
@@ -162,7 +172,7 @@ def _committing(text: str, reader: StepReader) -> Iterator[tuple[int, int]]:
     for start, end in sentences(text):
         start = dash.end() if (dash := _DASH_BEFORE.match(text, start, end)) else start
         said = text[start:end]
-        if states_meeting(said, words, reader.roster):
+        if states_meeting(said, words, reader.roster) or reader.resolutions.is_opinion(said):
             continue
         if (
             commits.search(text, start, end)
@@ -184,8 +194,10 @@ def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: 
 
 
 def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
-    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'."""
-    if roster.get(name) or (len(name) > 2 and name.isupper()):
+    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'; or it is one with an honorific."""
+    if Owners(words, roster).person(name) or (len(name) > 2 and name.isupper()):
+        return True
+    if words.phrase(_HONORIFIC).match(name):
         return True
     *first, last = name.split()
     return bool(first) and last.casefold() in words.words("organisations", "kinds")
@@ -213,6 +225,8 @@ def _undertaken(text: str, start: int, end: int, reader: StepReader) -> Iterator
             person = roster.get(match["owner"]) if at > start else None
             yield (person.name if person else match["owner"]) if at > start else None
             return
+    if owner := reader.resolutions.owner(text[start:end]):
+        yield owner
 
 
 def _main_clauses(text: str, start: int, end: int, words: Vocabulary) -> Iterator[int]:
