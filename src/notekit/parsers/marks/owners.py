@@ -15,7 +15,7 @@ LONGEST = 90
 LONGEST_BODY = 5
 """How many words the name of a body has that is given a task."""
 
-_JOINED = r",?\s+(?:<grammar.and>|&)\s+|\s*[,/&+]\s*|\s+(?=@)"
+_JOINED = r",?\s+(?:<grammar.and>|&)\s+|\s*[,;/&+]\s*|\s+(?=@)"
 _ONE = rf"@?[{UPPER}][\w’'-]*\.?(?:\s[{UPPER}][\w’'-]*\.?){{0,3}}"
 _SEVERAL = rf"{_ONE}(?:(?:{_JOINED}){_ONE})+(?=\s+[{LOWER}])"
 _SEPARATOR = re.compile(r"\s*+(?:[:–—](?=\s)|-{1,2}(?<=\s-|--)(?=\s)|[-=]>|→)")
@@ -63,7 +63,9 @@ class Owners:
         """Who is named after what there is to do: '… – Ann', '… -> AL and Bo', '… @ann', '…. Owner: Ann Lee'."""
         tail = said[-LONGEST:]
         ends = list(_BEFORE_LAST.finditer(tail))
-        return self.named(tail[ends[-1].end() :], loosely="." not in ends[-1].group()) if ends else None
+        if not ends or tail.count(")", ends[-1].end()) > tail.count("(", ends[-1].end()):
+            return None
+        return self.named(tail[ends[-1].end() :], loosely="." not in ends[-1].group())
 
     def named(self, who: str, *, loosely: bool = False) -> str | None:
         """Those who are all that the words name: one by their name, several and 'everyone' as written; else None.

@@ -39,7 +39,9 @@ _COMMA = re.compile(r",\s+")
 MOST_COMMAS = 3
 """After how many commas of a sentence its main clause may begin."""
 _WE_WILL = r"(?i)<steps.we-will>\s+(?!<steps.no-tasks>)"
-_FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
+_FIRST_NAMED = re.compile(
+    rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?:\([^()]{{1,60}}\)\s+)?(?=[{LOWER}])"
+)
 _BRACKET = re.compile(r"[(\[](?P<said>[^()\[\]]{2,121})[)\]]\s*\.?$")
 _MAY_BE_DUE = rf"[{UPPER}0-9]|<grammar.by>\s"
 _PIECE = re.compile(r"[^,;]+")
