@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 import notekit
+from notekit_word.callings import Callings
 from notekit_word.elements import Element, add
 from notekit_word.numbering import LEVELS, Numbering
 from notekit_word.outline import Outline
@@ -48,13 +49,15 @@ class Blocks:
         self._pictures = pictures
         self.record = story.record
         self.language = "en-GB"
+        self._callings = Callings()
         self._outline = Outline()
         self.diagnostics: list[notekit.Diagnostic] = []
         self._numbering = numbering
 
-    def begin(self, language: str) -> None:
-        """What follows is of another note, in this language."""
+    def begin(self, language: str, names: Iterable[str]) -> None:
+        """What follows is of another note, in this language and with people of these names."""
         self.language = language
+        self._callings = Callings(names)
         self._outline = Outline()
 
     def write(self, blocks: Iterable[notekit.Block], running: str = "Body Text") -> None:
@@ -161,7 +164,7 @@ class Blocks:
     def _content(self, paragraph: Element, content: notekit.RichText) -> Said:
         """Writes a text, and after it in brackets what it leaves unsaid of an agreed action; gives that."""
         numbers = self.story.write(paragraph, content)
-        return self._aside(paragraph, unsaid(content, numbers, self.language) if numbers else [])
+        return self._aside(paragraph, unsaid(content, numbers, self.language, self._callings) if numbers else [])
 
     def _aside(self, paragraph: Element, said: Said) -> Said:
         """Writes something in brackets; gives that."""
@@ -239,7 +242,7 @@ class Blocks:
                 cell, style, together = next(filled)
                 paragraph = self.story.paragraph(style, parent=cell, keep_next=together)
                 numbers.append(self.story.write(paragraph, content))
-                if said := self._aside(paragraph, unsaid(content, numbers[-1], self.language, around)):
+                if said := self._aside(paragraph, unsaid(content, numbers[-1], self.language, self._callings, around)):
                     after[column] = pieces(said)
                     texts[at][column] += words(said)
             # A cell with more than its own words, in brackets after them, does not read as what it says of another.

@@ -74,7 +74,7 @@ class _Writer:
             if len(self._notes) > 1:
                 self._story.begin_page(_bookmark(at))
             self._story.language = _tag(note.language) if note.language != self._notes[0].language else None
-            self._blocks.begin(note.language)
+            self._blocks.begin(note.language, (person.name for person in note.people))
             self._write_note(note, at)
 
     def _write_note(self, note: notekit.Note, at: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import notekit
+from notekit_word.callings import Callings
 from notekit_word.dates import said, written
 from notekit_word.record import Said, Value, words
 
@@ -16,13 +17,13 @@ Numbers = Mapping[notekit.Mark, int]
 """The numbers in the record of the marks of a text."""
 
 
-def unsaid(content: notekit.RichText, numbers: Numbers, language: str, around: str = "") -> Said:
+def unsaid(content: notekit.RichText, numbers: Numbers, language: str, callings: Callings, around: str = "") -> Said:
     """Who is to do what a text marks as actions, by when, and whether it is done, where its words do not say.
 
-    `around` are words that stand beside it and may say so too.
+    `callings` tell whom a name in part means; `around` are words that stand beside it and may say so too.
     """
     there = f"{content.text}\n{around}"
-    lines = (_unsaid(action, numbers, there, language) for action in content.of(notekit.Action))
+    lines = (_unsaid(action, numbers, there, language, callings) for action in content.of(notekit.Action))
     return _once([line for line in lines if line])
 
 
@@ -96,11 +97,11 @@ def _joined(separator: str, lines: Iterable[Said]) -> Said:
     return list(chain.from_iterable([separator, *line] for line in lines))[1:]
 
 
-def _unsaid(action: notekit.Action, numbers: Numbers, there: str, language: str) -> Said:
+def _unsaid(action: notekit.Action, numbers: Numbers, there: str, language: str, callings: Callings) -> Said:
     number = numbers[action]
     lines: list[Said] = []
-    if _owner_unsaid(action, there):
-        lines.append(_of(number, "owner", action.owner or ""))
+    if action.owner and not callings.is_called(action.owner, there):
+        lines.append(_of(number, "owner", action.owner))
     if action.due and _due_unsaid(action, there):
         lines.append(_of(number, "due", written(action.due, language)))
     if action.status is notekit.Status.DONE:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from docx.document import Document
 
 from notekit import (
@@ -15,6 +16,7 @@ from notekit import (
     RichText,
     Role,
     Section,
+    Table,
 )
 from notekit.testing import full_note
 from word_documents import lines, of_blocks, of_style, opened
@@ -92,6 +94,33 @@ def test_what_an_action_leaves_unsaid_elsewhere_follows_in_brackets() -> None:
     assert of_style(of_blocks(Paragraph(text)), "Body Text") == ["Mend it (Bea Quill, 1 May 2031, done)"]
     nested = steps(ListItem(text, (Paragraph("Soon."),)))
     assert of_style(nested, "List Bullet") == ["Mend it (Bea Quill, 1 May 2031, done)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Bea will mend it", ""),
+        ("Ms Quill’s turn to mend it", ""),
+        ("Beatrice will mend it", " (Bea Quill)"),
+        ("BQ to mend it", " (Bea Quill)"),
+    ],
+)
+def test_an_owner_whom_the_words_call_by_one_name_is_not_named_again(text: str, after: str) -> None:
+    body = [Section([Paragraph(action(text, owner="Bea Quill"))])]
+    document = opened(Note("x", body=body, people=[Person("Bea Quill"), Person("Ann Lee")]))
+    assert of_style(document, "Body Text") == [text + after]
+
+
+def test_an_owner_is_named_again_where_two_go_by_the_word() -> None:
+    body = [Section([Paragraph(action("Bea will mend it", owner="Bea Quill"))])]
+    document = opened(Note("x", body=body, people=[Person("Bea Quill"), Person("Bea Lee")]))
+    assert of_style(document, "Body Text") == ["Bea will mend it (Bea Quill)"]
+
+
+def test_an_owner_whom_the_row_of_a_table_names_is_not_named_again() -> None:
+    row = [action("intro to darning", owner="Agnes Nowak"), "Agnes"]
+    document = opened(Note("x", body=[Section([Table([["What", "Who"], row])])], people=[Person("Agnes Nowak")]))
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["intro to darning", "Agnes"]
 
 
 def test_a_date_is_not_taken_as_said_by_a_longer_number() -> None:

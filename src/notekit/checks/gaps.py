@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from notekit.checks.finding import Remark
 from notekit.checks.passages import Form, Subject
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.schema import Role
 from notekit.text import Action, Speech, Status
 
@@ -23,11 +24,11 @@ TWICE = 2
 _NAME = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[^\W\d_]*[A-Z]\S*\s+(?:\S+\s+){3,}\S*[^?\s]$", re.DOTALL)  # no catchword and no question
 _SOMEBODY = (
-    r"^[A-Z][^:.]{2,40}:\s"
-    r"|\b(?:[Tt]he|[Oo]ur)\s+(?:[\w’'-]+\s+){1,4}?(?i:<checks.takes-on>)\b(?!\s+be\b)"
+    r"\b(?:[Tt]he|[Oo]ur)\s+(?:[\w’'-]+\s+){1,4}?(?i:<checks.takes-on>)\b(?!\s+be\b)"
     r"|\b(?!(?:It|This|That|There|We|They|One)\b)[A-Z][\w’'-]+\s+(?i:<checks.takes-on>)\b(?!\s+be\b)"
 )
-"""Whoever a step may be the task of without being found: 'Secretary: …', 'the council will', 'Ann to'."""
+"""Whoever a step may be the task of without being found: 'the council will', 'Ann to'."""
+_LABEL = re.compile(r"(?P<who>[A-Z][^:.]{2,40}):\s")
 
 
 def speakers_without_organisation(subject: Subject) -> Iterator[Remark]:
@@ -79,8 +80,19 @@ def steps_without_owner(subject: Subject) -> Iterator[Remark]:
             steps = [(0, len(passage.text))]
         for start, end in steps:
             said = passage.text[start:end]
-            if names.isdisjoint(_NAME.findall(said)) and not somebody.search(said):
+            named = somebody.search(said) or _labels_somebody(said, subject.words)
+            if names.isdisjoint(_NAME.findall(said)) and not named:
                 yield Remark("nothing says who will do this", passage.place(start, end), hint="name a person or body")
+
+
+def _labels_somebody(said: str, words: Vocabulary) -> bool:
+    """Whether a step begins with an office, a body or a group that is asked to take it: 'Harbour Team: …'."""
+    match = _LABEL.match(said)
+    if match is None:
+        return False
+    last = match["who"].split()[-1].casefold()
+    bodies = words.words("steps", "owning-groups") | words.words("organisations", "kinds")
+    return words.has_role(match["who"]) or last in bodies or match["who"].casefold() in words.words("steps", "owners")
 
 
 def quotes_without_source(subject: Subject) -> Iterator[Remark]:

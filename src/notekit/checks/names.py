@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from notekit.checks.finding import Remark
 from notekit.checks.passages import Form, Subject
+from notekit.checks.stated_names import misspelt_owners_and_speakers
 from notekit.likeness import SHORTEST, is_slip
 from notekit.source import Span
 
@@ -22,7 +23,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def misspelt_people(subject: Subject) -> Iterator[Remark]:
-    """Names that differ by a letter from a person's: one word of the two the same, the other all but."""
+    """Names that differ by a letter from a person's: one word of the two the same, the other all but.
+
+    Those come last that do not stand in the text, but are stated of a step or a quotation.
+    """
     names = [person.name for person in subject.note.people]
     full = dict.fromkeys(tuple(name.split()) for name in names if len(name.split()) == 2)
     by_first: dict[str, set[str]] = {}
@@ -50,6 +54,7 @@ def misspelt_people(subject: Subject) -> Iterator[Remark]:
                 passage.place(match.start(), match.end(2) - len(match[2]) + len(last)),
                 hint="spell the name in one way",
             )
+    yield from misspelt_owners_and_speakers(subject, told)
 
 
 def misspelt_organisations(subject: Subject) -> Iterator[Remark]:

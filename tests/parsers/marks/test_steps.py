@@ -1,5 +1,7 @@
 """Next steps have an owner and a day where the text gives them, and are found where it says what will be done."""
 
+import pytest
+
 import notekit
 from fixtures import Case, cases, listed, note_in
 from notekit import NextStep
@@ -34,3 +36,27 @@ def test_a_table_of_prices_gives_no_steps() -> None:
     text = b"# Slipway workshop\n\n| What | Price |\n|---|---|\n| Rope | 3 |\n"
     (note,) = notekit.parse(text, media_type="markdown").notes
     assert note.next_steps == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "cells"),
+    [
+        ("Programme", "No", ("1", "2")),
+        ("The day", "Time", ("first", "then")),
+        ("The day", "When", ("10am", "12 noon")),
+        ("The day", "Slot", ("10.00-11.30", "12:00 – 12:30")),
+    ],
+)
+def test_the_rows_of_a_programme_are_no_steps(above: str, first: str, cells: tuple[str, str]) -> None:
+    rows = f"| {cells[0]} | intro to darning | Agnes |\n| {cells[1]} | lunch | - |\n"
+    text = f"# Mend it, a workshop\n\n13 October 2030\n\n{above}\n\n| {first} | What | Who |\n|---|---|---|\n{rows}"
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    assert note.next_steps == ()
+
+
+@pytest.mark.parametrize("nobody", ["-", "–", "n/a", "TBC", "?", ""])
+def test_a_dash_is_nobody_and_no_day(nobody: str) -> None:
+    rows = f"| Buy rope | {nobody} | {nobody} | 3.50 |\n| Mend lamps | Omar | 12:00 on Friday | 12.00 |\n"
+    text = f"# Slipway workshop\n\n| Action | Owner | By when | Cost |\n|---|---|---|---|\n{rows}"
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    assert listed(*map(_line, note.next_steps)) == "-: Buy rope\nOmar: Mend lamps [12:00 on Friday]"

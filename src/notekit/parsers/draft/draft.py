@@ -43,6 +43,7 @@ class Draft:
     in_turns: bool = False
     is_talk: bool = False  # of those that a page lists, each with its date and speaker
     is_record: bool = True  # False for an announcement or a programme of what is to come
+    reports_event: bool = True  # False for what tells of no event, all of which is prose
     stated: frozenset[str] = frozenset()
     roster: Roster = field(factory=Roster)
     people_lists: set[int] = field(factory=set)  # the blocks that list people, by identity

@@ -169,6 +169,10 @@ class Roster:
         found = self._initials.get(wanted, [])
         return found[0] if len(found) == 1 else None
 
+    def call(self, person: Known, initials: str) -> None:
+        """Has somebody go by initials that nobody else is then meant by."""
+        self._initials[initials.casefold()] = [person]
+
     def in_order(self) -> list[Known]:
         """Everybody, in order of first appearance."""
         return sorted(self.known.values(), key=lambda person: person.seen)

@@ -10,17 +10,13 @@ from attrs import define, evolve, field
 
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.marks.action_tables import with_table_steps
 from notekit.parsers.marks.earlier import Earlier
+from notekit.parsers.marks.given_initials import take_given_initials
 from notekit.parsers.marks.links import find_lost_links, may_lose_links
 from notekit.parsers.marks.minuted_tasks import find_minuted, find_tasks
 from notekit.parsers.marks.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
-from notekit.parsers.marks.steps import (
-    find_actions,
-    find_labelled_actions,
-    find_undertakings,
-    may_label_steps,
-    table_actions,
-)
+from notekit.parsers.marks.steps import find_actions, find_labelled_actions, find_undertakings, may_label_steps
 from notekit.parsers.structure.lone_lines import is_quoted
 from notekit.people import Part
 from notekit.schema import Kind, Role, Section
@@ -77,32 +73,19 @@ def _changed_item(item: ListItem, change: Change) -> ListItem:
     return ListItem(content, blocks, item.checked, span=item.span)
 
 
-def _marked_whole(block: Block, draft: Draft, by: str | None) -> Block:
+def _marked_whole(block: Block, above: Block | None, draft: Draft, by: str | None) -> Block:
     """A block with the marks that its texts as a whole tell: of a table of actions, or a quotation with its source."""
     if isinstance(block, BlockQuote):
-        return attributed(block, draft.words, draft.roster, by)
-    return _with_table_steps(block, draft) if isinstance(block, Table) else block
+        led_in = isinstance(above, Paragraph) and above.text.endswith(":")
+        return attributed(block, draft.words, draft.roster, None if led_in else by)
+    return with_table_steps(block, above, draft.words, draft.roster) if isinstance(block, Table) else block
 
 
 def _marked_wholes(section: Section, draft: Draft) -> list[Block]:
     """The blocks of a section marked as wholes; a quotation set off in somebody's contribution is theirs."""
     alone = section.by[0] if len(section.by) == 1 else None
-    before = (None, *section.blocks)
-    return [
-        _marked_whole(block, draft, None if isinstance(above, Paragraph) and above.text.endswith(":") else alone)
-        for block, above in zip(section.blocks, before, strict=False)
-    ]
-
-
-def _with_table_steps(block: Table, draft: Draft) -> Table:
-    """A table of actions, owners and dates with its actions marked; any other as it is."""
-    actions = table_actions(block, draft.words, draft.roster)
-    if not actions:
-        return block
-    rows = [list(row) for row in block.rows]
-    for (row, column), action in actions.items():
-        rows[row][column] = rows[row][column].with_marks([action])
-    return evolve(block, rows=rows)
+    before = ((section.lead_in or (section.heading,))[-1], *section.blocks)
+    return [_marked_whole(block, above, draft, alone) for block, above in zip(section.blocks, before, strict=False)]
 
 
 def _change_section(section: Section, change: Change) -> Section:
@@ -213,7 +196,7 @@ def _tasks(section: Section, draft: Draft) -> frozenset[int]:
 
 def _closing(draft: Draft) -> frozenset[int]:
     """The last paragraphs of a note that reports an event, by identity."""
-    if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
+    if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not (draft.is_record and draft.reports_event):
         return frozenset()
     paragraphs = [
         block.content
@@ -266,6 +249,7 @@ def _take_quoted_speakers(draft: Draft) -> None:
 def mark_texts(draft: Draft) -> None:
     """Marks quotations, links whose address was lost and next steps in every text of the sections."""
     said = [content.text for section in draft.sections for block in section.content for content in texts(block)]
+    take_given_initials(said, draft.roster)
     marker = _Marker(
         draft,
         Section(["-"]),

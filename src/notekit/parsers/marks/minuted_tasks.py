@@ -8,8 +8,8 @@ from attrs import define, evolve
 
 from notekit.blocks import ListBlock
 from notekit.parsers.draft.roster import Known, Roster
-from notekit.parsers.marks.resolutions import body_resolved, is_resolution
-from notekit.parsers.marks.steps import StepReader
+from notekit.parsers.marks.motions import body_resolved, is_resolution
+from notekit.parsers.marks.steps import NOT_BEING, StepReader
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Action, RichText, sentences
@@ -20,14 +20,12 @@ _NAME = rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,3}}"
 _APART = r",?\s+(?:<grammar.and>|&)\s+|,\s*|\s*[/&+]\s*"
 _BODY = rf"{_NAME}(?:\s+<steps.owning-groups>)?"
 _WHO = (
-    rf"(?:(?i:<people.titles|honorifics>)\.?\s+|(?i:<grammar.the>)<~>)?(?P<who>{_BODY}(?:(?:{_APART}){_BODY}){{0,4}})"
+    rf"(?P<titled>(?i:<people.titles|honorifics>)\.?\s+)?(?:(?i:<grammar.the>)<~>)?(?P<who>{_BODY}(?:(?:{_APART}){_BODY}){{0,4}})"
     r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?\s+(?:<grammar.also|then|now>\s+)?"
 )
-_NOT_BEING = rf"(?!\s+<grammar.be>\s+(?![{LOWER}]+<-grammar.participle|past>))"
-"""'Ann agreed to be the chair' and 'Ann will be away' tell how she is, and no step."""
 _CHARGED = r"(?:<steps.charged>\s+(?=<steps.infinitive>\s+<steps.tasks>))?"
 _DOES = (
-    rf"(?:<steps.promises>|{_CHARGED}(?P<to><steps.infinitive>)(?=\s+[{LOWER}])){_NOT_BEING}"
+    rf"(?:<steps.promises>|{_CHARGED}(?P<to><steps.infinitive>)(?=\s+[{LOWER}])){NOT_BEING}"
     rf"(?:\s+(?P<verb>[{LOWER}][\w-]*))?"
 )
 _TASK = rf"{_WHO}{_DOES}(?!\w)"
@@ -63,10 +61,12 @@ class _Minutes:
         return self.roster.get(name) or self.roster.by_initials(name)
 
     def owner(self, who: str) -> str | None:
-        """Who is to do it: a person by their name, others as they are written; None for everybody."""
+        """Who is to do it: a person by their name, others as they are written; None for 'we' and the like."""
         person = self.known(who)
         if person:
             return person.name
+        if who.casefold() in self.words.words("steps", "owners"):
+            return who
         return None if who.split()[0].casefold() in self.words.words("steps", "not-owners") else who
 
     def gives_task(self, match: re.Match[str]) -> bool:
@@ -75,6 +75,8 @@ class _Minutes:
         if not self.known(match["who"]):
             who = [name for name in self.words.phrase(_APART).split(match["who"]) if name]
         does = (match["verb"] or "") in self.words.words("steps", "tasks")
+        if match["titled"] and does:
+            return True
         return all(self._may_do(name, does=does, bare=bool(match["to"])) for name in who)
 
     def _may_do(self, name: str, *, does: bool, bare: bool) -> bool:
@@ -105,7 +107,8 @@ def _task_in(text: str, start: int, end: int, minutes: _Minutes) -> tuple[int, s
     for at in chain([start], (clause.end() for clause in words.phrase(_CLAUSE).finditer(text, start, end))):
         match = words.phrase(_TASK).match(text, at, end)
         if match and minutes.gives_task(match):
-            return (at if text[:at].rstrip().endswith(":") else start), match["who"]
+            who = match["who"] if minutes.known(match["who"]) else (match["titled"] or "") + match["who"]
+            return (at if text[:at].rstrip().endswith(":") else start), who
     return None
 
 
@@ -152,7 +155,7 @@ def _minuted(text: str, minutes: _Minutes) -> Iterator[Action]:
             yield _resolution(text, start, end, reader)
         elif _will_be_done(text, start, end, minutes.words):
             yield evolve(reader.action(text, start, end), owner=None)  # 'The county will be contacted'
-        elif _unnamed(text, start, end, minutes.words):
+        elif _unnamed(text, start, end, minutes.words) or reader.resolutions.is_step(text[start:end]):
             yield reader.action(text, start, end)
 
 

@@ -1,50 +1,84 @@
-"""Resolutions: what a meeting decided is to be done, as minutes say it: 'M/S/A to buy a mower'.
+"""Resolutions: what a meeting agreed that somebody do, and what somebody is said to plan or to have promised."""
 
-That a meeting approved its minutes, elected somebody or closed is a decision too, and gives nobody anything to do.
-"""
+from attrs import define
 
+from notekit.parsers.marks.owners import Owners
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 
-__all__ = ["body_resolved", "is_resolution"]
+__all__ = ["Resolutions"]
 
-CARRIED_WITHIN = 300
-"""How many characters after a motion it may say that it was carried."""
-
-_MOVED = r"<steps.moved>[^.;:]{0,60}?[\s,/]<steps.seconded>[^.;:]{0,60}?[\s,/]<steps.carried>"
-_DECIDERS = (
-    r"(?:<grammar.the>\s+)?(?:[\w’'-]+\s+){0,3}?<steps.deciders>"
-    r"(?:\s+(?:<grammar.also|then>|<steps.decided-how>))?\s+<steps.decided>"
+_NAME = rf"[{UPPER}][\w&’'-]*\.?(?:\s(?:<grammar.of|and|for><~>)?[{UPPER}][\w’'-]*\.?){{0,5}}"
+_WHO = rf"(?:(?i:<grammar.the>)<~>)?(?P<who>{_NAME})"
+_AGREED = r"(?i)<steps.it-was-agreed|resolved>[,:]?\s+"
+_THAT = r"(?i)<grammar.that><~>"
+_SOMEBODY_IS_TO = rf"{_WHO}\s+(?:<steps.is-to>\s+)?(?P<does>[{LOWER}][\w-]*)"
+_TO_DO = r"<grammar.to><~>(?i:<steps.tasks>)(?!\w)"
+_TO_BE_DONE = (
+    rf"[^\s,.;]+(?:\s[^\s,.;]+){{0,7}}?\s(?:<steps.is-to>\s+)?<grammar.be>\s+(?!<steps.settled>)"
+    rf"(?:[{LOWER}-]+<-grammar.past>|<steps.done>)(?!\w)"
 )
-_RESOLVED = rf"(?:<steps.resolved>|{_MOVED}|{_DECIDERS})\s*[:,–-]?"
-_MOTION = r"<steps.motion>(?:\s+<grammar.by|from>\s+[^.;:]{2,60}?)?\s*[:–-]?"
-_NOT_FORMAL = r"(?![^.;]{0,120}?\s<steps.formally-done>(?!\w))"
-_DONE = r"<grammar.be>\s+(?:[a-z-]+<-grammar.past>|<steps.done>)(?!\w)"
-_TO_DO = r"\s+(?:<grammar.that>\s+)?<steps.infinitive>\s+(?!<steps.formal>(?!\w))[a-z]"
-_THAT_DONE = (
-    rf"\s+(?:<grammar.that><~>)?(?!<steps.infinitive>\s){_NOT_FORMAL}"
-    rf"[^.;:]{{2,160}}?\s(?:<steps.shall>\s+(?:<steps.tasks>|{_DONE})|{_DONE})"
+_WOULD = r"(?:<steps.is-to>|<grammar.be>)(?!\w)"
+_PLANS = rf"{_WHO}[’']s?\s+<steps.plans>\s+<grammar.is>\s+<grammar.to>\s+[{LOWER}]"
+_PROMISES = (
+    rf"{_WHO}\s+(?:<grammar.has|had>\s+)?<steps.promised>\s+(?:<grammar.that><~>)?"
+    r"(?:<grammar.pronouns>|<organiser.pronouns>)\s+<grammar.will>\s+(?P<does>[\w-]+)"
 )
-_SUBJECT = rf"<grammar.that><~>(?:<grammar.the>\s+)?(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,5}})\s+[a-z]"
-_THAT_THEY_DO = rf"\s+{_NOT_FORMAL}(?:(?={_SUBJECT})|(?i:<grammar.that>)<~>[^.;:]{{2,60}}?\s<steps.tasks>(?!\w))"
+_ANOTHER = r",\s+(?:<grammar.and>\s+)?<grammar.that><~>"
+LONGEST = 240
+"""How many characters of what was agreed are looked at."""
 
 
-def is_resolution(text: str, start: int, end: int, words: Vocabulary) -> bool:
-    """Whether a sentence says what those present resolved to do, or to have done."""
-    if not words.cue("steps", "resolved|decided|carried|motion").may_be_in(text):
-        return False
-    if words.phrase(f"(?i){_RESOLVED}(?:{_TO_DO}|{_THAT_DONE})").match(text, start, end):
-        return True
-    if words.phrase(f"(?i:(?:<steps.resolved-outright>|{_MOVED})\\s*[:,–-]?){_THAT_THEY_DO}").match(text, start, end):
-        return True
-    if words.phrase(f"(?i){_MOTION}(?:{_TO_DO}|{_THAT_DONE})").match(text, start, end) is None:
-        return False
-    return words.cue("steps", "carried").search(text, start, start + CARRIED_WITHIN) is not None
+@define
+class Resolutions:
+    """Reads a sentence that says what was resolved, planned or promised."""
 
+    words: Vocabulary
+    owners: Owners
 
-def body_resolved(text: str, start: int, end: int, words: Vocabulary) -> str | None:
-    """The body of which a resolution says what it is to do: 'that the Quay Council pay for it'."""
-    match = words.phrase(_SUBJECT).search(text, start, min(end, start + CARRIED_WITHIN))
-    body = match["body"] if match else ""
-    last = body.split()[-1].casefold() if " " in body else ""
-    return body if last in words.words("organisations", "kinds") else None
+    def is_step(self, said: str) -> bool:
+        """Whether a sentence says what is to be done by that: a plan, a promise, or what was agreed to do."""
+        return self.owner(said) is not None or self._resolves(said)
+
+    def owner(self, said: str) -> str | None:
+        """Who is to do it, as far as the sentence says."""
+        rest = self._agreed(said)
+        if rest is None:
+            return self._promising(said)
+        match = self.words.phrase(_SOMEBODY_IS_TO).match(rest)
+        if match and match["does"] in self.words.words("steps", "tasks"):
+            if self.words.phrase(_ANOTHER).search(rest):
+                return None  # 'that Ann would write, and that Bo would sign': several things, each somebody's own
+            return self.owners.taking(match["who"])
+        return None
+
+    def is_opinion(self, said: str) -> bool:
+        """Whether what was agreed is how things are: 'It was agreed that the day went well.'"""
+        rest = self._agreed(said)
+        if rest is None or self.words.phrase(_THAT).search(said[: len(said) - len(rest)]) is None:
+            return False
+        return self.words.phrase(_WOULD).search(rest) is None
+
+    def _agreed(self, said: str) -> str | None:
+        """What stands behind 'It was agreed that'; None where nothing is said to be agreed."""
+        opens = self.words.phrase(_AGREED).match(said)
+        if opens is None:
+            return None
+        that = self.words.phrase(_THAT).match(said, opens.end())
+        return said[(that or opens).end() :][:LONGEST]
+
+    def _resolves(self, said: str) -> bool:
+        rest = self._agreed(said)
+        if rest is None:
+            return False
+        return any(self.words.phrase(form).match(rest) for form in (_TO_DO, _TO_BE_DONE))
+
+    def _promising(self, said: str) -> str | None:
+        if self.words.cue("steps", "plans").may_be_in(said) and (match := self.words.phrase(_PLANS).match(said)):
+            return self.owners.taking(match["who"])
+        if not self.words.cue("steps", "promised").may_be_in(said):
+            return None
+        match = self.words.phrase(_PROMISES).match(said)
+        if match is None or match["does"] not in self.words.words("steps", "tasks"):
+            return None
+        return self.owners.taking(match["who"])

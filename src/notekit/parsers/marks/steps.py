@@ -6,21 +6,23 @@ from itertools import compress, islice
 
 from attrs import define
 
-from notekit.blocks import Table
 from notekit.event_date import EventDate
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.marks.meeting_dates import states_meeting
+from notekit.parsers.marks.owners import Owners
+from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.text import Action, RichText, sentences
 
 __all__ = [
+    "NOT_BEING",
     "StepReader",
     "find_actions",
     "find_labelled_actions",
     "find_undertakings",
     "may_label_steps",
-    "table_actions",
 ]
 
 _SUBJECT = (
@@ -30,9 +32,11 @@ _SUBJECT = (
 )
 _OWNER = (
     rf"{_SUBJECT}(?:<steps.undertakes>"
-    rf"|<steps.infinitive>(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
+    rf"|(?P<to><steps.infinitive>)(?=\s+(?!<grammar.be|the|a|our|its|their|his>)[{LOWER}]))(?!\w)"
 )
-_UNDERTAKES = rf"{_SUBJECT}(?:<steps.promises>|<steps.now>\s+<steps.preparing>)(?!\w)"
+NOT_BEING = rf"(?!\s+<grammar.be>\s+(?![{LOWER}]+<-grammar.participle|past>))"
+"""'Ann agreed to be the chair' and 'Ann will be away' tell how she is, and no step."""
+_UNDERTAKES = rf"{_SUBJECT}(?:<steps.promises>|<steps.now>\s+<steps.preparing>)(?!\w){NOT_BEING}"
 _NOW = r"<steps.now>\s+<steps.preparing>"
 _ORGANISERS_WILL = (
     rf"(?i:<grammar.the|our>)\s+(?:[{LOWER}][\w-]*\s+)?<steps.organisers>\s+(?:<steps.promises>|{_NOW})(?!\w)"
@@ -41,20 +45,19 @@ _OPENING = r"(?i)<steps.openings>\s[^.;:]*,"
 _COMMA = re.compile(r",\s+")
 MOST_COMMAS = 3
 """After how many commas of a sentence its main clause may begin."""
-_WE_WILL = r"(?i)<steps.we-will>\s"
-_FIRST_NAMED = re.compile(rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?=[{LOWER}])")
-_BRACKET = rf"[(\[](?P<said>(?:[{UPPER}0-9]|<grammar.by>\s)[^()\[\]]{{1,120}})[)\]]\s*\.?$"
+_WE_WILL = r"(?i)<steps.we-will>\s+(?!<steps.no-tasks>)"
+_FIRST_NAMED = re.compile(
+    rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)\s+(?:\([^()]{{1,60}}\)\s+)?(?=[{LOWER}])"
+)
+_BRACKET = re.compile(r"[(\[](?P<said>[^()\[\]]{2,121})[)\]]\s*\.?$")
+_MAY_BE_DUE = rf"[{UPPER}0-9]|<grammar.by>\s"
 _PIECE = re.compile(r"[^,;]+")
 _OWNER_PIECE = re.compile(rf"[{UPPER}][\w&’'. -]{{1,60}}")
-_LABEL_OWNER = (
-    rf"(?P<owner>[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}})"
-    r"\s*(?::|–|—| - )\s+"
+_LABELLED_TASK = (
+    rf"[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}}"
+    r"(?:\s*[:–—]|\s-)\s+(?i:<steps.tasks>)(?!\w)"
 )
 _DASH_BEFORE = re.compile(r"[-–—•]\s+")
-_DASHED = re.compile(rf"\s[–—-]{{1,2}}\s+(?P<owner>[{UPPER}][^–—:;.]*)\.?\s*$")
-LONGEST_OWNER = 90
-"""How many characters at the end of a step may name who is to take it."""
-_JOINED = r",?\s+(?:<grammar.and>|&)\s+|,\s*"
 _DUE = (
     r"(?P<due>\d{1,2}/\d{1,2}|(?:<grammar.the><~>)?<steps.stretch-of>\s+(?:<grammar.the><~>)?\w+"
     r"(?:\s+(?:<steps.terms>|\d{4}))?"
@@ -65,7 +68,7 @@ _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[.;\n?!])(?=\s)|(?<=\s[–—-])(?=\s)|(?<=\s[(\[]))\s*$")
 _LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
-_SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s+<steps.infinitive>\s)"
+_SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s*:\s|\s+<steps.infinitive>\s)"
 _HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
 _BODY = re.compile(rf"[{UPPER}][\w&’'-]*(?:\s(?:[a-z]{{2,3}}\s)?[{UPPER}][\w&’'-]*){{0,4}}")
 LONGEST_TOLD = 320
@@ -82,6 +85,16 @@ class StepReader:
     words: Vocabulary
     roster: Roster
 
+    @property
+    def owners(self) -> Owners:
+        """What finds who is named."""
+        return Owners(self.words, self.roster)
+
+    @property
+    def resolutions(self) -> Resolutions:
+        """What reads what was agreed, planned or promised."""
+        return Resolutions(self.words, self.owners)
+
     def action(self, text: str, start: int, end: int, owner: str | None = None) -> Action:
         """What is to be done from `start` to `end`, with owner, if not given, and due as far as stated."""
         said = text[start:end]
@@ -92,50 +105,43 @@ class StepReader:
     def _first_named(self, said: str) -> str | None:
         """The known person with whose name or initials the words begin: 'Dot ask her insurer'."""
         match = _FIRST_NAMED.match(said)
-        if match is None:
-            return None
-        person = self.roster.get(match["who"]) or self.roster.by_initials(match["who"])
+        person = self.owners.person(match["who"]) if match else None
         return person.name if person else None
 
     def _named_owner(self, said: str) -> str | None:
-        """Who is named as owner, somebody known first: at the beginning, or after a dash at the end."""
-        stated = self._stated_owner(said) or self._first_named(said)
+        """Who is named as owner, somebody known first: before what there is to do, or after it."""
+        owners = self.owners
+        stated = owners.before(said) or self._doing(said) or self._first_named(said)
         if stated and self.roster.get(stated):
             return stated
-        return self._after_dash(said) or stated
+        return owners.after(said) or stated
 
-    def _after_dash(self, said: str) -> str | None:
-        """Who is known and named after a dash at the end: 'Write to the council — Ann Lee'."""
-        match = _DASHED.search(said[-LONGEST_OWNER:])
+    def _doing(self, said: str) -> str | None:
+        """Who is said to do something: 'Ann will write', 'The Quay Trust agreed to help'."""
+        if owner := self.resolutions.owner(said):
+            return owner
+        match = self.words.phrase(_OWNER).match(said)
         if match is None:
             return None
-        person = self.roster.by_initials(match["owner"])
-        return person.name if person else self._known(match["owner"])
-
-    def _stated_owner(self, said: str) -> str | None:
-        match = self.words.phrase(_OWNER).match(said)
-        if match and self._may_own(match["owner"]):
-            return self._full(match["owner"])
-        match = self.words.phrase(_LABEL_OWNER).match(said)
-        return self._known(match["owner"]) if match else None
+        everybody = match["to"] and match["owner"].casefold() in self.words.words("steps", "owners")
+        return self._full(match["owner"]) if everybody or self._may_own(match["owner"]) else None
 
     def _in_bracket(self, said: str) -> tuple[str | None, EventDate | None]:
         """Who is to do it and by when, out of a bracket at the end: '(Ann Lee, Bo Ray; by June 2031)'."""
-        match = self.words.phrase(_BRACKET).search(said)
+        match = _BRACKET.search(said)
         if match is None:
             return None, None
         pieces = list(_PIECE.finditer(match["said"]))
-        due = self._dated(pieces[-1].group().strip())
+        tells_due = pieces and self.words.phrase(_MAY_BE_DUE).match(match["said"])
+        due = self._dated(pieces[-1].group().strip()) if tells_due else None
         named = [piece.group().strip() for piece in (pieces[:-1] if due else pieces)]
-        if len(named) > 1:
-            end = pieces[len(named) - 1].end()
-            return self._known(match["said"][:end].strip()), due
-        if not named or not _OWNER_PIECE.fullmatch(named[0]):
+        if not named:
             return None, due
-        person = self.roster.by_initials(named[0])
-        if person:
-            return person.name, due
-        return self._known(named[0]) or (self._full(named[0]) if self._may_own(named[0], bracketed=True) else None), due
+        who = match["said"][: pieces[len(named) - 1].end()]
+        owner = self.owners.named(who)
+        if owner is None and len(named) == 1 and _OWNER_PIECE.fullmatch(named[0]):
+            owner = self._full(named[0]) if self._may_own(named[0], bracketed=True) else None
+        return owner, due
 
     def _dated(self, said: str) -> EventDate | None:
         """The date that words are, and nothing else: 'by 3 May 2031', 'June', 'Friday'."""
@@ -146,23 +152,17 @@ class StepReader:
             return found.date
         return EventDate(text=words) if self.words.phrase(_DUE).fullmatch(words) else None
 
-    def _known(self, names: str) -> str | None:
-        """The name of somebody known, or several names as they stand where all of them are known."""
-        person = self.roster.get(names)
-        if person:
-            return person.name
-        several = self.words.phrase(_JOINED).split(names)
-        return names if len(several) > 1 and all(map(self.roster.get, several)) else None
-
     def _may_own(self, name: str, *, bracketed: bool = False) -> bool:
         if self.roster.get(name):
             return True
         if name.split()[0].casefold() in self.words.words("steps", "not-owners"):
             return False
+        if name.casefold() in self.words.words("steps", "nobody"):
+            return False
         return not bracketed or len(name.split()) <= 5
 
     def _full(self, name: str) -> str:
-        person = self.roster.get(name) or self.roster.by_initials(name)
+        person = self.owners.person(name)
         return person.name if person else name
 
     def _due(self, said: str) -> EventDate | None:
@@ -174,14 +174,21 @@ class StepReader:
         return EventDate(text=match["due"]) if match else None
 
 
-def _committing(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+def _committing(text: str, reader: StepReader) -> Iterator[tuple[int, int]]:
+    """The sentences in which somebody is named for something, or that say what is to be done."""
+    words, owners = reader.words, reader.owners
     commits = words.cue("steps", "commits")
     for start, end in sentences(text):
         start = dash.end() if (dash := _DASH_BEFORE.match(text, start, end)) else start
+        said = text[start:end]
+        if states_meeting(said, words, reader.roster) or reader.resolutions.is_opinion(said):
+            continue
         if (
             commits.search(text, start, end)
             or words.phrase(_OWNER).match(text, start, end)
-            or words.phrase(_LABEL_OWNER).match(text, start, end)
+            or words.phrase(_LABELLED_TASK).match(text, start, end)
+            or owners.before(said)
+            or owners.after(said)
         ):
             yield start, end
 
@@ -192,12 +199,14 @@ def find_actions(content: RichText, words: Vocabulary, roster: Roster, *, item: 
     if item:
         action = reader.action(content.text, 0, len(content.text))
         return [action] if action.owner or action.due else []
-    return [reader.action(content.text, start, end) for start, end in _committing(content.text, words)]
+    return [reader.action(content.text, start, end) for start, end in _committing(content.text, reader)]
 
 
 def _is_owner(name: str, words: Vocabulary, roster: Roster) -> bool:
-    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'."""
-    if roster.get(name) or (len(name) > 2 and name.isupper()):
+    """Whether somebody known has this name, or a body: 'Quay Council', 'QCT'; or it is one with an honorific."""
+    if Owners(words, roster).person(name) or (len(name) > 2 and name.isupper()):
+        return True
+    if words.phrase(_HONORIFIC).match(name):
         return True
     *first, last = name.split()
     return bool(first) and last.casefold() in words.words("organisations", "kinds")
@@ -225,6 +234,8 @@ def _undertaken(text: str, start: int, end: int, reader: StepReader) -> Iterator
             person = roster.get(match["owner"]) if at > start else None
             yield (person.name if person else match["owner"]) if at > start else None
             return
+    if owner := reader.resolutions.owner(text[start:end]):
+        yield owner
 
 
 def _main_clauses(text: str, start: int, end: int, words: Vocabulary) -> Iterator[int]:
@@ -286,25 +297,3 @@ def _owner_alone(named: str, words: Vocabulary, roster: Roster, *, bodies: bool)
     if not bodies or named[len(body) + 2 :][:1].isupper() or not _BODY.fullmatch(body):
         return None
     return body if _is_owner(body, words, roster) else None
-
-
-def table_actions(table: Table, words: Vocabulary, roster: Roster) -> dict[tuple[int, int], Action]:
-    """The actions of a table whose first row names columns of actions and owners, by row and column."""
-    head = [cell.text.strip(" *:.").casefold() for cell in table.rows[0]]
-    column = {key: _column(head, words.words("steps", key)) for key in ("action-column", "owner-column", "due-column")}
-    at, who, when = column["action-column"], column["owner-column"], column["due-column"]
-    if at is None or (who is None and when is None):
-        return {}
-    found: dict[tuple[int, int], Action] = {}
-    for number, row in enumerate(table.rows[1:], 1):
-        if any(map(str.isalnum, row[at].text)) and not row[at].of(Action):
-            owner = row[who].text or None if who is not None else None
-            due = next((one.date for one in Dates(words).find(row[when].text)), None) if when is not None else None
-            due = due or (EventDate(text=row[when].text) if when is not None and row[when].text else None)
-            person = roster.get(owner) if owner else None
-            found[number, at] = Action(0, len(row[at].text), person.name if person else owner, due)
-    return found
-
-
-def _column(head: list[str], titles: frozenset[str]) -> int | None:
-    return next((index for index, title in enumerate(head) if title in titles), None)

@@ -6,6 +6,8 @@ from attrs import define
 
 from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.marks.owners import Owners
+from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.marks.steps import find_labelled_actions
 from notekit.parsers.sections.speech import short_name
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -153,7 +155,9 @@ class LeadIns:
         """Whether a paragraph begins by saying what was agreed to be done."""
         words = self.draft.words
         if words.cue("steps", "agreed").match(block.text):
-            return True
+            start, end = sentences(block.text)[0]
+            resolutions = Resolutions(words, Owners(words, self.draft.roster))
+            return not resolutions.is_opinion(block.text[start:end])
         return words.cue("steps", "listed").may_be_in(block.text) and bool(words.phrase(_STEPS_AROSE).match(block.text))
 
     def labels_step(self, block: Paragraph) -> bool:

@@ -33,7 +33,8 @@ _SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
 
 def find_sections(draft: Draft) -> None:
     """Lays the draft's blocks into sections; where no event is reported, all of them are prose."""
-    if not _reports_event(draft):
+    draft.reports_event = _reports_event(draft)
+    if not draft.reports_event:
         _divide_prose(draft)
         return
     begins = 0

@@ -2,10 +2,11 @@
 
 from attrs import define, field
 
-from notekit.blocks import Heading, ListBlock, Paragraph, Verse
+from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
 from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.speaker_lines import speakers_of
 from notekit.parsers.sections.speech_walk import Following, SpeechWalk
+from notekit.parsers.sections.step_lists import parted
 from notekit.parsers.sections.told_discussions import tells_of_discussion
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import is_dated, is_quoted
@@ -57,8 +58,19 @@ class Walk(SpeechWalk):
             elif not isinstance(block, Title):
                 if self.open.labelled and not self.open.leads_on:
                     self.begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
-                self.open.blocks.append(block)
+                self._take_other(block)
         self.close()
+
+    def _take_other(self, block: Block) -> None:
+        """What is neither heading nor paragraph belongs to the open section, but for the dates of meetings to come."""
+        if not isinstance(block, ListBlock) or self.open.role is not Role.NEXT_STEPS or self.open.stated:
+            self.open.blocks.append(block)
+            return
+        steps, meetings = parted(block, self.draft)
+        if steps is not None:
+            self.open.blocks.append(steps)
+        if meetings is not None:
+            self.begin(OpenSection(Role.PROSE, self.open.give_heading(), blocks=[meetings]))
 
     # Headings
 

@@ -52,6 +52,7 @@ _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|wi
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
 _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
 
 
@@ -166,7 +167,7 @@ def _states_fact(text: str, words: Vocabulary) -> bool:
 
 def _gives_task(text: str, words: Vocabulary) -> bool:
     """Whether a line gives somebody something to do: 'Ann to ask for a price', 'The fair – AL to book a band'."""
-    match = words.phrase(_TASK).search(text)
+    match = words.phrase(_TASK).search(text) or _GIVEN_TO.search(text)
     return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
 
 
