@@ -14,10 +14,13 @@ _MARKUP = re.compile(
     |`(?=\S)(?P<code>[^`\n]+)(?<=\S)`
     |\[(?P<words>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
     |<(?P<auto>https?://[^\s<>]+)>
+    |(?<![\w.+@/:-])(?P<mail>\w[\w.+-]{0,63}@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,6})
     |(?P<bare>\b(?:https?://|www\.)[^\s<>()\[\]"“”‘’]+[^\s<>()\[\]"“”‘’.,;:!?'*_])""",
     re.VERBOSE,
 )
-_SIGNS = ("*", "_", "`", "[", "<", "://", "www.")
+_SIGNS = ("*", "_", "`", "[", "<", "://", "www.", "@")
+_LITERAL = ("code", "auto", "bare", "mail")
+_LINKED = ("url", "auto", "bare", "mail")
 DEEPEST = 3
 
 
@@ -39,11 +42,11 @@ def _resolve(text: str, depth: int) -> tuple[str, list[Mark]]:
         before = text[last : match.start()]
         inner = match["words"] if kind == "url" else match[kind or 0]
         inner_marks: list[Mark] = []
-        if depth and kind not in ("code", "auto", "bare"):
+        if depth and kind not in _LITERAL:
             inner, inner_marks = _resolve(inner, depth - 1)
         start = length + len(before)
         end = start + len(inner)
-        linked = kind in ("url", "auto", "bare")
+        linked = kind in _LINKED
         marks += [
             type(mark)(mark.start + start, mark.end + start, *_address(mark))
             for mark in inner_marks
@@ -52,7 +55,7 @@ def _resolve(text: str, depth: int) -> tuple[str, list[Mark]]:
         if kind == "code":
             marks.append(Code(start, end))
         elif linked:
-            marks.append(Anchor(start, end, match[kind or 0]))
+            marks.append(Anchor(start, end, f"mailto:{inner}" if kind == "mail" else match[kind or 0]))
         else:
             marks.append(Strong(start, end) if kind and kind.startswith("strong") else Emphasis(start, end))
         pieces += (before, inner)
