@@ -3,42 +3,43 @@
 import re
 from itertools import takewhile
 
+from attrs import evolve
+
 from notekit.blocks import Heading, Paragraph
 from notekit.event_date import Precision
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.facts.metadata import field_of
+from notekit.parsers.facts.title_lines import (
+    LONGEST_TITLE,
+    SHORTEST_PROSE,
+    is_label,
+    is_title,
+    names_body,
+    names_event,
+    title_of,
+)
 from notekit.parsers.people.list_entries import is_entry
 from notekit.parsers.structure.event_lines import could_be_title, is_date_line
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.lone_lines import MOST_WORDS, SENTENCE, is_bare, is_dated, is_labelled
+from notekit.parsers.structure.lone_lines import MOST_WORDS, is_bare, is_dated, is_labelled
 from notekit.parsers.structure.notation import Headings
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Title
-from notekit.schema import Role
 
-__all__ = ["find_cover_facts", "find_title", "names_body", "names_event"]
+__all__ = ["find_cover_facts", "find_title"]
 
-LONGEST_TITLE = 220
-LONGEST_BODY = 8
-"""How many words the name of a body has at most that begins with the word for it."""
 LONGEST_NAME = 3
 """How many words the name of an author has at most that stands over a headline."""
 MOST_IN_CATEGORY = 4
 """How many words the category over a headline has at most."""
-SHORTEST_PROSE = 80
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
-_LISTS_PEOPLE = r"(?:\d{1,2}[.)]?\s+)?<^people.list-labels>\s*[:–—-]\s*\S"  # 'Present – Ann Lee'
 _RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
-_QUOTED_WORDS = re.compile(r"""["“‘'](?:.+["”’']:|[^"”]{2,80}?(?<![.,!?\s])["”’']\s)""")
-"""What a title may begin with: 'Rope Time' for all; not “I had no rope,” said Ann."""
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
-_TRAIL = r"(?i)<furniture.trail>.*?(?:>|»|/|›)"
-_SAYS_SOURCE = r"(?i)[(\[]<dates.sources>[\s:]"  # '(From the Quay Gazette, 5 May 2031)'
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -90,7 +91,7 @@ def _read_cover(draft: Draft) -> None:
         and len(lines[0].text) < 80
         and draft.words.cue("events", "notices").match(lines[0].text) is not None
     )
-    while lines and (_is_label(lines[0].text, draft.words) or (notice and not _is_title(lines[0], draft))):
+    while lines and (is_label(lines[0].text, draft.words) or (notice and not is_title(lines[0], draft))):
         if lines[0].text.strip(" *:#").casefold() in draft.words.words("events", "categories"):
             draft.discard(lines[0])
             draft.blocks.remove(lines[0])
@@ -101,9 +102,9 @@ def _read_cover(draft: Draft) -> None:
             draft.discard(line)
             draft.blocks.remove(line)
         lines = lines[above:]
-    if not lines or not _is_title(lines[0], draft):
+    if not lines or not is_title(lines[0], draft):
         return
-    chosen = _titled(lines, draft.words)
+    chosen = title_of(lines, draft.words)
     if chosen is not lines[0] and names_body(lines[0].text, draft.words):
         _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
     record = draft.words.phrase(_RECORD_OF).match(chosen.text)
@@ -112,6 +113,7 @@ def _read_cover(draft: Draft) -> None:
         return
     _take(draft, draft.blocks.index(chosen), "title", 0.8)
     _find_subtitle(draft)
+    _name_by_subtitle(draft)
 
 
 def _above_title(lines: list[Paragraph], draft: Draft) -> int:
@@ -122,7 +124,7 @@ def _above_title(lines: list[Paragraph], draft: Draft) -> int:
         return int(_is_category(lines[0].text, draft.words) and _tells_below(lines[1], draft))
     if above := _below_author(lines, draft):
         return above
-    labels = sum(1 for _ in takewhile(lambda line: _is_label(line.text, draft.words), lines[1:]))
+    labels = sum(1 for _ in takewhile(lambda line: is_label(line.text, draft.words), lines[1:]))
     if not labels or not draft.words.phrase(_SITE_TELLS).match(lines[0].text):
         return 0
     following = lines[labels + 1 : labels + 2]
@@ -167,89 +169,8 @@ def _tells_below(line: Paragraph, draft: Draft) -> bool:
     return any(len(block.text) > SHORTEST_PROSE and block.text[-1] in '.!?”’"' for block in below)
 
 
-def _is_label(text: str, words: Vocabulary) -> bool:
-    """Whether a line only labels what follows: a notice, a category, a trail of pages, a date alone."""
-    bare = text.strip(" *:#")
-    if len(text) < 80 and words.cue("events", "notices").match(bare):
-        return True
-    if bare.casefold() in words.words("events", "categories") or words.phrase(_TRAIL).match(text):
-        return True
-    if text[0] in "([" and words.phrase(_SAYS_SOURCE).match(text):
-        return True
-    dates = sum(found.end - found.start for found in Dates(words).find(text))
-    return dates > 0 and dates * 3 >= len(text) * 2
-
-
 def _is_line(block: object) -> bool:
     return isinstance(block, Paragraph) and len(block.text) <= LONGEST_TITLE
-
-
-def _titled(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
-    """The line of the cover that is the title: the first, unless that names a body and a later one an event."""
-    if names_event(lines[0].text, words) or not (names_body(lines[0].text, words) or lines[0].text.isupper()):
-        return lines[0]
-    for line in lines[1:]:
-        if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
-            break
-        if names_event(line.text, words) and line.text[0].isupper() and not is_dated(line, words):
-            return line
-    following = lines[1] if len(lines) > 1 else None
-    if (
-        following
-        and is_bare(following, MOST_WORDS * 2)
-        and len(following.text.split()) > 3
-        and not is_dated(following, words)
-    ):
-        return following
-    return lines[0]
-
-
-def names_event(text: str, words: Vocabulary) -> bool:
-    """Whether a line has a word for a kind of event."""
-    return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
-
-
-def names_body(text: str, words: Vocabulary) -> bool:
-    """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
-    found = _WORD.findall(text)
-    bodies = words.words("organisations", "kinds")
-    begins = 1 < len(found) <= LONGEST_BODY and found[0][0].isupper() and text[0] == found[0][0]
-    if begins and found[0].casefold() in words.words("organisations", "leading"):
-        return True
-    return (
-        len(found) > 1 and all(word[0].isupper() or len(word) < 4 for word in found) and found[-1].casefold() in bodies
-    )
-
-
-def _is_title(block: Paragraph, draft: Draft) -> bool:
-    text = block.text
-    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or SENTENCE.search(text) or _is_label_line(draft):
-        return False
-    if len(text) > SHORTEST_PROSE and text[0] not in "\"“‘'" and text[-1] in "\"”’'" and text[-2] == ".":
-        return False  # a sentence that ends in a quotation: 'We met to discuss “Ropes.”'
-    if draft.words.phrase(_LISTS_PEOPLE).match(text):
-        return False
-    if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
-        return False  # the first of those present
-    if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not _QUOTED_WORDS.match(text):
-        return False
-    if heading_role(text, draft.words) in (Role.NEXT_STEPS, Role.KEY_MESSAGES):
-        return False
-    if heading_role(text, draft.words, exact=True) is Role.PROSE:
-        return False  # 'Overview'
-    return len(draft.blocks) > 1 and (len(text) <= 80 or text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
-
-
-def _text(block: object) -> str:
-    return block.text if isinstance(block, Paragraph) else ""
-
-
-def _is_label_line(draft: Draft) -> bool:
-    """Whether a note begins with labelled lines or a dated label, not with a title that has a colon in it."""
-    first, second = draft.blocks[0], draft.blocks[1] if len(draft.blocks) > 1 else None
-    if not isinstance(first, Paragraph) or not is_labelled(first.text) or names_event(first.text, draft.words):
-        return False
-    return is_dated(first, draft.words) or (isinstance(second, Paragraph) and is_labelled(second.text))
 
 
 def _take(draft: Draft, index: int, name: str, confidence: float) -> None:
@@ -286,6 +207,18 @@ def _find_subtitle(draft: Draft) -> None:
     block = draft.blocks[0]
     if isinstance(block, Paragraph) and not heading_role(block.text, draft.words) and not is_dated(block, draft.words):
         _take(draft, 0, "subtitle", 0.7)
+
+
+def _name_by_subtitle(draft: Draft) -> None:
+    """Makes the subtitle the title where the first line only says what is below: 'WEBINAR SUMMARY' above 'Lamps'."""
+    title, subtitle = draft.fields.get("title") or "", draft.fields.get("subtitle") or ""
+    if not subtitle or not _names_nothing(title, draft.words) or _names_nothing(subtitle, draft.words):
+        return
+    if draft.words.cue("events", "minutes").search(title) or "title" in draft.stated:
+        return  # minutes are known by that word
+    draft.fields |= {"title": subtitle, "subtitle": title}
+    swapped = {"title": "subtitle", "subtitle": "title"}
+    draft.evidence = [evolve(one, field=swapped.get(one.field, one.field)) for one in draft.evidence]
 
 
 def _closes_cover(block: object, words: Vocabulary) -> bool:

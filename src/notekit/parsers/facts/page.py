@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from notekit.event_date import Precision
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
-from notekit.parsers.facts.cover import names_body, names_event
 from notekit.parsers.facts.metadata import keys_of, stated_fields
 from notekit.parsers.facts.publication import is_front_page
+from notekit.parsers.facts.title_lines import names_body, names_event
 from notekit.reading import Metadata, PageFurniture
 
 __all__ = ["RUNNING_HEAD", "find_page_facts"]
