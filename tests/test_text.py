@@ -1,15 +1,12 @@
 """Rich text is a plain string with marks over it, and there is one way to say one thing."""
 
-import string
 from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from fixtures import Case, cases
 from notekit import Action, Anchor, Code, Emphasis, EventDate, Mark, RichText, Run, SchemaError, Speech, Status, Strong
-from notekit.text import as_rich_text, safe_url, sentence_at, sentences
+from notekit.text import as_rich_text, safe_url
 from strategies import rich_texts
 
 
@@ -203,30 +200,3 @@ def test_who_speaks_or_acts_is_a_text(kind: type[Mark], name: str) -> None:
 def test_an_address_is_kept_only_where_it_is_safe_in_every_output(url: Any, safe: str | None) -> None:
     assert safe_url(url) == safe
     assert Anchor(0, 1, url).url == safe
-
-
-# Sentences
-
-
-@cases("sentences.txt")
-def test_sentences(case: Case) -> None:
-    assert [case.given[start:end] for start, end in sentences(case.given)] == case.expected.split("\n")
-
-
-def test_a_blank_text_has_no_sentences() -> None:
-    assert sentences("") == sentences(" \n ") == ()
-
-
-@given(st.lists(st.sampled_from([*string.printable, "Dr.", "e.g.", "”", "…", "The", " "]), max_size=60).map("".join))
-def test_every_character_but_white_space_is_in_one_sentence(text: str) -> None:
-    within = [offset for start, end in sentences(text) for offset in range(start, end) if not text[offset].isspace()]
-    assert within == [offset for offset, character in enumerate(text) if not character.isspace()]
-
-
-@pytest.mark.parametrize(
-    ("offset", "said"), [(0, "The tide is in."), (14, "The tide is in."), (16, "Nobody came."), (99, "Nobody came.")]
-)
-def test_a_sentence_is_found_by_an_offset(offset: int, said: str) -> None:
-    text = "The tide is in. Nobody came."
-    start, end = sentence_at(text, offset)
-    assert text[start:end] == said

@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from notekit.schema import Note as Note
     from notekit.schema import Role as Role
     from notekit.schema import Section as Section
+    from notekit.segmentation import sentences as sentences
     from notekit.settings import Settings as Settings
     from notekit.settings import read_settings as read_settings
     from notekit.source import Source as Source
@@ -101,7 +102,6 @@ if TYPE_CHECKING:
     from notekit.text import Speech as Speech
     from notekit.text import Status as Status
     from notekit.text import Strong as Strong
-    from notekit.text import sentences as sentences
     from notekit.views import Contribution as Contribution
     from notekit.views import Discussion as Discussion
     from notekit.views import Link as Link
@@ -142,9 +142,10 @@ _HOMES = {
     "reading": "Directive Metadata PageFurniture Reading SourceBlock Title",
     "rendering": "Artefact Renderer",
     "schema": "Evidence Furniture Kind Note Role Section",
+    "segmentation": "sentences",
     "settings": "Settings read_settings",
     "source": "Source Span",
-    "text": "Action Anchor Code Emphasis Mark RichText Run Speech Status Strong sentences",
+    "text": "Action Anchor Code Emphasis Mark RichText Run Speech Status Strong",
     "views": "Contribution Discussion Link NextStep Point Quote Response",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

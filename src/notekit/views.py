@@ -11,7 +11,8 @@ from attrs import frozen
 from notekit.blocks import Block, ListBlock, ListItem, Paragraph, Verse, texts
 from notekit.event_date import EventDate
 from notekit.people import Person
-from notekit.text import Action, Anchor, RichText, Status, sentences
+from notekit.segmentation import sentences
+from notekit.text import Action, Anchor, RichText, Status
 
 __all__ = [
     "Contribution",

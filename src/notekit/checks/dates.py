@@ -9,7 +9,8 @@ from notekit.checks.passages import Passage, Subject
 from notekit.event_date import WEEKDAYS, EventDate, Precision
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.schema import Role
-from notekit.text import Action, Status, sentence_at
+from notekit.segmentation import sentence_at
+from notekit.text import Action, Status
 
 __all__ = ["contradicting_dates", "dates_without_year", "due_before_event", "wrong_weekdays"]
 

@@ -9,7 +9,8 @@ from notekit.blocks import ListItem, Paragraph
 from notekit.digests.passages import Passage, passages, weighed_points
 from notekit.errors import SchemaError
 from notekit.schema import Note, Role, Section
-from notekit.text import RichText, sentences
+from notekit.segmentation import sentences
+from notekit.text import RichText
 
 __all__ = ["chosen_points", "chosen_teaser", "first_said", "first_words", "has_words", "own_words"]
 

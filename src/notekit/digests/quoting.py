@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from notekit.text import RichText, Speech, sentences
+from notekit.segmentation import sentences
+from notekit.text import RichText, Speech
 
 __all__ = ["whole_words"]
 

@@ -15,8 +15,8 @@ from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.facts.told_when import told_when
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.segmentation import sentence_at
 from notekit.source import Span
-from notekit.text import sentence_at
 
 __all__ = ["find_date"]
 

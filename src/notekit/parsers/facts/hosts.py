@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
-from notekit.text import sentence_at
+from notekit.segmentation import sentence_at
 
 __all__ = ["find_host"]
 

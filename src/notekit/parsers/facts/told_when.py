@@ -9,7 +9,7 @@ from notekit.blocks import Paragraph
 from notekit.event_date import EventDate, Precision
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Directive, SourceBlock, Title
-from notekit.text import sentence_at
+from notekit.segmentation import sentence_at
 
 __all__ = ["ToldWhen", "told_when"]
 

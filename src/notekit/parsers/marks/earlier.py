@@ -7,7 +7,7 @@ from attrs import define, field
 from notekit.parsers.draft.roster import Known, Roster
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.text import sentences
+from notekit.segmentation import sentences
 
 __all__ = ["Earlier", "named_last"]
 

@@ -6,7 +6,8 @@ from itertools import compress
 from operator import and_
 
 from notekit.parsers.vocabulary.cues import Cue, Vocabulary
-from notekit.text import Anchor, RichText, sentences
+from notekit.segmentation import sentences
+from notekit.text import Anchor, RichText
 
 __all__ = ["find_lost_links", "may_lose_links"]
 

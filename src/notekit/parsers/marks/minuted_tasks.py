@@ -12,7 +12,8 @@ from notekit.parsers.marks.motions import body_resolved, is_resolution
 from notekit.parsers.marks.steps import NOT_BEING, StepReader
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
-from notekit.text import Action, RichText, sentences
+from notekit.segmentation import sentences
+from notekit.text import Action, RichText
 
 __all__ = ["find_minuted", "find_tasks"]
 

@@ -13,7 +13,8 @@ from notekit.parsers.marks.earlier import Earlier
 from notekit.parsers.marks.sentence_speakers import is_attributed, only_attributes
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
-from notekit.text import Speech, sentences
+from notekit.segmentation import sentences
+from notekit.text import Speech
 
 __all__ = ["attributed", "ends_in", "find_quotes", "has_quotation_marks", "signed_by"]
 

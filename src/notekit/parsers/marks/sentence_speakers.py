@@ -6,7 +6,7 @@ from notekit.parsers.draft.roster import Roster
 from notekit.parsers.marks.earlier import Earlier, named_last
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.text import sentences
+from notekit.segmentation import sentences
 
 __all__ = ["is_attributed", "only_attributes", "said_in_sentence"]
 

@@ -14,7 +14,8 @@ from notekit.parsers.marks.owners import Owners
 from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
-from notekit.text import Action, RichText, sentences
+from notekit.segmentation import sentences
+from notekit.text import Action, RichText
 
 __all__ = [
     "NOT_BEING",

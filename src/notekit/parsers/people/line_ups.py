@@ -18,7 +18,7 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
-from notekit.text import sentence_at
+from notekit.segmentation import sentence_at
 
 __all__ = ["find_line_ups", "find_on_stage"]
 

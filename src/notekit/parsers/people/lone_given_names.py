@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from notekit.parsers.entities.names import CAPITALISED
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.text import sentences
+from notekit.segmentation import sentences
 
 __all__ = ["given_alone"]
 

@@ -24,7 +24,7 @@ from notekit.parsers.structure.lone_lines import is_authors_line
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
-from notekit.text import sentence_at
+from notekit.segmentation import sentence_at
 
 __all__ = ["find_authors", "find_parts", "find_speakers"]
 

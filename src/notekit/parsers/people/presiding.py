@@ -8,7 +8,7 @@ from notekit.parsers.draft.roster import Known
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
-from notekit.text import sentence_at
+from notekit.segmentation import sentence_at
 
 __all__ = ["called_chair", "find_presiding", "is_chair", "presided", "presides_by_post", "shares_part"]
 

@@ -11,7 +11,7 @@ from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.marks.steps import find_labelled_actions
 from notekit.parsers.sections.speech import short_name
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.text import sentences
+from notekit.segmentation import sentences
 
 __all__ = ["LeadIns"]
 

@@ -8,7 +8,7 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.speech import TALKING, Speech
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
-from notekit.text import sentences
+from notekit.segmentation import sentences
 
 __all__ = ["is_name_line", "speakers_of"]
 

@@ -12,7 +12,7 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
 from notekit.reading import Directive, Title
-from notekit.text import sentences
+from notekit.segmentation import sentences
 
 __all__ = ["TALKING", "Speech", "short_name"]
 
