@@ -27,13 +27,14 @@ class ToldWhen:
     block: Paragraph
 
     def day(self, published: EventDate, words: Vocabulary) -> EventDate | None:
-        """The day or month that is meant in what was published then; None where the words leave it open."""
+        """The day or month that is meant in what was published then; None where the words leave it open.
+
+        'Yesterday' does: it is the day before that of writing, which need not be that of publication.
+        """
         if published.start is None or published.precision is not Precision.DAY:
             return None
         if words.cue("dates", "same-day").fullmatch(self.text):
             return EventDate(published.start, text=self.text)
-        if words.cue("dates", "day-before").fullmatch(self.text):
-            return EventDate(published.start - timedelta(days=1), text=self.text)
         month = published.start.replace(day=1)
         if words.cue("dates", "last-month").fullmatch(self.text):
             month = (month - timedelta(days=1)).replace(day=1)
