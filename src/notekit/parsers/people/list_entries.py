@@ -38,6 +38,7 @@ _STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
 _ENTRY = f"{_NAME}{_REST}"
 _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
+_WITH_POST = re.compile(rf"\s*\([{LOWER}][^(),]{{2,60}},[^()]{{2,80}}\)")
 _LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
 _WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
@@ -156,9 +157,19 @@ def entry(
     before, comma, last = text.rpartition(", ")
     if comma and len(before) > end and (part_said := part_named(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
         text, own = before, part_said
-    others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
-    found = posts.after(text, end, next((start for start in others if start > end), None))
+    found = posts.after(text, end, _next_name(text, end, draft))
     yield Listed(" ".join(tokens), honorific, _with_role(found, role), own or part, block)
+
+
+def _next_name(text: str, end: int, draft: Draft) -> int | None:
+    """Where the next full name begins after one that ends at `end`.
+
+    What stands in a bracket right behind, after a post, is a body: '(head teacher, Ladder Primary)'.
+    """
+    bracket = _WITH_POST.match(text, end)
+    begins = bracket.end() if bracket else end
+    others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
+    return next((start for start in others if start > begins), None)
 
 
 def _honorific_before(tokens: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s+)?(?P<label>[A-Za-z{UPPER}][\w’' -]{{1,30}}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL
 )
 _NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
+_NEXT_PART = r"(?<=[.;)])\s+(?=<^people-lists.chair|facilitator|panellist|speaker>\s*:\s)"  # '(Quay Trust). Panel: …'
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
@@ -51,6 +52,8 @@ LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
 LED_IN = 160
 """How many do so where it says more: 'The panellists at our forum in the old harbour hall were:'."""
+LONGEST_ROW = 1000
+"""How many characters a row of several labels has at most."""
 LEAD_OUT = 8
 """From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
 LEAST = 3
@@ -140,6 +143,8 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
         return
     if text[:1].isupper() and labels.search(text, LEAD_OUT):
         text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
+    if text.count(":") > 1 and len(text) <= LONGEST_ROW:
+        text = draft.words.phrase(_NEXT_PART).sub("\n", text)
     lines = text.split("\n")
     starts = [
         at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))
