@@ -42,6 +42,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "dates": lambda size: "on 3 May 2031 " * (size // 14),
     "white space": lambda size: " \t" * (size // 2) + "a",
     "empty lines": lambda size: "\n" * size + "a",
+    "dated short lines": lambda size: "In 2031 lamps lent\n\n" * (size // 20),
     "short lines": lambda size: "Head\n\n" * (size // 6),
     "colons": lambda size: "Ann: a\n" * (size // 7),
     "table rows": lambda size: "| a | b |\n" + "|---|---|\n" + "| a |\n" * (size // 6),

@@ -133,8 +133,13 @@ def _suffix_of(output: str) -> str:
 
 
 def _of_suffix(output: str) -> list[str]:
-    """The formats whose files end as the one to write does; none where a folder or standard output is named."""
+    """The formats whose files end as the one to write does; none where a folder or standard output is named.
+
+    Raises click.UsageError for a suffix that no format can have.
+    """
     suffix = _suffix_of(output)
+    if suffix == PRINTED:
+        raise click.UsageError(f"{shown(output)}: {UNPRINTED}")
     if suffix == f".{JSON}":
         return [JSON]
     return load_plugins().by_suffix(suffix) if suffix else []
@@ -143,8 +148,6 @@ def _of_suffix(output: str) -> list[str]:
 def _told_by_suffix(output: str) -> list[str]:
     """The one format that the file to write is in by its suffix; none where that says nothing."""
     found, suffix = _of_suffix(output), _suffix_of(output)
-    if suffix == PRINTED:
-        raise click.UsageError(f"{shown(output)}: {UNPRINTED}")
     if suffix and not found:
         raise click.UsageError(f"{shown(output)}: no format is known by the suffix {suffix!r}; name one with -t")
     if len(found) > 1:
@@ -154,8 +157,6 @@ def _told_by_suffix(output: str) -> list[str]:
 
 def _check_suffix(output: str, name: str) -> None:
     """Refuse a file name that says it holds another format than the one asked for."""
-    if _suffix_of(output) == PRINTED:
-        raise click.UsageError(f"{shown(output)}: {UNPRINTED}")
     others = _of_suffix(output)
     if others and name not in others and _suffix_of(output) != PLAIN:
         raise click.UsageError(f"{shown(output)}: is the name of a file of {' or '.join(others)}, not of {name}")

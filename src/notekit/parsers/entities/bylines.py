@@ -9,7 +9,7 @@ from notekit.parsers.entities.names import Names
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 
-__all__ = ["Byline", "read_byline"]
+__all__ = ["FULL_NAME", "Byline", "read_byline"]
 
 LONGEST = 110
 """How many characters a byline has at most."""
@@ -21,7 +21,8 @@ LONGEST_POST = 70
 _SIGNS = "|·•"
 _APART = re.compile(r"\s*[|·•–—,\n]\s*|\s+-\s+")
 _NAME = rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}"
-_FULL_NAME = re.compile(_NAME)
+FULL_NAME = re.compile(_NAME)
+"""A name of two to four words, as a text prints it."""
 _CREDITED = (
     rf"(?:(?P<credit>(?i:<furniture.credits>))|(?i:<people-lists.author>))[ :]\s*(?P<name>{_NAME})"
     rf"(?:\s+(?:<grammar.and>|&)\s+{_NAME})*(?:\s+<grammar.on>|\s\([^().:]{{2,70}}\))?$"
@@ -67,7 +68,7 @@ def _byline(pieces: list[str], text: str, words: Vocabulary, *, dated: bool) -> 
             continue
         elif found is not None and len(piece) <= LONGEST_POST and not _TELLS.search(piece):
             continue  # a post, a body, a further author
-        elif found is None and dated and _FULL_NAME.fullmatch(piece) and any(map(text.__contains__, _SIGNS)):
+        elif found is None and dated and FULL_NAME.fullmatch(piece) and any(map(text.__contains__, _SIGNS)):
             if not Names(words).could_be(piece):
                 return None
             found = Byline(piece, True)

@@ -170,10 +170,10 @@ class PostPhrases:
         if ", " in phrase:
             return self._by_comma(_COMMA.split(phrase))
         title = self.words.phrase(_TITLE).match(phrase)
-        if title and (
-            could_be_body(phrase[title.end() :], self.words) or names_body(phrase[title.end() :], self.words)
-        ):
-            return title[1], phrase[title.end() :]
+        if title:
+            rest = phrase[title.end() :]
+            if could_be_body(rest, self.words) or names_body(rest, self.words):
+                return title[1], rest
         if names_body(phrase, self.words):
             return None, phrase
         if self.words.has_role(phrase):

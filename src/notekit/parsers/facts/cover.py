@@ -13,9 +13,9 @@ from notekit.parsers.facts.metadata import field_of
 from notekit.parsers.facts.title_lines import (
     LONGEST_TITLE,
     SHORTEST_PROSE,
+    is_body_line,
     is_label,
     is_title,
-    names_body,
     names_event,
     title_of,
 )
@@ -105,7 +105,7 @@ def _read_cover(draft: Draft) -> None:
     if not lines or not is_title(lines[0], draft):
         return
     chosen = title_of(lines, draft.words)
-    if chosen is not lines[0] and names_body(lines[0].text, draft.words):
+    if chosen is not lines[0] and is_body_line(lines[0].text, draft.words):
         _take(draft, draft.blocks.index(lines[0]), "organiser", 0.7)
     record = draft.words.phrase(_RECORD_OF).match(chosen.text)
     if record and len(chosen.text) > len(record["title"]) + 12 and not _names_nothing(record["title"], draft.words):
@@ -159,7 +159,7 @@ def _is_category(text: str, words: Vocabulary) -> bool:
     if len(said) > MOST_IN_CATEGORY or not text[-1].isalpha() or any(letter.isdigit() for letter in text):
         return False
     capitals = all(word[0].isupper() or not word[0].isalnum() for word in said)
-    return capitals and not names_event(text, words) and not names_body(text, words)
+    return capitals and not names_event(text, words) and not is_body_line(text, words)
 
 
 def _tells_below(line: Paragraph, draft: Draft) -> bool:
@@ -233,6 +233,6 @@ def find_cover_facts(draft: Draft) -> None:
         for part in _PARTS.split(block.text):
             if draft.words.cue("organiser", "online").fullmatch(part):
                 draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
-            elif names_body(part, draft.words) and len(_PARTS.split(block.text)) > 1:
+            elif is_body_line(part, draft.words) and len(_PARTS.split(block.text)) > 1:
                 draft.find("organiser", part, draft.place(block, part), "cover-line", 0.8)
         return

@@ -8,7 +8,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.facts.metadata import keys_of, stated_fields
 from notekit.parsers.facts.publication import is_front_page
-from notekit.parsers.facts.title_lines import names_body, names_event
+from notekit.parsers.facts.title_lines import is_body_line, names_event
 from notekit.reading import Metadata, PageFurniture
 
 __all__ = ["RUNNING_HEAD", "find_page_facts"]
@@ -58,7 +58,7 @@ def _titles(text: str, draft: Draft) -> Iterator[str]:
         title = (part if dated is None else part[: dated.start]).strip(_EDGES)
         least = 2 if names_event(title, draft.words) else LEAST_WORDS
         fits = len(title) <= LONGEST_TITLE and len(title.split()) >= least and title[0].isalnum()
-        if fits and not draft.words.phrase(_NO_TITLE).match(title) and not names_body(title, draft.words):
+        if fits and not draft.words.phrase(_NO_TITLE).match(title) and not is_body_line(title, draft.words):
             yield title
 
 

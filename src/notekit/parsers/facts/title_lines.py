@@ -11,7 +11,7 @@ from notekit.parsers.structure.lone_lines import MOST_WORDS, SENTENCE, is_bare, 
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.schema import Role
 
-__all__ = ["LONGEST_TITLE", "SHORTEST_PROSE", "is_label", "is_title", "names_body", "names_event", "title_of"]
+__all__ = ["LONGEST_TITLE", "SHORTEST_PROSE", "is_body_line", "is_label", "is_title", "names_event", "title_of"]
 
 LONGEST_TITLE = 220
 LONGEST_BODY = 8
@@ -40,7 +40,7 @@ def is_label(text: str, words: Vocabulary) -> bool:
 
 def title_of(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
     """The line of the cover that is the title: the first, unless that names a body and a later one an event."""
-    if names_event(lines[0].text, words) or not (names_body(lines[0].text, words) or lines[0].text.isupper()):
+    if names_event(lines[0].text, words) or not (is_body_line(lines[0].text, words) or lines[0].text.isupper()):
         return lines[0]
     for line in lines[1:]:
         if len(line.text) > LONGEST_TITLE or is_labelled(line.text):
@@ -63,7 +63,7 @@ def names_event(text: str, words: Vocabulary) -> bool:
     return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
 
 
-def names_body(text: str, words: Vocabulary) -> bool:
+def is_body_line(text: str, words: Vocabulary) -> bool:
     """Whether a line is the name of a body: capitalised words, the last of which is one for bodies."""
     found = _WORD.findall(text)
     bodies = words.words("organisations", "kinds")

@@ -43,11 +43,12 @@ def _between(draft: Draft, before: Block | Title | Directive, after: Block | Tit
 def find_verse(draft: Draft) -> None:
     """Joins runs of short lines that are a poem into verse, a stanza each."""
     made: Blocks = []
-    index = run = 0
+    index = run = row = 0
     short = [*map(_is_short, draft.blocks), False]
     while index < len(draft.blocks):
         if index >= run:
-            run = _verse_end(draft.blocks, index, short.index(False, index), draft.words)
+            row = short.index(False, index) if index >= row else row
+            run = _verse_end(draft.blocks, index, row, draft.words)
         end = run
         if end - index < LEAST_WITH_CUE:
             made += draft.blocks[index : end + 1]

@@ -3,6 +3,7 @@
 import re
 
 from notekit.blocks import Block, BlockQuote, Paragraph
+from notekit.parsers.entities.bylines import FULL_NAME
 from notekit.parsers.entities.names import Names
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -30,7 +31,6 @@ _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
-_FULL_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{1,3}}")
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 
 
@@ -51,11 +51,11 @@ def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool
     if not isinstance(block, Paragraph) or not 1 <= block.text.count(" ") <= LONGEST_BYLINE:
         return False
     text = block.text.strip()
-    if _FULL_NAME.match(text) is None:
+    if FULL_NAME.match(text) is None:
         return False
     names = words.phrase(_NAMES_APART).split(text)
     could_be = Names(words).could_be
-    return len(names) > 1 and all(_FULL_NAME.fullmatch(name) and could_be(name) for name in names)
+    return len(names) > 1 and all(FULL_NAME.fullmatch(name) and could_be(name) for name in names)
 
 
 def is_quoted(block: Block | Title | Directive | None) -> bool:
