@@ -1,15 +1,28 @@
 """A note's body as events: what begins and what ends, in order, without nesting."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 import notekit
-from notekit import BlockQuote, Heading, ListBlock, ListItem, Note, Paragraph, Person, Role, Section, Speech
+from notekit import BlockQuote, Heading, Image, ListBlock, ListItem, Note, Paragraph, Person, Role, Section, Speech
 
-__all__ = ["DEEPEST", "Attribution", "Box", "Byline", "Event", "Group", "Item", "TooDeep", "events", "names", "passage"]
+__all__ = [
+    "DEEPEST",
+    "Attribution",
+    "Box",
+    "Byline",
+    "Event",
+    "Group",
+    "Item",
+    "Passage",
+    "TooDeep",
+    "body",
+    "names",
+    "passage",
+]
 
 DEEPEST = 8
 """How many lists, items and quotations are set inside one another; what is nested deeper comes as paragraphs."""
@@ -61,45 +74,116 @@ _BOXED = {Role.KEY_MESSAGES: Heading("Key messages"), Role.NEXT_STEPS: Heading("
 _WORD = re.compile(r"\w+")
 
 
-def events(note: Note) -> list[Event]:
+@define
+class Passage:
+    """What is read in order, as events; `unlike` are those of its items that are not given as they stand."""
+
+    events: list[Event] = field(factory=list)
+    unlike: list[Image | TooDeep] = field(factory=list)
+    _headings: list[tuple[int, Heading]] = field(factory=list)
+
+    def add(self, blocks: Iterable[Held]) -> None:
+        """Blocks, each holder with what it holds."""
+        for block in blocks:
+            if adder := _ADDERS.get(type(block)):
+                adder(self, block)
+            else:
+                self.events.append((block, True))
+
+    def heading(self, heading: Heading) -> None:
+        """A heading, of the level that it has in the note."""
+        self._headings.append((len(self.events), heading))
+        self.events.append((heading, True))
+
+    def image(self, image: Image) -> None:
+        self.unlike.append(image)
+        self.events.append((image, True))
+
+    def list(self, block: ListBlock) -> None:
+        if any(item.blocks for item in block.items):
+            self.holder(block)
+        else:
+            self.events += [(block, True), *[(item, True) for item in block.items], (block, False)]
+
+    def holder(self, block: Holder) -> None:
+        """A block that holds others, and its end, without recursion: hostile input nests as deep as it likes."""
+        self.events.append((block, True))
+        stack: list[tuple[Holder | None, Iterator[Held]]] = [(block, iter(_inner(block)))]
+        while stack:
+            holder, held = stack[-1]
+            for item in held:
+                if not isinstance(item, _HOLDERS) or not (inner := _inner(item)):
+                    self.add([item])
+                    continue
+                if len(stack) < DEEPEST or isinstance(holder, ListBlock):
+                    self.events.append((item, True))
+                    stack.append((item, iter(inner)))
+                else:
+                    self._too_deep(item)
+                    stack.append((None, iter(inner)))
+                break
+            else:
+                stack.pop()
+                if isinstance(holder, BlockQuote) and (speakers := _unnamed(holder)):
+                    self.events.append((Attribution(speakers), True))
+                if holder is not None:
+                    self.events.append((holder, False))
+
+    def _too_deep(self, item: Holder) -> None:
+        self.unlike.append(TOO_DEEP)
+        self.events.append((TOO_DEEP, True))
+        if isinstance(item, ListItem) and item.content:
+            self.events.append((Paragraph(item.content), True))
+
+    def graded(self) -> "Passage":
+        """The passage with headings that leave out no level."""
+        above: list[int] = []
+        for at, heading in self._headings:
+            while above and above[-1] >= heading.level:
+                above.pop()
+            above.append(heading.level)
+            if heading.level != len(above):
+                self.events[at] = evolve(heading, level=len(above)), True
+        return self
+
+
+_ADDERS: dict[type, Callable[[Passage, Any], None]] = {
+    BlockQuote: Passage.holder,
+    Heading: Passage.heading,
+    Image: Passage.image,
+    ListBlock: Passage.list,
+}
+
+
+def body(note: Note) -> Passage:
     """The sections of the body, with what each needs so that a reader knows whose words they are."""
-    found: list[Event] = []
-    people = {person.name: person for person in note.people}
+    found = Passage()
+    people: dict[str, Person] = {}
     announced = False
     for section in note.body:
-        box = Box(section.role) if section.content and section.role in _BOXED else None
-        if box:
-            found.append((box, True))
-        if section.heading:
-            found.append((section.heading, True))
+        content, heading, box = section.content, section.heading, None
+        if section.role in _BOXED and content:
+            box = Box(section.role)
+            found.events.append((box, True))
+        if heading:
+            found.heading(heading)
         elif box and not announced:
-            found.append((_BOXED[box.role], True))
+            found.heading(_BOXED[box.role])
         if section.group or section.by:
-            found += _introduction(section, people)
-        _walk(section.content, found)
+            people = people or {person.name: person for person in note.people}
+            found.events += _introduction(section, people)
+        found.add(content)
         if box:
-            found.append((box, False))
-        announced = bool(section.heading and not section.content)
-    return _graded(found)
+            found.events.append((box, False))
+        announced = bool(heading and not content)
+    return found.graded()
 
 
-def _graded(events: list[Event]) -> list[Event]:
-    """The events with headings that leave out no level."""
-    above: list[int] = []
-    for at, heading in [(at, item) for at, (item, _) in enumerate(events) if isinstance(item, Heading)]:
-        while above and above[-1] >= heading.level:
-            above.pop()
-        above.append(heading.level)
-        if heading.level != len(above):
-            events[at] = evolve(heading, level=len(above)), True
-    return events
-
-
-def passage(blocks: Sequence[notekit.Block]) -> list[Event]:
+def passage(blocks: Sequence[notekit.Block]) -> Passage:
     """Blocks that belong to no section, such as an editor's introduction."""
-    found: list[Event] = []
-    _walk(blocks, found)
-    return _graded(found)
+    found = Passage()
+    found.add(blocks)
+    return found.graded()
 
 
 def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event]:
@@ -125,40 +209,6 @@ def names(text: str, name: str) -> bool:
             return True
         at = text.find(name, end)
     return False
-
-
-def _walk(blocks: Sequence[notekit.Block], events: list[Event]) -> None:
-    """Adds the blocks to `events`, each holder with what it holds."""
-    for block in blocks:
-        events.append((block, True))
-        if isinstance(block, _HOLDERS) and (inner := _inner(block)):
-            _descend(block, inner, events)
-
-
-def _descend(block: Holder, inner: Sequence[Held], events: list[Event]) -> None:
-    """Adds what a block holds, and its end, without recursion: hostile input nests as deep as it likes."""
-    stack: list[tuple[Holder | None, Iterator[Held]]] = [(block, iter(inner))]
-    while stack:
-        holder, held = stack[-1]
-        for item in held:
-            if not isinstance(item, _HOLDERS) or not (inner := _inner(item)):
-                events.append((item, True))
-                continue
-            if len(stack) < DEEPEST or isinstance(holder, ListBlock):
-                events.append((item, True))
-                stack.append((item, iter(inner)))
-            else:
-                events.append((TOO_DEEP, True))
-                if isinstance(item, ListItem) and item.content:
-                    events.append((Paragraph(item.content), True))
-                stack.append((None, iter(inner)))
-            break
-        else:
-            stack.pop()
-            if isinstance(holder, BlockQuote) and (speakers := _unnamed(holder)):
-                events.append((Attribution(speakers), True))
-            if holder is not None:
-                events.append((holder, False))
 
 
 def _inner(holder: Holder) -> Sequence[Held]:

@@ -78,7 +78,7 @@ def _issue(front: Front, look: Theme) -> IssuePlaces:
         title=_place(quoted, front.title),
         headed=front.headed,
         date=_place(escaped, front.date),
-        introduction=Markup("".join(Body(look, front, 1).set(front.introduction))),
+        introduction=Markup("".join(Body(look, front, 1).set(front.introduction.events))),
         language=_place(quoted, front.language),
     )
 
@@ -123,7 +123,7 @@ def _body(entry: Entry, look: Theme, level: int) -> str:
     for cast in note.casts:
         html += _short_cast(cast, look) if short else _cast(cast, look)
     html += look.frames["space" if short else "rule"]
-    html += Body(look, note, level).set(note.events)
+    html += Body(look, note, level).set(note.body.events)
     opening, before, after = look.frames["note"]
     return "".join((opening, quoted(note.language), before, *html, after))
 

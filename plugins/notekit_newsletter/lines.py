@@ -89,13 +89,16 @@ class Lines:
         self.sheet.underline(self.addresses.said(block.content), "-" if block.level == 1 else "~")
 
     def item(self, item: ListItem) -> None:
-        margin, count = self.sheet.margin, self.counts[-1]
-        marker = "- "
+        count, marker = self.counts[-1], "- "
         if count is not None:
             self.counts[-1] = count + 1
             marker = f"{count}. "
         if item.checked is not None:
             marker += "[x] " if item.checked else "[ ] "
+        if not item.blocks and not item.content.marks:
+            self.sheet.write(item.content.text, marker)
+            return
+        margin = self.sheet.margin
         self.sheet.indent(marker)
         if item.content.text:
             self._owed(item.content)

@@ -81,8 +81,8 @@ def _preheader(told: Front, options: NewsletterOptions) -> str:
 def _first_words(told: Front) -> str:
     """The first paragraph that is no mere greeting; '' where there is no paragraph."""
     greeting = ""
-    for events in (told.introduction, *(entry.note.events for entry in told.entries)):
-        for item, _ in events:
+    for passage in (told.introduction, *(entry.note.body for entry in told.entries)):
+        for item, _ in passage.events:
             if isinstance(item, Paragraph):
                 words = item.text.replace("\n", " ")
                 if not _GREETING.fullmatch(words):

@@ -1,13 +1,13 @@
 """What a newsletter says of an issue and of its notes before it is set as HTML or as plain text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import define, evolve, frozen
 
 import notekit
 from notekit import Action, Anchor, Depth, EventDate, Image, Issue, Note, Part, Person, RichText, Role, Status
-from notekit_newsletter.events import Event, events, names, passage
+from notekit_newsletter.events import Passage, body, names, passage
 
 __all__ = ["Cast", "Entry", "Front", "Outline", "duties", "front", "outline", "pictured", "posts"]
 
@@ -32,14 +32,14 @@ class Cast:
 
 @frozen
 class Outline:
-    """A note as a newsletter gives it: its head, and its body as events."""
+    """A note as a newsletter gives it: its head and its body."""
 
     title: str
     label: str | None
     subtitle: str | None
     facts: tuple[str, ...]
     casts: tuple[Cast, ...]
-    events: Sequence[Event]
+    body: Passage
     language: str
     names: frozenset[str]
 
@@ -70,7 +70,7 @@ class Front:
     title: str
     headed: bool
     date: str | None
-    introduction: Sequence[Event]
+    introduction: Passage
     entries: tuple[Entry, ...]
     language: str
     names: frozenset[str] = frozenset()
@@ -154,7 +154,7 @@ def outline(note: Note) -> Outline:
         subtitle=note.subtitle,
         facts=tuple(_facts(note)),
         casts=tuple(_casts(note)),
-        events=events(note),
+        body=body(note),
         language=note.language,
         names=frozenset(person.name for person in note.people),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from notekit import Depth, Diagnostic, Image, Issue, ListItem, Paragraph, Severity
-from notekit_newsletter.events import DEEPEST, Event, TooDeep
+from notekit_newsletter.events import DEEPEST, Passage
 from notekit_newsletter.html import Page
 from notekit_newsletter.options import NewsletterOptions, TextOptions
 from notekit_newsletter.outline import Entry, Front
@@ -26,14 +26,12 @@ NAMED = 3
 TELLING = 4
 """An item is worth a word where the whole is too long if it is no more than so many times shorter than the longest."""
 
-_REMARKABLE = frozenset({Image, TooDeep})
-
 
 def remarks(told: Front, issue: Issue) -> Iterator[Diagnostic]:
     """What is given otherwise than it stands in the notes, and what an item lacks."""
     yield from _body("the introduction", told.introduction)
     for entry in told.entries:
-        yield from _body(f"'{entry.note.title}'", entry.note.events)
+        yield from _body(f"'{entry.note.title}'", entry.note.body)
     if untitled := [entry for entry, item in zip(told.entries, issue.items, strict=True) if not item.note.title]:
         yield Diagnostic(
             "newsletter-no-title",
@@ -50,9 +48,9 @@ def remarks(told: Front, issue: Issue) -> Iterator[Diagnostic]:
         )
 
 
-def _body(name: str, events: Sequence[Event]) -> Iterator[Diagnostic]:
+def _body(name: str, passage: Passage) -> Iterator[Diagnostic]:
     nests = False
-    for item in [item for item, _ in events if type(item) in _REMARKABLE]:
+    for item in passage.unlike:
         if isinstance(item, Image):
             words = item.alt or item.caption or item.source
             yield Diagnostic(
@@ -81,7 +79,7 @@ def acted_on(told: Front, options: TextOptions) -> Iterator[Diagnostic]:
     """Words of the plain text that the service which sends it will take for placeholders of its own."""
     if not (options.view_at or options.unsubscribe_at):
         return
-    bare = evolve(told, headed=False, date=None, introduction=())
+    bare = evolve(told, headed=False, date=None, introduction=Passage())
     alone = [(f"'{entry.note.title}'", evolve(bare, entries=(entry,))) for entry in told.entries]
     for name, part in [("the issue's own words", evolve(told, entries=())), *alone]:
         if found := placeholders(plain_text(part, TextOptions())):
@@ -114,7 +112,9 @@ def _shortened(longest: Sequence[Entry]) -> str:
     whole = [f"'{entry.note.title}'" for entry in longest if entry.depth is Depth.FULL]
     advice = [f"give {', '.join(whole)} as highlights or teaser"] if whole else []
     for entry in longest:
-        texts = (item.text for item, begins in entry.note.events if begins and isinstance(item, (ListItem, Paragraph)))
+        texts = (
+            item.text for item, begins in entry.note.body.events if begins and isinstance(item, (ListItem, Paragraph))
+        )
         passage = max(texts, key=len, default="")
         if len(passage.encode()) > LONG:
             advice.append(f"shorten what begins '{passage[:40].strip()}…' in '{entry.note.title}'")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from unicodedata import category, east_asian_width
 
 from attrs import define, field
@@ -75,21 +75,24 @@ class Sheet:
         elif self.lines[-lines:] != [empty] * lines:
             self.lines += [empty] * (lines - 1)
 
-    def write(self, text: str) -> None:
-        """The text, wrapped by words; longer words, such as addresses, stay whole."""
-        margin = self._first() if self.marker else self.margin
+    def write(self, text: str, lead: str = "") -> None:
+        """The text, wrapped by words; longer words, such as addresses, stay whole.
+
+        `lead` stands before it, such as the bullet of an item, and later lines are indented by its width.
+        """
+        first, rest = self._first() if self.marker else self.margin, self.margin
+        if lead:
+            first, rest = first + lead, rest + " " * len(lead)
         self.fresh = False
         if "\t" in text:
             text = text.replace("\t", " ")
-        room, taken = WIDTH - len(margin), columns(text)
-        if taken <= room and "\n" not in text:
-            self.lines.append(margin + text)
-            return
-        width = max(room, NARROWEST)
-        pieces = _pieces(width) if taken == len(text) else partial(_pieces_by_columns, width)
-        for line in text.split("\n"):
-            self.lines.append(margin + f"\n{self.margin}".join(pieces(line)))
-            margin = self.margin
+        room = WIDTH - len(rest)
+        for line in text.split("\n") if "\n" in text else (text,):
+            taken = len(line) if line.isascii() else columns(line)
+            if taken > room:
+                line = f"\n{rest}".join(_pieces(line, taken, max(room, NARROWEST)))
+            self.lines.append(first + line)
+            first = rest
 
     def verbatim(self, text: str) -> None:
         """The text with its own line breaks and spaces."""
@@ -112,13 +115,19 @@ class Sheet:
         return margin
 
 
+def _pieces(text: str, taken: int, width: int) -> list[str]:
+    """A text that takes so many columns, in pieces of at most `width`, broken at spaces; no longer word is broken."""
+    if taken == len(text):
+        return _wrapping(width)(text)
+    return _pieces_by_columns(text, width)
+
+
 @cache
-def _pieces(width: int) -> Callable[[str], list[str]]:
-    """What gives a line in pieces of at most `width` characters, broken at spaces; no longer word is broken."""
+def _wrapping(width: int) -> Callable[[str], list[str]]:
     return re.compile(rf"[^ ].{{0,{width - 1}}}(?<! )(?![^ ])|[^ ]+", re.DOTALL).findall
 
 
-def _pieces_by_columns(width: int, text: str) -> list[str]:
+def _pieces_by_columns(text: str, width: int) -> list[str]:
     """The text in pieces of at most `width` columns, where its characters differ in width."""
     pieces: list[list[str]] = [[]]
     used = 0

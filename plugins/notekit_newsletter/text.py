@@ -23,7 +23,7 @@ def plain_text(front: Front, options: TextOptions) -> str:
             sheet.write(entry.group)
             sheet.write("=" * WIDTH)
         _head(sheet, entry.note)
-        Lines(sheet, addresses, entry.note).set(entry.note.events)
+        Lines(sheet, addresses, entry.note).set(entry.note.body.events)
         if entry.link:
             sheet.space()
             sheet.write(f"The full note: {entry.link}")
@@ -41,7 +41,7 @@ def _opening(sheet: Sheet, addresses: Addresses, front: Front) -> None:
     if front.date:
         sheet.space()
         sheet.write(front.date)
-    Lines(sheet, addresses, front).set(front.introduction)
+    Lines(sheet, addresses, front).set(front.introduction.events)
     if len(front.entries) > 1:
         sheet.space()
         sheet.write("In this issue:")
@@ -53,9 +53,9 @@ def _contents(sheet: Sheet, entries: Iterable[Entry]) -> None:
     for entry in entries:
         if entry.group:
             sheet.margin = margin
-            _list(sheet, [entry.group])
+            sheet.write(entry.group, "- ")
             sheet.margin += "  "
-        _list(sheet, [entry.note.title])
+        sheet.write(entry.note.title, "- ")
     sheet.margin = margin
 
 
@@ -94,12 +94,5 @@ def _head(sheet: Sheet, note: Outline) -> None:
             sheet.write(f"{cast.label}: {cast.crowd}")
         else:
             sheet.write(f"{cast.label}:")
-            _list(sheet, map(introduced, cast.people))
-
-
-def _list(sheet: Sheet, texts: Iterable[str]) -> None:
-    margin = sheet.margin
-    for text in texts:
-        sheet.indent("- ")
-        sheet.write(text)
-        sheet.margin = margin
+            for person in cast.people:
+                sheet.write(introduced(person), "- ")
