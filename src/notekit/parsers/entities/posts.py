@@ -15,7 +15,7 @@ __all__ = ["Posts"]
 
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
-_SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
+_SPEAKS = r"(?i),?\s+(?:<grammar.and>\s+)?(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
 _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
