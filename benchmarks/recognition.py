@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,29 +20,36 @@ import notekit
 ROOT = Path(__file__).resolve().parent.parent
 MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
+_MARKER = re.compile(r"^(?:(?:[-•*]|\d+[.)])\s*|[qa]: (?:\([^()]*\) )?)")
+
 Tally = dict[str, list[Any]]
 
 
 def plain(value: object) -> str:
     """A value as it is compared: without regard to case, spacing, kinds of marks, or an article before it."""
     text = " ".join(str(value).translate(MARKS).split()).casefold()
-    return re.sub(r"^(?:the|a|an) ", "", re.sub(r"^(?:[-•*]|\d+[.)])\s*", "", text)).strip(" .,;:*\"'")
+    return re.sub(r"^(?:the|a|an) ", "", _MARKER.sub("", text)).strip(" .,;:*\"'")
 
 
-def texts(items: Iterable[Any]) -> list[str]:
-    """Annotated items that count: plain texts, or the beginnings of records that are not marked as borderline."""
+def texts(items: Iterable[Any], *, borderline: bool = False) -> list[str]:
+    """Annotated items: plain texts, or the beginnings of records. Those marked as borderline are apart."""
     found = []
     for item in items:
-        if isinstance(item, str):
-            found.append(plain(item))
-        elif isinstance(item, dict) and not item.get("borderline"):
+        if isinstance(item, dict) and bool(item.get("borderline")) == borderline:
             found.append(plain(item.get("starts") or item.get("heading") or item.get("name") or ""))
+        elif isinstance(item, str) and not borderline:
+            found.append(plain(item))
     return [text for text in found if text]
 
 
-def count(tally: Tally, field: str, found: list[str], wanted: list[str], *, starts: bool = False) -> None:
-    """Counts one field of one note: each wanted item is met by one found item at most."""
-    free, missed = list(found), []
+def count(
+    tally: Tally, field: str, found: list[str], wanted: list[str], either: Sequence[str] = (), *, starts: bool = False
+) -> None:
+    """Counts one field of one note: each wanted item is met by one found item at most.
+
+    What is found of `either`, the borderline items, is neither right nor wrong.
+    """
+    free, missed = [item for item in found if not any(item.startswith(one) for one in either)], []
     for want in wanted:
         hit = next((item for item in free if item == want or (starts and item.startswith(want))), None)
         if hit is None:
@@ -85,10 +92,15 @@ def measure_note(tally: Tally, note: notekit.Note, gold: dict[str, Any]) -> None
     said = [" + ".join(sorted(plain(p.name) for p in c.by)) for c in note.contributions]
     count(tally, "contributions", said, [" + ".join(sorted(map(plain, c["by"]))) for c in gold["contributions"]])
     points = [point for discussion in gold["discussion"] for point in discussion["points"]]
-    count(tally, "points", [plain(p.text) for p in note.breakout_points], texts(points), starts=True)
-    count(tally, "next steps", [plain(s.text) for s in note.next_steps], texts(gold["next_steps"]), starts=True)
-    count(tally, "key messages", [plain(p.text) for p in note.key_messages], texts(gold["key_messages"]), starts=True)
-    count(tally, "quotations", [plain(q.text) for q in note.quotes], texts(gold["quotes"]), starts=True)
+    beginnings = (
+        ("points", note.breakout_points, points),
+        ("next steps", note.next_steps, gold["next_steps"]),
+        ("key messages", note.key_messages, gold["key_messages"]),
+        ("quotations", note.quotes, gold["quotes"]),
+    )
+    for field, items, wanted in beginnings:
+        said, either = [plain(item.text) for item in items], texts(wanted, borderline=True)
+        count(tally, field, said, texts(wanted), either, starts=True)
     count(tally, "headings", [plain(h.text) for h in note.headings], texts(gold["sections"]))
 
 

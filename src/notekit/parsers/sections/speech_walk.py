@@ -149,6 +149,9 @@ class SpeechWalk(Sectioning):
         found = turn(block.text) if self.draft.in_turns else None
         if found is None:
             return False
+        if found.of_talk and self.open.zone is Role.DISCUSSION:
+            self._take_of_talk(block)
+            return True
         person = self._turn_of(found.who)
         if person is None:
             if found.who not in ("Q", "A"):
@@ -159,6 +162,12 @@ class SpeechWalk(Sectioning):
         else:
             self.begin(OpenSection(Role.CONTRIBUTION, because=("turn", block), by=[person.name], blocks=[block]))
         return True
+
+    def _take_of_talk(self, block: Paragraph) -> None:
+        """A question or an answer below a heading such as 'Q&A' is one of the points."""
+        if self.open.role is not Role.DISCUSSION:
+            self.begin(OpenSection(Role.DISCUSSION, because=("turn", block)))
+        self.open.blocks.append(block)
 
     def _turn_of(self, who: str) -> Known | None:
         """The person meant by the label of a turn: a name, or the part that one person has."""

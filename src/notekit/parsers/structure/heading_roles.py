@@ -10,6 +10,7 @@ __all__ = ["heading_role"]
 
 _ARTICLE = r"^<grammar.the|our><~>"
 _ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
+_ASKED = r"<discussion.asked-items>\s\d{1,2}\s*[:.–—-]\s+\S"
 _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
 _JOINED = r"(?<!\s)\s*+/\s*|,?(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _EDGES = " \u00a0\u202f:.?!–—-"
@@ -27,6 +28,8 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
         if words.cue("headings", role.value).fullmatch(words.phrase(_ARTICLE).sub("", bare)):
             return role
+    if not exact and words.phrase(_ASKED).match(bare):
+        return Role.DISCUSSION
     if exact or len(bare.split()) > 9:
         return None
     if _joins_points(bare, words):

@@ -47,6 +47,7 @@ _FACT_LABELS = (
     ("people-lists", "chair"),
     ("people-lists", "facilitator"),
 )
+_TAKING_PART = "speaker", "panellist", "respondent", "participant"
 _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
 _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
@@ -135,6 +136,8 @@ def _is_heading(
         return False
     if text.endswith(":"):
         return heading_role(text, draft.words, exact=True) is not None
+    if role is None and _heads_people(text, draft.words):
+        return True
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
     if isinstance(following, ListBlock) and role is None:
@@ -147,6 +150,11 @@ def _is_heading(
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(text, draft.words)
+
+
+def _heads_people(text: str, words: Vocabulary) -> bool:
+    """Whether a line says what the people named below it did: 'Panel', 'Speakers'."""
+    return any(text.casefold() in words.words("people-lists", part) for part in _TAKING_PART)
 
 
 def _heads_nothing(text: str, words: Vocabulary) -> bool:

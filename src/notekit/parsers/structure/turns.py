@@ -17,14 +17,16 @@ LEAST = 4
 _TURN = re.compile(
     rf"(?P<who>(?:{CAPITALISED}\.?\s+){{0,4}}{CAPITALISED}|[A-Z]{{1,3}})\s*(?:\((?P<named>[^()]{{2,60}})\)\s*)?:\s+(?=\S)"
 )
+_ANSWERED_BY = re.compile(r"\((?P<named>[^()]{2,60})\)\s+(?=\S)")  # 'A: (Ann) We have no boats.'
 
 
 @define
 class Turn:
-    """Who speaks in a paragraph, as written, and where the words begin."""
+    """Who speaks in a paragraph, as written, and where the words begin; `of_talk` where it is a question or answer."""
 
     who: str
     at: int
+    of_talk: bool = False
 
 
 def turn(text: str) -> Turn | None:
@@ -32,8 +34,10 @@ def turn(text: str) -> Turn | None:
     match = _TURN.match(text) if ":" in text else None
     if match is None:
         return None
-    named = match["named"]
-    return Turn(named if named and match["who"] in ("A", "Q") else match["who"], match.end())
+    if match["who"] not in ("A", "Q"):
+        return Turn(match["who"], match.end())
+    named = match if match["named"] else _ANSWERED_BY.match(text, match.end())
+    return Turn(named["named"], named.end(), of_talk=True) if named else Turn(match["who"], match.end(), of_talk=True)
 
 
 def _turns(draft: Draft) -> list[tuple[Paragraph, Turn]]:
