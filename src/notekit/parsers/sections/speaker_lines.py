@@ -25,6 +25,12 @@ _SENTENCE_ENDS = tuple(".!?:;,…")
 LONGEST_LABEL = 60
 """How many characters the names of speakers before a colon have at most."""
 _BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
+# 'What Dr Lee told us', 'Ann Lee’s closing remarks'
+_SAID = rf"(?i:<speech.what>)\s+(?P<who>[^:,;()]{{2,60}}?)\s+(?:<grammar.has|had>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
+_TALK_OF = (
+    rf"(?P<who>[{UPPER}][\w.’'-]*?(?:\s[{UPPER}][\w’'-]*?){{0,3}})(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)"
+    r"\s+(?:[\w-]+\s+){0,2}(?i:<speech.speeches>)$"
+)
 _BY = r"\s<grammar.by|from|with>$"
 
 
@@ -53,6 +59,8 @@ def is_name_line(block: Paragraph | Heading, people: list[Mention], words: Vocab
 def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
     """The people whose words a heading says to follow: 'Ann Lee, CEO of X', 'Ann Lee: a canteen'."""
     people, words = speech.named(heading), speech.draft.words
+    if said := _said_by(heading.text, speech):
+        return [said]
     if not people:
         return _short_named(heading.text, speech)
     joint = speech.joint(heading.text, people)
@@ -65,6 +73,19 @@ def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
         return []
     told = before.endswith(_BEFORE_SPEAKERS) or words.phrase(_BY).search(before)
     return joint if told or (not after.strip() and _is_topic(before, words)) else []
+
+
+def _said_by(heading: str, speech: Speech) -> Mention | None:
+    """The person whose words a heading says outright to follow: 'What Dr Lee told us', 'Ann Lee’s remarks'."""
+    words = speech.draft.words
+    said = words.phrase(_SAID).match(heading) or words.phrase(_TALK_OF).match(heading)
+    if said is None:
+        return None
+    names = said["who"].split()
+    while len(names) > 1 and names[0].rstrip(".").casefold() in words.words("people", "honorifics"):
+        names = names[1:]
+    person = speech.draft.roster.get(" ".join(names))
+    return Mention(person.name, said.end("who") - len(" ".join(names)), said.end("who"), 1.0) if person else None
 
 
 def _is_topic(before: str, words: Vocabulary) -> bool:

@@ -115,7 +115,8 @@ class Speech:
         """
         text, mentions = block.text, self.named(block)
         if not mentions:
-            return self._short_named(text, by, awaited=awaited)
+            first = self._short_named(text, by, awaited=awaited)
+            return [*first, *self._further_short_named(text, first)] if first else []
         found: list[Mention] = []
         announced = False
         for number, (start, end) in enumerate(sentences(text)[:FIRST_SENTENCES]):
@@ -231,6 +232,15 @@ class Speech:
         ):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _further_short_named(self, text: str, first: list[Mention]) -> list[Mention]:
+        """Speakers named shortly with whom later sentences begin: 'Ann liked the lamps. Omar argued that …'"""
+        found: list[Mention] = []
+        for start, end in sentences(text)[1:FIRST_SENTENCES]:
+            by = [mention.name for mention in (*first, *found)]
+            for mention in self._short_named(text[start:end], by, awaited=False):
+                found.append(Mention(mention.name, start + mention.start, start + mention.end, 1.0))
+        return found
 
     def _short_named_behind(self, text: str, by: list[str]) -> list[Mention]:
         """A speaker named by a short name behind the first words quoted, with which a text begins: '“…,” Lee said.'"""

@@ -26,6 +26,8 @@ LEAST_RUN_IN = 2
 LEAST_WORDS = 6
 """How many words of prose follow the line that heads a paragraph at least."""
 
+_SIGNS = " *_:"
+_TITLED = re.compile(r"(?:\s[–—-]|:)\s|[\"“‘]")  # 'Ann Lee – Lamps at sea'
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _BOLD_LINE = re.compile(r"(?<=\n)(?P<sign>\*\*|__)(?P<words>[^*_\n]+)(?P=sign):?\s*\Z")
 
@@ -43,9 +45,15 @@ def parted_blocks(draft: Draft) -> Iterator[Block | Title | Directive]:
 
 
 def _have_headings_run_in(draft: Draft) -> bool:
-    """Whether several paragraphs open with a line that is set off by its type, and names nobody."""
-    lines = [line for block in draft.blocks if isinstance(block, Paragraph) and (line := _first_line_set_off(block))]
-    return len(lines) >= LEAST_RUN_IN and not any(_opens_with_name(line, draft.words) for line in lines)
+    """Whether several paragraphs open with a line that is set off by its type, and is no mere name and post."""
+    lines = [
+        line
+        for block in draft.blocks
+        if isinstance(block, Paragraph) and (line := _first_line_set_off(block, draft.source))
+    ]
+    return len(lines) >= LEAST_RUN_IN and not any(
+        _opens_with_name(line, draft.words) and not _TITLED.search(line) for line in lines
+    )
 
 
 def _opens_with_name(line: str, words: Vocabulary) -> bool:
@@ -86,21 +94,32 @@ def _heading_below(item: ListItem, source: Source) -> re.Match[str] | None:
     return line if line and item.text.rstrip(": ").endswith(line["words"].strip(" :")) else None
 
 
-def _first_line_set_off(block: Paragraph) -> str | None:
-    """The first line of a paragraph, where it alone is in bold or italics and prose follows; None elsewhere."""
-    line, _, rest = block.text.partition("\n")
-    if not rest or len(line) > LONGEST or line[-1] in ".,;!?" or ":" in line[:-1] or len(rest.split()) < LEAST_WORDS:
-        return None
-    if rest[-1] not in ".!?" and not _SENTENCE_END.search(rest):
-        return None
+def _first_line_set_off(block: Paragraph, source: Source) -> str | None:
+    """The first line of a paragraph, where it alone is in bold or italics and prose follows; None elsewhere.
+
+    In Markdown a line break is a space of the text, and the source has the line.
+    """
     styles = [mark for mark in block.content.marks if isinstance(mark, (Strong, Emphasis))]
-    alone = len(styles) == 1 and styles[0].start == 0 and len(line.rstrip(": ")) <= styles[0].end <= len(line)
-    return line if alone else None
+    if len(styles) != 1 or styles[0].start or styles[0].end > LONGEST or block.span is None:
+        return None
+    line, parted, _ = block.text.partition("\n")
+    if not parted or len(line) > LONGEST:
+        written = source.slice(block.span)[: LONGEST + 2 * len(_SIGNS)].partition("\n")[0].strip(_SIGNS)
+        line = block.text[: styles[0].end]
+        if written != line.strip(_SIGNS):
+            return None
+        line += ":" if block.text[len(line) : len(line) + 1] == ":" else ""
+    rest = block.text[len(line) + 1 :]
+    if not len(line.rstrip(": ")) <= styles[0].end <= len(line) or line[-1] in ".,;!?":
+        return None
+    if len(rest.split()) < LEAST_WORDS or (rest[-1] not in ".!?" and not _SENTENCE_END.search(rest)):
+        return None
+    return line
 
 
 def _headed(block: Paragraph, source: Source) -> Iterator[Paragraph]:
     """A paragraph as it is, or the line in bold at its head and what follows it."""
-    line = _first_line_set_off(block)
+    line = _first_line_set_off(block, source)
     place = Positions(source.text, block.span).next(line) if line and block.span else None
     if line is None or place is None or block.span is None:
         yield block
