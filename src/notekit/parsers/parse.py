@@ -37,6 +37,7 @@ from notekit.parsers.start import start_draft
 from notekit.parsers.structure.furniture import lay_aside
 from notekit.parsers.structure.headings import find_headings
 from notekit.parsers.structure.layout import find_pictures, find_verse
+from notekit.parsers.structure.owner_lines import join_owner_lines
 from notekit.parsers.structure.split import Stretch, split
 from notekit.parsers.structure.turns import find_turn_takers, find_turns
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -53,6 +54,7 @@ RULES = (
     ParserRule("pictures", find_pictures),
     ParserRule("turns", find_turns),
     ParserRule("headings", find_headings),
+    ParserRule("owner-lines", join_owner_lines),
     ParserRule("cover", find_cover_facts),
     ParserRule("people", find_people),
     ParserRule("parts", find_parts),

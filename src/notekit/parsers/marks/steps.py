@@ -291,9 +291,8 @@ def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, 
 def _owner_alone(named: str, words: Vocabulary, roster: Roster, *, bodies: bool) -> str | None:
     """Who is all that stands behind a label: 'AL', 'Cllr Ann Lee'; one of `bodies` too: 'QCT, if funded'."""
     bare = words.phrase(_HONORIFIC).sub("", named)
-    person = roster.get(bare) or roster.by_initials(bare)
-    if person:
-        return person.name
+    if owner := Owners(words, roster).named(bare):
+        return owner
     body = named.partition(",")[0]
     if not bodies or named[len(body) + 2 :][:1].isupper() or not _BODY.fullmatch(body):
         return None

@@ -161,5 +161,7 @@ class LeadIns:
         return words.cue("steps", "listed").may_be_in(block.text) and bool(words.phrase(_STEPS_AROSE).match(block.text))
 
     def labels_step(self, block: Paragraph) -> bool:
-        """Whether a paragraph is a labelled action: 'ACTION: …'."""
+        """Whether a paragraph is a labelled action: 'ACTION: …', and not one with a label at its end."""
+        if self.draft.words.cue("steps", "label").match(block.text.lstrip(" ([")) is None:
+            return False
         return bool(find_labelled_actions(block.content, self.draft.words, self.draft.roster))
