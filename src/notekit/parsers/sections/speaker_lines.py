@@ -26,10 +26,13 @@ LONGEST_LABEL = 60
 """How many characters the names of speakers before a colon have at most."""
 _BEFORE_SPEAKERS = (":", "–", "—", " -", "|", ";")
 # 'What Dr Lee told us', 'Ann Lee’s closing remarks'
-_SAID = rf"(?i:<speech.what>)\s+(?P<who>[^:,;()]{{2,60}}?)\s+(?:<grammar.has|had>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
+_SAID = (
+    r"(?i:<speech.what>)\s+(?P<who>[^:,;()]{2,60}?)\s+(?:<grammar.has|had>\s+)?"
+    r"(?:<people.speaks>|<quotes.says>)(?!\w)"
+)
 _TALK_OF = (
-    rf"(?P<who>[{UPPER}][\w.’'-]*?(?:\s[{UPPER}][\w’'-]*?){{0,3}})(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)"
-    r"\s+(?:[\w-]+\s+){0,2}(?i:<speech.speeches>)$"
+    rf"(?P<who>[{UPPER}][\w.’'-]*?(?:\s[{UPPER}][\w’'-]*?){{0,3}})"
+    r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+(?:[\w-]+\s+){0,2}(?i:<speech.speeches>)$"
 )
 _BY = r"\s<grammar.by|from|with>$"
 

@@ -238,8 +238,10 @@ class Speech:
         found: list[Mention] = []
         for start, end in sentences(text)[1:FIRST_SENTENCES]:
             by = [mention.name for mention in (*first, *found)]
-            for mention in self._short_named(text[start:end], by, awaited=False):
-                found.append(Mention(mention.name, start + mention.start, start + mention.end, 1.0))
+            found += [
+                Mention(one.name, start + one.start, start + one.end, 1.0)
+                for one in self._short_named(text[start:end], by, awaited=False)
+            ]
         return found
 
     def _short_named_behind(self, text: str, by: list[str]) -> list[Mention]:

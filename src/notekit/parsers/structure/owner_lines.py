@@ -6,8 +6,8 @@ from notekit.blocks import Block, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.reading import Directive, Title
 from notekit.readers.splicing import joined
+from notekit.reading import Directive, Title
 from notekit.source import Span
 
 __all__ = ["join_owner_lines"]
