@@ -19,7 +19,7 @@ from notekit.parsers.facts.title_lines import (
     names_event,
     title_of,
 )
-from notekit.parsers.people.list_entries import is_entry
+from notekit.parsers.people.list_entries import is_entry, part_named
 from notekit.parsers.structure.event_lines import could_be_title, is_date_line
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import MOST_WORDS, is_bare, is_dated, is_labelled
@@ -205,7 +205,10 @@ def _find_subtitle(draft: Draft) -> None:
     ):
         return
     block = draft.blocks[0]
-    if isinstance(block, Paragraph) and not heading_role(block.text, draft.words) and not is_dated(block, draft.words):
+    if not isinstance(block, Paragraph) or heading_role(block.text, draft.words) or is_dated(block, draft.words):
+        return
+    label, colon, _ = block.text.partition(":")
+    if not (colon and part_named(label, draft)):
         _take(draft, 0, "subtitle", 0.7)
 
 

@@ -59,27 +59,41 @@ def _label(text: str, words: Vocabulary) -> _Label | None:
 
 def find_labelled(draft: Draft) -> None:
     """Fields stated in labelled lines at the head; a line that a field holds whole is taken."""
-    finder = Dates(draft.words)
     for block in draft.blocks[:HEAD]:
-        if not isinstance(block, Paragraph) or (label := _label(block.text, draft.words)) is None:
+        if not isinstance(block, Paragraph) or ":" not in block.text:
             continue
-        value: object = label.value
-        whole = True
-        if label.name == "date":
-            found = next(finder.find(label.value), None)
-            if found is None:
-                continue
-            value, whole = found.date, found.date.text == label.value
-        elif label.name in ("topics", "supporters"):
-            value = tuple(filter(None, (piece.strip() for piece in re.split(r"[,;]", label.value))))
-        elif label.name == "organiser" and fold_name(label.value) in draft.roster.known:
-            continue
-        if draft.fields.get(label.name) or label.name in draft.stated:
-            continue
-        draft.find(label.name, value, draft.place(block, label.value), "labelled-line", 0.95)
-        if whole and block.span:
-            draft.blocks.remove(block)
-            draft.head_spans.append(block.span)
+        lines = block.text.split("\n")
+        for line in lines:
+            label = _label(line, draft.words)
+            held = label is not None and _find_fact(label, block, draft)
+            if held and len(lines) == 1 and block.span:
+                draft.blocks.remove(block)
+                draft.head_spans.append(block.span)
+
+
+def _find_fact(label: _Label, block: Paragraph, draft: Draft) -> bool:
+    """Fills the field of a label; whether it holds all of what stands behind that."""
+    value: object = label.value
+    whole = True
+    if label.name == "date":
+        found = next(Dates(draft.words).find(label.value), None)
+        if found is None:
+            return False
+        value, whole = found.date, found.date.text == label.value
+    elif label.name in ("topics", "supporters"):
+        value = tuple(filter(None, (piece.strip() for piece in re.split(r"[,;]", label.value))))
+    elif label.name == "organiser":
+        supported = draft.words.cue("organiser", "supporters").search(label.value)
+        value = label.value[: supported.start()].rstrip(" ,;(") if supported else label.value
+        if supported:
+            whole = False
+            _find_fact(_Label("supporters", label.value[supported.end() :].strip(" :)")), block, draft)
+        if not value or fold_name(value) in draft.roster.known:
+            return False
+    if draft.fields.get(label.name) or label.name in draft.stated:
+        return False
+    draft.find(label.name, value, draft.place(block, label.value), "labelled-line", 0.95)
+    return whole
 
 
 def find_tags(draft: Draft) -> None:

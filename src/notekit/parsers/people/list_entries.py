@@ -73,7 +73,10 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
     pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [_with_surname(piece, following, draft) for piece, following in zip(pieces, [*pieces[1:], ""], strict=True)]
+    for at, (start, end) in enumerate(gaps):
+        if any(map(str.isalpha, text[start:end])) or "&" in text[start:end]:  # 'and', and no mere comma
+            pieces[at] = _with_surname(pieces[at], pieces[at + 1], draft)
+    return pieces
 
 
 def _with_surname(piece: str, following: str, draft: Draft) -> str:
@@ -81,7 +84,7 @@ def _with_surname(piece: str, following: str, draft: Draft) -> str:
     given, _, rest = following.strip().partition(" ")
     if not rest or piece.strip() not in draft.words.given_names or given not in draft.words.given_names:
         return piece
-    return f"{piece.strip()} {rest}" if rest[0].isupper() else piece
+    return f"{piece.strip()} {rest}" if rest[0].isupper() and rest[1:2].islower() else piece
 
 
 def is_entry(text: str, draft: Draft) -> bool:

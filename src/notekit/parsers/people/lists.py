@@ -149,10 +149,12 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     starts = [
         at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))
     ]
-    if not starts or starts[0] > 0:
+    if not starts or not all(map(_LABEL.match, lines[: starts[0]])):
         return
-    for start, end in pairwise([*starts, len(lines)]):
-        if label := _label("\n".join(lines[start:end]), draft):
+    others = [at for at, line in enumerate(lines) if at not in starts and _LABEL.match(line)]  # such as 'Venue: …'
+    ends = sorted({*starts, *others, len(lines)})
+    for start, end in pairwise(ends):
+        if start in starts and (label := _label("\n".join(lines[start:end]), draft)):
             yield label
 
 

@@ -69,7 +69,7 @@ def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
     joint = speech.joint(heading.text, people)
     before, after = heading.text[: joint[0].start], heading.text[joint[-1].end :]
     honorific = joint[0].honorific
-    before = before.removesuffix(f"{honorific} ").rstrip() if honorific else before.rstrip()
+    before = before.rstrip(" .").removesuffix(honorific).rstrip() if honorific else before.rstrip()
     if not before and (not after.strip() or after.lstrip()[0] in ":–—-|" or is_name_line(heading, people, words)):
         return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
     if _presides(before, words) or (before.endswith(":") and words.cue("speech", "captions").search(before)):

@@ -30,6 +30,10 @@ LONGEST_BYLINE = 40
 _LABEL = re.compile(rf"[{UPPER}][\w \u00a0\u202f]{{1,24}}:\s+\S")
 SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
+# 'Prof. Ann Lee', in which the full stop ends no sentence
+_ABBREVIATED = re.compile(
+    rf"[{UPPER}][a-z]{{1,4}}\.\s+(?=[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}}(?:$|,|\s[–—-]))"
+)
 _NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
 
@@ -43,7 +47,7 @@ def is_bare(block: Block | Title | Directive | None, most: int = MOST_WORDS) -> 
         return False
     if text[-2:] in ('."', ".”", ".’") or "\n" in text or "\t" in text or len(text.split()) > most:
         return False
-    return "." not in text or not SENTENCE.search(NUMBERED.sub("", text, count=1))
+    return "." not in text or not SENTENCE.search(_ABBREVIATED.sub("", NUMBERED.sub("", text, count=1), count=1))
 
 
 def is_authors_line(block: Block | Title | Directive, words: Vocabulary) -> bool:
