@@ -36,6 +36,7 @@ from notekit.parsers.sections.sections import find_sections
 from notekit.parsers.start import start_draft
 from notekit.parsers.structure.furniture import lay_aside
 from notekit.parsers.structure.headings import find_headings
+from notekit.parsers.structure.label_rows import part_label_rows
 from notekit.parsers.structure.layout import find_pictures, find_verse
 from notekit.parsers.structure.owner_lines import join_owner_lines
 from notekit.parsers.structure.split import Stretch, split
@@ -50,6 +51,7 @@ __all__ = ["RULES", "parse_reading"]
 RULES = (
     ParserRule("verse", find_verse),
     ParserRule("furniture", lay_aside),
+    ParserRule("label-rows", part_label_rows),
     ParserRule("title", find_title),
     ParserRule("pictures", find_pictures),
     ParserRule("turns", find_turns),

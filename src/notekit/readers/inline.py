@@ -140,15 +140,6 @@ def _hostile(tokens: list[dict[str, Any]]) -> bool:
     return False
 
 
-def _is_label(tokens: list[dict[str, Any]], at: int) -> bool:
-    """Whether a token is a label in bold: rows of these, a fact behind each, keep their lines."""
-    if at >= len(tokens) or tokens[at]["type"] != "strong":
-        return False
-    last, following = tokens[at]["children"][-1:], tokens[at + 1 : at + 2]
-    inside = bool(last) and last[0].get("raw", "").rstrip().endswith(":")
-    return inside or (bool(following) and following[0].get("raw", "").startswith(":"))
-
-
 @define
 class _Builder:
     """Collects the plain text, its marks and its pictures, token by token."""
@@ -165,13 +156,12 @@ class _Builder:
     passed_over: bool = False  # whether a comment stands between what came last and what comes next
 
     def take(self, tokens: list[dict[str, Any]]) -> None:
-        in_rows = _is_label(tokens, 0)
-        for at, token in enumerate(tokens):
+        for token in tokens:
             kind = token["type"]
             if kind == "text":
                 self._add(decoded(token["raw"]).replace("\n", " "))
             elif kind == "softbreak":
-                self._add("\n" if in_rows and _is_label(tokens, at + 1) else " ")
+                self._add(" ")
             elif kind == "linebreak":
                 self._add("\n")
             elif kind == "codespan":

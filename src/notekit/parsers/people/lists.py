@@ -45,6 +45,7 @@ _LED_IN_BY = (
     ),
 )
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
+_SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,}\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
 _SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
@@ -199,6 +200,8 @@ def _led_in_by(last: str, words: Vocabulary) -> Part | None:
 
 def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:
     """The people of a paragraph each of whose lines names somebody; none where a line does not."""
+    if _SAYS.search(block.text):
+        return []
     several = block.text.count("),") > 1
     read = _entries if several else entry
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]

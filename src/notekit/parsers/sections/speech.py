@@ -68,7 +68,7 @@ _IN_A_TALK = (
     r"(?:,[^.;]{2,60},)?\s+(?:<grammar.in|at>)\s+(?:<grammar.his|their|the>\s+)(?:[\w-]+\s+){0,2}<speech.speeches>"
 )
 _PASSIVE = r"<speech.passive>\s+$"
-_SAYS = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
+_SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"

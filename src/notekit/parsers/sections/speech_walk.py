@@ -223,6 +223,15 @@ class SpeechWalk(Sectioning):
         self._note_parts(speakers, self.open.role)
         return True
 
+    def _closes_talk(self, block: Paragraph) -> bool:
+        """Whether a paragraph tells what comes after a talk, or who the author is: 'Ann Lee is director of …'."""
+        if self.draft.words.cue("speech", "closes").match(block.text):
+            return True
+        people = self.speech.named(block)
+        if not people or people[0].start > 0 or people[0].name in self.open.by:
+            return False
+        return self.speech.known(people[0]).parts == [Part.AUTHOR]
+
     def _has_say(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether who presides is said to say something of their own, or a session is told of under their name."""
         after = block.text[speakers[0].end : speakers[0].end + NEAR_VERB].lstrip()

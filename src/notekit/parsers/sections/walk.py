@@ -157,7 +157,7 @@ class Walk(SpeechWalk):
             return
         if self._take_talk(block):
             return
-        if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("speech", "closes").match(block.text):
+        if self.open.role is Role.CONTRIBUTION and self._closes_talk(block):
             self.begin(OpenSection(Role.PROSE))
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):

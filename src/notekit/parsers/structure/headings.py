@@ -48,6 +48,7 @@ _FACT_LABELS = (
     ("people-lists", "facilitator"),
 )
 _TAKING_PART = "speaker", "panellist", "respondent", "participant"
+_NUMBERED_PART = r"(?i)<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)(?:\s*[:.–—-]\s.*)?"
 _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
 _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
@@ -116,7 +117,7 @@ def _is_heading(
     if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
         return True
     if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
-        return heading_role(text, draft.words) is not None
+        return heading_role(text, draft.words) is not None and not is_dated(block, draft.words)
     if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
         return False
     if draft.words.cue("steps", "label").match(text) and ":" in text.rstrip(":"):
@@ -136,7 +137,7 @@ def _is_heading(
         return False
     if text.endswith(":"):
         return heading_role(text, draft.words, exact=True) is not None
-    if role is None and _heads_people(text, draft.words):
+    if role is None and (_heads_people(text, draft.words) or _heads_session(text, draft.words)):
         return True
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
@@ -155,6 +156,11 @@ def _is_heading(
 def _heads_people(text: str, words: Vocabulary) -> bool:
     """Whether a line says what the people named below it did: 'Panel', 'Speakers'."""
     return any(text.casefold() in words.words("people-lists", part) for part in _TAKING_PART)
+
+
+def _heads_session(text: str, words: Vocabulary) -> bool:
+    """Whether a line numbers a part of the event: 'Session 2: Living harbours', 'Paper 1'."""
+    return words.phrase(_NUMBERED_PART).fullmatch(text) is not None
 
 
 def _heads_nothing(text: str, words: Vocabulary) -> bool:
