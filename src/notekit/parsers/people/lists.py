@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attrs import evolve
+
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.body_names import could_be_body
@@ -12,7 +14,7 @@ from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_e
 from notekit.parsers.structure.lone_lines import is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.people import Part
+from notekit.people import Part, Post
 
 __all__ = ["bare_people", "listed_people", "people_of"]
 
@@ -241,12 +243,21 @@ def _entries(
 
 
 def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """The people of a table whose first row names a column of names."""
+    """The people of a table whose first row names a column of names, and one of posts or bodies."""
     head = [cell.text.strip(" *:").casefold() for cell in table.rows[0]]
-    columns, post = draft.words.words("people", "name-columns"), draft.words.cue("people", "post-columns")
-    names = next((i for i, cell in enumerate(head) if cell in columns), None)
-    if names is None or not any(post.match(cell) for cell in head):
+    named = draft.words.words("people", "name-columns")
+    names = next((at for at, cell in enumerate(head) if cell in named), None)
+    role, body = (_column(head, key, draft.words) for key in ("role-columns", "body-columns"))
+    if names is None or role is body is None:
         return
     for row in table.rows[1:]:
-        others = ", ".join(cell.text for title, cell in zip(head, row, strict=True) if cell and post.match(title))
-        yield from entry(f"{row[names].text}, {others}" if others else row[names].text, part, table, draft, posts)
+        said, at = ("" if column is None else row[column].text for column in (role, body))
+        entered = f"{row[names].text}, {said}, {at}" if said and at else f"{row[names].text}, {said or at}"
+        for one in entry(entered.rstrip(", "), part, table, draft, posts):
+            whole = not (said and at) or any(post.role and post.affiliation for post in one.posts)
+            yield one if whole or one.part is not part else evolve(one, posts=[Post(said, at)])
+
+
+def _column(head: list[str], key: str, words: Vocabulary) -> int | None:
+    """Which column one of the terms under a key heads; None where none does."""
+    return next((at for at, cell in enumerate(head) if words.cue("people", key).match(cell)), None)
