@@ -47,7 +47,7 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
     before = text[max(0, start - 48) : start]
     weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
-    weight -= 0.8 * _is_employer(before, words)
+    weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in words.words("organisations", "words"))
     for evidence in (_made_of, _after_it, _before_it):
@@ -61,6 +61,11 @@ def _is_employer(before: str, words: Vocabulary) -> bool:
     """Whether what stands before says that a phrase is what somebody works for: 'consultant at'."""
     may_be = words.cue("people", "roles").search(before) is not None if before.endswith(" ") else False
     return may_be and words.phrase(_WORKS_AT).search(before) is not None
+
+
+def _is_called_body(before: str, words: Vocabulary) -> bool:
+    """Whether the word before says that a phrase is the name of a body: 'the charity'."""
+    return before.endswith(" ") and before[:-1].rpartition(" ")[2] in words.words("organisations", "kinds")
 
 
 def _made_of(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:

@@ -26,6 +26,7 @@ _OPENS = r"^<grammar.the|our|other|also><~>"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 
 _APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
+_ADDS = r"^(?i:<people.list-adds>)\s+(?:<grammar.the>\s+)?"  # 'plus Ann Lee'
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
 _NICKNAME = rf"(?:\s+(?:\([{UPPER}][{LOWER}]+\)|[“\"‘'][{UPPER}][\w.-]{{1,15}}[”\"’'])(?=\s+[{UPPER}][{LOWER}]))?"
@@ -72,7 +73,8 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
     gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
-    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    adds = draft.words.phrase(_ADDS)
+    pieces = [adds.sub("", text[start:end]) for start, end in zip(starts, ends, strict=True)]
     for at, (start, end) in enumerate(gaps):
         if any(map(str.isalpha, text[start:end])) or "&" in text[start:end]:  # 'and', and no mere comma
             pieces[at] = _with_surname(pieces[at], pieces[at + 1], draft)
@@ -101,10 +103,10 @@ def could_be_entry(piece: str, draft: Draft) -> bool:
     if match is None:
         return False
     _, tokens = _role_before(match["name"].split(), draft.words)
-    if draft.words.has_role(" ".join(tokens)):
-        return False
     while tokens and is_post_nominal(tokens[-1], draft.words):
         tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
+    if draft.words.has_role(" ".join(tokens)):
+        return False
     if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
         return within["first"].casefold() in draft.words.words("people", "joined-particles")
     return bool(tokens) and _is_name(tokens, draft)

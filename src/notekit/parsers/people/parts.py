@@ -60,6 +60,7 @@ _AS_MODERATOR = (
     r"(?i)(?:,(?!\s+<grammar.with|and>\s)[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?|\s*\([^()]{2,80}\),?)?"
     r"(?:\s+[a-z]+(?:<-grammar.past>|<-grammar.participle>))?\s+<line-ups.as-moderator>"
 )
+_MODERATOR_NAMED = r"(?i)(?:^|[.;]\s+)<people-lists.facilitator>\s*:\s+(?:<people.honorifics>\.?\s+){0,2}$"
 _LED_BY = rf"(?i)<people.leads-group>{_UP_TO_NAME}"
 _HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
 _PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
@@ -177,6 +178,8 @@ class _Parts:
         if words.phrase(_FACILITATED_BY).search(near[-50:]) and not words.phrase(_OTHER_MODERATED).search(near[-50:]):
             return True
         if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
+            return True
+        if ":" in near and words.phrase(_MODERATOR_NAMED).search(near[-50:]):
             return True
         after = after[:NEXT]
         told = words.cue("line-ups", "as-moderator").search(after) is not None

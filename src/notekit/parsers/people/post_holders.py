@@ -34,8 +34,8 @@ _ROLE_TAIL = (
 _ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]++\s++){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
 _BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _WHO_WORKS = (
-    rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the><~>)?"
-    rf"(?:(?:[{LOWER}-]+\s+){{1,5}}<grammar.at|of|for><~>(?:<grammar.the><~>)?)?(?P<bodies>{_BODY})"
+    rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the|a><~>)?"
+    rf"(?:<organisations.kinds>\s+|(?:[{LOWER}-]+\s+){{1,5}}<grammar.at|of|for><~>(?:<grammar.the><~>)?)?(?P<bodies>{_BODY})"
 )
 _BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\s+)"
 # what ends a post or opens another, so that not all of it is that of who is named next
