@@ -27,6 +27,19 @@ def test_people_in_a_table() -> None:
     ]
 
 
+def test_columns_of_a_table_hold_what_they_are_headed() -> None:
+    text = (
+        b"# Slipway workshop\n\n"
+        b"| Name | Organisation | Role |\n|---|---|---|\n"
+        b"| Ruth Quill | Windlass Works | Head of People |\n| Omar Farrant | Slip College | Nurse |\n"
+    )
+    (note,) = notekit.parse(text, media_type="markdown").notes
+    assert people_of(note) == [
+        "Ruth Quill [participant]: Head of People @ Windlass Works",
+        "Omar Farrant [participant]: Nurse @ Slip College",
+    ]
+
+
 def test_a_table_of_other_things_lists_nobody() -> None:
     text = b"# Slipway workshop\n\n| Name | Price |\n|---|---|\n| Red Rope | 3 |\n| Old Lamp | 4 |\n"
     (note,) = notekit.parse(text, media_type="markdown").notes

@@ -135,6 +135,7 @@ class Names:
                 pass  # 'Republican Ann Lee', 'Police Sergeant Ann Lee', 'Health Trust Ann Lee'
             elif _INITIAL.match(first) or (
                 not is_role_word(folded, self.words)
+                and not (" " in rest and self.words.has_role(first))
                 and (
                     first in self.words.given_names
                     or folded not in self.words.words("people", "not-names")

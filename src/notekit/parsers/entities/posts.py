@@ -41,6 +41,7 @@ _SAID = (
     r"|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
 )
 _ROLE_FOLLOWS = re.compile(rf"\s*[—–-]\s*|\s*,\s+|\s+(?=[{UPPER}])")
+_WAS_DONE = r"(?i),?\s+<grammar.was|were>\s+[a-z]+<-grammar.past>\s+(?:<grammar.by|with|for|to>)(?!\w)"
 _COMPANY = r"(?i),?\s+<posts.company>\s|,?\s+<grammar.and>\s+<grammar.his|their>\s"
 _ROLE_OF_NEXT = r",\s+(?:<grammar.and>\s+)?(?P<role>[^,]{2,60}[^,\s])\s$"
 _GLUED = re.compile(rf",(?=[{UPPER}])")
@@ -94,8 +95,8 @@ class Posts(PostPhrases):
             if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
                 return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
         window = _GLUED.sub(", ", _blanked(text[end:limit]))
-        if self.words.phrase(_COMPANY).match(window):
-            return []  # 'Ann Lee, along with …'
+        if self.words.phrase(_COMPANY).match(window) or self.words.phrase(_WAS_DONE).match(window):
+            return []  # 'Ann Lee, along with …', 'Ann Lee was joined by …'
         link = self.words.phrase(_LINKED).match(window)
         if link:
             if "," not in link.group() and not link.group().isspace() and self._says(window, link.end()):

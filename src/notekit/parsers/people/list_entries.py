@@ -35,7 +35,7 @@ _NAME = (
     rf"(?P<name>{_TOKEN}{_NICKNAME}(?:(?:\s+|(?<=\.))(?:{_SMALL}\s+)*{_TOKEN}){{0,9}})"
 )
 _REST = r"(?P<rest>(?s:.*))$"
-_STOPS = r"\s*(?:$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
+_STOPS = r"\s*(?:\.?$|[,(–—|@:\[-]|\s<grammar.from|of|at><~>)"
 _ENTRY = f"{_NAME}{_REST}"
 _NAMED = f"(?>{_NAME})(?={_STOPS}){_REST}"
 _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")

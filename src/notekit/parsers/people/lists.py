@@ -8,7 +8,8 @@ from attrs import evolve
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.entities.body_names import could_be_body
+from notekit.parsers.entities.body_names import could_be_body, names_body
+from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
 from notekit.parsers.structure.lone_lines import is_bare
@@ -87,7 +88,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 for labelled_part, rest in _labelled(item.text, draft):
                     yield from _entries(rest, labelled_part, block, draft, posts)
         elif isinstance(block, ListBlock) and (part := led_in or under):
-            people = [one for item in block.items for one in entry(item.text, part, block, draft, posts)]
+            people = [one for item in block.items for one in _item(item.text, part, block, draft, posts)]
             people = people if under else [one for one in people if " " in one.name]
             if under or len(people) * 2 >= len(block.items):
                 yield from people
@@ -240,6 +241,25 @@ def _entries(
             entries.append([piece])
     for pieces in entries:
         yield from entry(", ".join(pieces), part, block, draft, posts)
+
+
+def _item(text: str, part: Part, block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The person of an item, or the people behind the name of their body: 'Quay Trust: Ann Lee (warden), Bo Ek'."""
+    body, colon, rest = text.partition(": ")
+    named = list(_entries(rest, part, block, draft, posts)) if colon and _is_label_of_body(body, draft.words) else []
+    if not named or not all(" " in one.name for one in named):
+        yield from entry(text, part, block, draft, posts)
+        return
+    for one in named:
+        roles = [post.role for post in one.posts if post.role and post.affiliation is None]
+        held = [Post(role, body) for role in roles] or ([] if one.posts else [Post(None, body)])
+        yield evolve(one, posts=held or one.posts)
+
+
+def _is_label_of_body(said: str, words: Vocabulary) -> bool:
+    """Whether what stands before a colon may be the name of a body, and is nobody's."""
+    is_body = could_be_body(said, words) or names_body(said, words)
+    return is_body and said[0].isupper() and not Names(words).could_be(said)
 
 
 def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:

@@ -29,7 +29,8 @@ _IS_MODERATOR = (
     r"(?:<people.host-titles>|<people-lists.facilitator>)\s*(?=[.;,)]|$)"
 )
 _THE_CHAIR = (
-    r"(?i)(?:^|[.,;:]\s+|(?<!\w)<grammar.the|our|by>\s+)<people.chair-titles>[,:]?\s+(?:<people.honorifics>\.?\s+){0,2}$"
+    r"(?i)(?:^|[.,;:]\s+|(?<!\w)<grammar.the|our|by>\s+)<people.chair-titles>[,:]?\s+"
+    r"(?:<people.honorifics>\.?\s+){0,2}$"
 )
 _AS_CHAIR = r"(?i)\s*\(<people.chair-titles>\)"
 _LONGEST_POST = 80

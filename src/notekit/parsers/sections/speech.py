@@ -12,6 +12,7 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
 from notekit.reading import Directive, Title
+from notekit.schema import Kind
 from notekit.segmentation import sentences
 
 __all__ = ["TALKING", "Speech", "short_name"]
@@ -73,6 +74,9 @@ _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 
+
+_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
+"""The kinds of event of whose speakers a note that quotes somebody gives the words."""
 
 TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
 """The parts of those whose words a note reports."""
@@ -139,8 +143,11 @@ class Speech:
             return []
         if not self.draft.words.phrase(_SAID_BY).search(text, max(0, first.start - FAR_SAID), first.start):
             return []
+        parts = self.known(first).parts
+        from_them = text[: first.start].split()[-1] in self.draft.words.words("grammar", "from")  # 'a letter from Ann'
+        quoted = not parts and not from_them and self.draft.kind in _TALKS
         in_talk = self.draft.words.phrase(_IN_A_TALK).match(text, first.end)
-        return [first] if in_talk or not TALKING.isdisjoint(self.known(first).parts) else []
+        return [first] if quoted or in_talk or not TALKING.isdisjoint(parts) else []
 
     def responds(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether a paragraph says that the speakers it introduces respond."""

@@ -248,7 +248,8 @@ class SpeechWalk(Sectioning):
         """Whether a contribution may open in a discussion told in prose: announced, or under a heading of its own."""
         heading = self.open.heading
         own = heading is not None and self.open.is_empty and heading_role(heading.text, self.draft.words) is None
-        return own or self.speech.announces(block, speakers)
+        told = self.open.because is not None and self.open.because[0] == "told-discussion"
+        return own or told or self.speech.announces(block, speakers)
 
     def _presides(self, mention: Mention) -> bool:
         """Whether somebody chairs or facilitates, and does nothing else."""
