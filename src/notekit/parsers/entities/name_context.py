@@ -23,6 +23,7 @@ _LABEL = (
 )
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
+_DASHED_POST = r"(?i)\s[–—-]\s(?:[\w’'&-]+\s){0,5}<people.roles>,\s$"
 _WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
 _AFTER_POST = (
     r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
@@ -48,6 +49,7 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     before = text[max(0, start - 48) : start]
     weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
     weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
+    weight -= 0.8 * (before.endswith(", ") and not is_given(tokens[0], words) and _ends_in_post(before, words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in words.words("organisations", "words"))
     for evidence in (_made_of, _after_it, _before_it):
@@ -61,6 +63,11 @@ def _is_employer(before: str, words: Vocabulary) -> bool:
     """Whether what stands before says that a phrase is what somebody works for: 'consultant at'."""
     may_be = words.cue("people", "roles").search(before) is not None if before.endswith(" ") else False
     return may_be and words.phrase(_WORKS_AT).search(before) is not None
+
+
+def _ends_in_post(before: str, words: Vocabulary) -> bool:
+    """Whether somebody's post behind a dash ends before: 'Ann Lee – Director, '."""
+    return words.phrase(_DASHED_POST).search(before) is not None
 
 
 def _is_called_body(before: str, words: Vocabulary) -> bool:

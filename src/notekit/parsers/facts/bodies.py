@@ -1,9 +1,10 @@
 """The names of bodies in running text, as they stand behind what says that a body did something."""
 
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 
-__all__ = ["BODY", "is_person"]
+__all__ = ["BODY", "is_person", "names_event"]
 
 MOST_STEPS = 20
 """How many words with a capital the name of a body has after its first; more are a list of names."""
@@ -25,3 +26,10 @@ def is_person(body: str, draft: Draft) -> bool:
     """Whether words with a capital are somebody's name or post, or a pronoun."""
     pronoun = draft.words.phrase(_PRONOUN).fullmatch(body)
     return pronoun is not None or draft.words.has_role(body) or draft.roster.get(body) is not None
+
+
+def names_event(body: str, words: Vocabulary) -> bool:
+    """Whether a name is that of an event, which brings people together too: 'the Quay Summit'; not 'Quay Forum'."""
+    last = body.split()[-1].casefold()
+    events = words.cue("organiser", "series-events|own-events|hosted-events")
+    return events.fullmatch(last) is not None and last not in words.words("organisations", "kinds")

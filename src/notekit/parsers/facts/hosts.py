@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.facts.bodies import names_event
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentence_at
 
@@ -30,6 +31,7 @@ _SUBJECT = (
 _GAP = r"(?:(?!<organiser.elsewhere>\s)[\w“\"‘’'-]+\s+){0,6}?"
 _EVENT = rf"(?i)\s+{_GAP}<organiser.series-events|own-events|hosted-events>(?!\w)"
 _ITS_EVENT = rf"(?i)\s+(?:[\w’'-]+\s+){{0,4}}?<grammar.to><~><grammar.its|their>{_EVENT.removeprefix('(?i)')}"
+_PEOPLE = rf"(?i)\s+{_GAP}<organiser.gathered>(?!\w)"
 _MEMBERS = rf"(?<![\w’'])(?P<body>{_NAME})(?:<-grammar.possessive>)?\s+(?i:<organiser.members-events>)(?!\w)"
 _STAFF = rf"(?<![\w’'])(?P<body>{_NAME})\s+<organiser.staff>(?!\w)"
 _MEETING_OF = (
@@ -65,13 +67,13 @@ def _texts(draft: Draft) -> Iterator[tuple[str, Paragraph | None]]:
 def _said_to_hold(text: str, draft: Draft) -> Iterator[tuple[str, bool]]:
     """Subjects of sentences which say that an event was held, each with whether 'its event' says it to be no person."""
     words = draft.words
-    for key, event in (("hosts", _EVENT), ("organises", _EVENT), ("invites", _ITS_EVENT)):
+    for key, event in (("hosts", _EVENT), ("organises", _EVENT), ("invites", _ITS_EVENT), ("gathers", _PEOPLE)):
         for verb in words.cue("organiser", key).finditer(text):
             if words.phrase(event).match(text, verb.end()) is None:
                 continue
             start = max(sentence_at(text, verb.start())[0], verb.start() - NEAR)
             subject = words.phrase(_SUBJECT).search(text[start : verb.start()])
-            if subject:
+            if subject and not (event is _PEOPLE and names_event(subject["body"], words)):
                 yield subject["body"], event is _ITS_EVENT
 
 

@@ -141,8 +141,9 @@ def entry(
     if match is None:
         return
     honorific, tokens = _honorific_before(match["name"].split(), draft.words)
-    while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
-        tokens = tokens[1:]  # 'Sophomore Ann Lee'
+    passed_over = draft.words.words("people", "before-names") | draft.words.words("people", "ranks")
+    while len(tokens) > 2 and tokens[0].casefold() in passed_over:
+        tokens = tokens[1:]  # 'Sophomore Ann Lee', 'PC Bo Ek'
     role, tokens = _role_before(tokens, draft.words)
     if role:
         honorific, tokens = _honorific_before(tokens, draft.words)  # 'Civic Minister Dame Ann Lee'

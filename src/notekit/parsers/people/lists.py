@@ -26,10 +26,12 @@ _NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))
 _NEXT_PART = r"(?<=[.;)])\s+(?=<^people-lists.chair|facilitator|panellist|speaker>\s*:\s)"  # '(Quay Trust). Panel: …'
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
+_COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _WERE = r"\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$"
 # 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
 _LED_IN_BY = (
+    ("people", "joined", r"(?i)<people.joined>[^.:]{0,60}:$", Part.PANELLIST),
     ("people", "sits-with", r"(?i)<people.sits-with>[^.:]{0,60}:$", Part.PANELLIST),
     ("line-ups", "panellists", rf"(?i)<line-ups.panellists>{_WERE}", Part.PANELLIST),
     ("line-ups", "speakers", rf"(?i)<line-ups.speakers>{_WERE}", Part.SPEAKER),
@@ -179,7 +181,7 @@ def _led_in(block: Paragraph, draft: Draft) -> Part | None:
         return None
     if part := part_named(block.text, draft):
         return part
-    return _listed_as(block.text[-LEAD_IN:], draft.words) or _led_in_by(block.text[-LED_IN:], draft.words)
+    return _led_in_by(block.text[-LED_IN:], draft.words) or _listed_as(block.text[-LEAD_IN:], draft.words)
 
 
 def _listed_as(last: str, words: Vocabulary) -> Part | None:
@@ -236,7 +238,8 @@ def _entries(
     entries: list[list[str]] = []
     for piece in pieces_of(text, draft):
         if entries and not could_be_entry(piece, draft):
-            entries[-1].append(piece)
+            if not draft.words.phrase(_COUNTED).match(piece):
+                entries[-1].append(piece)
         else:
             entries.append([piece])
     for pieces in entries:

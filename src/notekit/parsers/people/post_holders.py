@@ -41,6 +41,8 @@ _BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\
 # what ends a post or opens another, so that not all of it is that of who is named next
 _CLOSED = r"[,;:()–—.]|(?<!\w)<grammar.and>(?!\w)|<grammar.who|with|by>(?!\w)"
 _OF_SOMEBODY = r"(?i)(?<!\w)<grammar.of|for|to><~>(?:<grammar.the><~>)?<people.roles>$"  # 'clerk to Senator Ann Lee'
+_SHORT = re.compile(rf"(?P<who>[{UPPER}][\w’'-]+)(?=,\s|\s\()")
+_WHO_IS = r",\s+<grammar.who>\s+<grammar.is|was>\s+"
 _PRONOUN = r"<^grammar.pronouns>"
 _ONLY_AND = r"[ ,.]*<grammar.and>?[ ,.]*"
 _AFTER_LABELLED = re.compile(r"\s*(?:$|[\n,;(])")
@@ -76,6 +78,8 @@ def read_posts(passages: Passages, draft: Draft, posts: Posts) -> None:
             holders.read_statements(passage)
         if passage.mentions:
             holders.read_heading(passage)
+        else:
+            holders.read_short_named(passage)
 
 
 def _begins(text: str, mention: Mention) -> int:
@@ -252,6 +256,17 @@ class _Holders:
                     for index, post in enumerate(posts)
                 ]
             person.holds(posts)
+
+    def read_short_named(self, passage: Passage) -> None:
+        """Posts behind the given name or surname with which a text begins: 'Ann, who is warden of the quay, …'."""
+        match = _SHORT.match(passage.content.text)
+        person = self.draft.roster.get(match["who"]) if match else None
+        if match is None or person is None or person.posts:
+            return
+        text = passage.content.text
+        who_is = self.draft.words.phrase(_WHO_IS).match(text, match.end())
+        found = self.posts.said(text, who_is.end()) if who_is else self.posts.after(text, match.end())
+        person.holds([post for post in found if post.role])
 
     def _who(self, word: str, passage: Passage, at: int) -> Known | None:
         if self.draft.words.phrase(_PRONOUN).fullmatch(word) is None:
