@@ -279,6 +279,8 @@ def find_labelled_actions(content: RichText, words: Vocabulary, roster: Roster, 
         return []
     reader = StepReader(words, roster)
     named = text[match.end() :].strip(_AROUND_NAME)
+    if named.casefold() in words.words("steps", "nobody"):
+        return []  # 'Actions: none'
     before = text[: match.start()].rstrip(_BEFORE_LABEL)
     owner = _owner_alone(named, words, roster, bodies=bool(before))
     begins, ends = match.end(), len(text)

@@ -15,7 +15,7 @@ __all__ = ["join_owner_lines"]
 LONGEST = 60
 """How many characters such a line has at most."""
 
-_LABELLED = rf"(?i:<steps.label>)\s*[:–—-]?\s*(?P<who>[{UPPER}][^:]*?)[\s.)\]]*$"
+_LABELLED = rf"(?i:<steps.label>)\s*[:–—-]?\s*(?P<who>(?:[{UPPER}]|<steps.owners>)[^:]*?)[\s.)\]]*$"
 _APART = r"\s*(?:[,;/&+]|<grammar.and>)\s*"
 _INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
