@@ -6,7 +6,8 @@ import notekit
 
 
 def steps(line: str) -> list[tuple[str | None, str]]:
-    text = f"Slipway minutes\n\n3 May 2031\n\nPresent: Ruth Quill, Omar Farrant\n\nThe stones are loose.\n{line}\n\nWe closed.\n"
+    head = "Slipway minutes\n\n3 May 2031\n\nPresent: Ruth Quill, Omar Farrant"
+    text = f"{head}\n\nThe stones are loose.\n{line}\n\nWe closed.\n"
     (note,) = notekit.parse(text.encode(), media_type="text").notes
     return [(step.owner, step.text) for step in note.next_steps]
 

@@ -50,7 +50,7 @@ _LED_IN_BY = (
     ),
 )
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
-_SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,}\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
+_SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
 _SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 _SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
