@@ -36,6 +36,7 @@ _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
 _PAIRED = rf"(?P<given>[{UPPER}][\w’'-]+)\s[{UPPER}][\w’'-]+\s(?:<grammar.and>|&)\s+$"
 _PAIR_ENDS = rf"\s*(?:[,;.:)\n]|$)|{_AFTER_FROM}|\s+<grammar.who>"
 _NEXT_NAME = rf",?\s+(?:<grammar.and>\s+)?(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
+_AND_NAME = rf"\s+(?:<grammar.and>|&)\s+(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
 _ENUMERATED = r"[a-z]\),?\s+(?:<grammar.and>\s+)?$"  # 'Ann Lee (Quay College), Bo Ek (Tidemark)'
 _LETTERS_AFTER = re.compile(r",\s+([A-Z][A-Za-z]*(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])")
 _DASHED = re.compile(rf"\s+[–—-]\s+[{UPPER}]")
@@ -109,6 +110,8 @@ def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabul
     phrase = words.phrase
     weight = 0.35 * bool(phrase(_AFTER_FROM).match(text, end)) + 0.3 * bool(phrase(_AFTER_WHO).match(text, end))
     weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
+    if paired := phrase(_AND_NAME).match(text, end):  # 'Ruth Ali and Omar Barnes'
+        weight += 0.7 * (is_given(paired["given"], words) and is_given(tokens[-1], words))
     letters = _LETTERS_AFTER.match(text, end) if text.startswith(",", end) else None
     weight += 0.7 * (letters is not None and is_honour(letters[1], words))
     post = phrase(_AFTER_POST).match(text, end)

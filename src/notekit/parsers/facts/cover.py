@@ -61,8 +61,21 @@ def find_title(draft: Draft) -> None:
         if _opens_note(draft, int(below_date)) and not _names_speakers(block, draft):
             _take(draft, int(below_date), "title", 0.9)
         return
-    if isinstance(draft.blocks[0], Paragraph):
+    if isinstance(draft.blocks[0], Paragraph) and not _take_labelled(draft):
         _read_cover(draft)
+
+
+def _take_labelled(draft: Draft) -> bool:
+    """Takes the title off a line that says to be it, among the first: 'Title: Lamps at sea'."""
+    for block in takewhile(_is_line, draft.blocks[:MOST_LINES]):
+        label, colon, title = block.text.partition(": ") if isinstance(block, Paragraph) else ("", "", "")
+        if colon and field_of(label) == "title":
+            draft.find("title", title.strip(), draft.place(block, title.strip()), "labelled-line", 0.95)
+            draft.blocks.remove(block)
+            if block.span:
+                draft.head_spans.append(block.span)
+            return True
+    return False
 
 
 def _opens_note(draft: Draft, index: int) -> bool:

@@ -52,6 +52,7 @@ _SAID_OF_ORGANISERS = (
 _ANY_CUE = "|".join(dict(_SAID_OF_ORGANISERS))
 _SUPPORTED_BY = rf"(?i:<organiser.supporters>(?:<~><grammar.the>)?)<~>{BODY}"
 _RECORD_OF = r"(?i)^<organiser.minuted>\s+<grammar.of|from>\s+(?:<grammar.the><~>)?"  # 'Report of the Quay Forum'
+_ONLINE = r"(?i)\s+<grammar.on>\s+<organiser.online>$"  # 'the Quay Trust on Zoom'
 _OPENS_WITH_THE = r"^(?i:<grammar.the>)<~>"
 
 
@@ -87,6 +88,7 @@ def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
     if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
         return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee', 'On 5 May Norway'
+    body = words.phrase(_ONLINE).sub("", body)
     return _spelled_out(body, draft) or body
 
 

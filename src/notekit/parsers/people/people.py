@@ -36,7 +36,11 @@ _IN_OFFICE = (
 )
 _ARTICLE = r"(?i)<grammar.the|a><~>$"
 
-_PARTNER = rf"(?:^|(?<=[,;:(.\n]\s)|(?<=[{LOWER}]\s)|(?<=[(\n]))(?P<name>{CAPITALISED})\s+(?:<grammar.and>|&)\s+$"
+# not the 'Ali' of 'Ruth Ali and Omar Barnes'
+_PARTNER = (
+    rf"(?:^|(?<=[,;:(.\n]\s)|(?<![\w’'-])[{LOWER}][\w’'-]*\s|(?<=[(\n]))"
+    rf"(?P<name>{CAPITALISED})\s+(?:<grammar.and>|&)\s+$"
+)
 
 NEAR = 40
 """How many characters before a name whoever shares its surname is looked for."""

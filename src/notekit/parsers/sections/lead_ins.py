@@ -62,6 +62,8 @@ class LeadIns:
             return False
         if last.rstrip().endswith(":") and words.cue("discussion", "asked-there").search(last):
             return True
+        if last.endswith(":") and words.cue("headings", "listed-points").fullmatch(last[:-1]):
+            return True
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
         if asks and words.cue("discussion", "talk").search(two):

@@ -268,6 +268,8 @@ class Speech:
             return True
         if Part.CHAIR in person.parts and speaks:
             return True
+        if Part.RESPONDENT in person.parts and awaited and speaks:
+            return True
         return not TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
 
     def joint(self, text: str, inside: list[Mention]) -> list[Mention]:

@@ -25,7 +25,7 @@ from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.reading import Directive, Title
-from notekit.text import Anchor, RichText, Strong
+from notekit.text import Anchor, Emphasis, RichText, Strong
 
 __all__ = ["find_headings", "fold_heading"]
 
@@ -131,6 +131,8 @@ def _is_heading(
     if Names(draft.words).opens(block.content) and not _heads_speech(draft, index):
         return False
     role = heading_role(text, draft.words)
+    if role is None and _names_talk(block, draft.words):
+        return True
     if marked:  # where an author marks headings, a bare line is one only if it says so
         return role is not None
     if is_labelled(text) and role is None and len(text.split(":")[1].split()) > 5:
@@ -156,6 +158,15 @@ def _is_heading(
 def _heads_people(text: str, words: Vocabulary) -> bool:
     """Whether a line says what the people named below it did: 'Panel', 'Speakers'."""
     return any(text.casefold() in words.words("people-lists", part) for part in _TAKING_PART)
+
+
+def _names_talk(block: Paragraph, words: Vocabulary) -> bool:
+    """Whether a line in italics is a talk's, before the name of who gave it: 'Keynote: Ann Lee, Quay Trust'."""
+    label, colon, who = block.text.partition(": ")
+    styled = block.content.of(Emphasis)
+    if not (colon and len(styled) == 1 and styled[0].end - styled[0].start == len(block.text)):
+        return False
+    return words.cue("speech", "talks|speeches").fullmatch(label.strip()) is not None and who[:1].isupper()
 
 
 def _heads_session(text: str, words: Vocabulary) -> bool:
