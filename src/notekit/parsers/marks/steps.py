@@ -55,8 +55,8 @@ _MAY_BE_DUE = rf"[{UPPER}0-9]|<grammar.by>\s"
 _PIECE = re.compile(r"[^,;]+")
 _OWNER_PIECE = re.compile(rf"[{UPPER}][\w&’'. -]{{1,60}}")
 _LABELLED_TASK = (
-    rf"[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}][\w&’'-]*){{0,8}}"
-    r"(?:\s*[:–—]|\s-)\s+(?i:<steps.tasks>)(?!\w)"
+    rf"[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}0-9][\w&’'-]*){{0,8}}"
+    rf"(?:\s*[:–—]|\s-)\s+(?:(?i:<steps.tasks>)(?!\w)|<steps.infinitive>\s+[{LOWER}])"
 )
 _DASH_BEFORE = re.compile(r"[-–—•]\s+")
 _DUE = (

@@ -82,6 +82,7 @@ _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 
 
+_SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 _PRESIDING = (Part.CHAIR, Part.FACILITATOR)
 
 
@@ -201,8 +202,16 @@ def find_authors(draft: Draft) -> None:
                 draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
 
 
+def _forget_speakers(draft: Draft) -> None:
+    """What is only announced has no speakers yet, unless its author states them."""
+    for person in draft.roster.known.values() if "people" not in draft.stated else ():
+        person.parts = [part for part in person.parts if part not in _SPEAKING]
+
+
 def find_speakers(draft: Draft) -> None:
     """Where an event is reported: whoever is said in passing to have spoken, without a contribution of their own."""
+    if not draft.is_record:
+        _forget_speakers(draft)
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
     find_on_stage(draft)

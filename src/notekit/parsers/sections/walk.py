@@ -272,7 +272,7 @@ class Walk(SpeechWalk):
         if self._introduced(block) and not self.lead_ins.is_general(block):
             return False
         if self.open.role is Role.DISCUSSION and self.open.has_list and not self.lead_ins.is_personal(block):
-            return block.text[-1] in ":?" and not self.lead_ins.to_steps(block)
+            return block.text.endswith((":", "?", "…", "...")) and not self.lead_ins.to_steps(block)
         return self.lead_ins.to_points(block, speaking=bool(self.open.by))
 
     def _take_steps(self, block: Paragraph, following: Following) -> bool:

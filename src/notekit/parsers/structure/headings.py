@@ -23,7 +23,7 @@ from notekit.parsers.structure.numbered_headings import with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.reading import Directive, Title
 from notekit.text import Anchor, Emphasis, RichText, Strong
 
@@ -48,6 +48,7 @@ _FACT_LABELS = (
     ("people-lists", "facilitator"),
 )
 _TAKING_PART = "speaker", "panellist", "respondent", "participant"
+_TO_DO = rf":\s+<steps.infinitive>\s+[{LOWER}]"
 _NUMBERED_PART = r"(?i)<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)(?:\s*[:.–—-]\s.*)?"
 _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
 _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
@@ -192,6 +193,8 @@ def _states_fact(text: str, words: Vocabulary) -> bool:
 
 def _gives_task(text: str, words: Vocabulary) -> bool:
     """Whether a line gives somebody something to do: 'Ann to ask for a price', 'The fair – AL to book a band'."""
+    if words.phrase(_TO_DO).search(text):
+        return True  # 'Group 1: to write a letter'
     match = words.phrase(_TASK).search(text) or _GIVEN_TO.search(text)
     return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
 
