@@ -186,7 +186,10 @@ def _in_words(iso: str) -> str:
 
 
 def _casts(note: Note) -> Iterator[Cast]:
-    """The people by their part, under each part, with their posts once; who is only mentioned stands in the text."""
+    """The people by their part, under each part, with their posts once; panellists who spoke are speakers.
+
+    Who is only mentioned stands in the text.
+    """
     parts = {person.name: list(person.parts) for person in note.people}
     for section in note.body:
         if section.by and section.role in _PART_OF:
@@ -200,6 +203,8 @@ def _casts(note: Note) -> Iterator[Cast]:
         people = [person for person in note.people if part in parts[person.name]]
         if part is Part.PARTICIPANT:
             people = [person for person in people if _ONLY_THERE.issuperset(parts[person.name])]
+        if part is Part.PANELLIST:
+            people = [person for person in people if Part.SPEAKER not in parts[person.name]]
         if people:
             again = (evolve(one, posts=()) if one.name in introduced and one.posts else one for one in people)
             yield Cast(labels[len(people) > 1], tuple(again))
