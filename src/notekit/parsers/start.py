@@ -17,7 +17,7 @@ from notekit.parsers.facts.metadata import (
     unused_keys,
 )
 from notekit.parsers.facts.publication import publication_keys
-from notekit.parsers.facts.told_when import told_when
+from notekit.parsers.facts.told_when import told_before, told_when
 from notekit.parsers.people.lists import people_of
 from notekit.parsers.people.stated_lines import with_people_apart
 from notekit.parsers.structure.dated_titles import take_dated_title
@@ -77,8 +77,10 @@ def _take_stated(draft: Draft, metadata: Metadata) -> None:
         draft.diagnostics.append(
             Diagnostic("front-matter-unfit", f"people: {remark}", Severity.WARNING, place, _HINTS["people"])
         )
-    if "date" in fields and may_be_published(metadata) and told_when(draft.blocks, draft.words):
-        fields["published"] = fields.pop("date")  # 'Last week we hosted …'
+    if "date" in fields and may_be_published(metadata):
+        told = told_when(draft.blocks, draft.words)
+        if told or told_before(draft.blocks, fields["date"], draft.words):
+            fields["published"] = fields.pop("date")  # 'Last week we hosted …', 'On 5 May we ran …'
     draft.published = fields.pop("published", None)
     words = fields.pop("date_text", None)
     found = next(Dates(draft.words).find(words), None) if words else None

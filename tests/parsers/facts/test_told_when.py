@@ -23,3 +23,15 @@ def test_what_others_did_last_week_is_not_the_event() -> None:
     assert found(
         "title: Ropes\ndate: 2031-05-03", "The county cut its grants last week, as all of us feared it would."
     ) == ("2031-05-03")
+
+
+def test_the_day_on_which_the_text_says_that_it_was_held_comes_before_that_of_writing() -> None:
+    text = "On Tuesday 22 April we ran a half-day workshop on ropes for thirty people from the north quay."
+    assert found("title: Ropes\ndate: 2031-05-03", text) == "2031-04-22"
+
+
+def test_a_day_of_another_meeting_is_not_that_of_the_event() -> None:
+    text = "After the meeting held on 22 April we wanted to hear from those on the north quay, so we met again."
+    assert found("title: Ropes\ndate: 2031-05-03", text) == "2031-05-03"
+    text = "On 22 April a ship ran into the quay, and so thirty of us wanted to hear what can be done about it."
+    assert found("title: Ropes\ndate: 2031-05-03\nvenue: Quay Hall", text) == "2031-05-03"

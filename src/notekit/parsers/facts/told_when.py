@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from attrs import frozen
 
 from notekit.blocks import Paragraph
 from notekit.event_date import EventDate, Precision
+from notekit.parsers.entities.dates import Dates
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Directive, SourceBlock, Title
 from notekit.segmentation import sentence_at
 
-__all__ = ["ToldWhen", "told_when"]
+__all__ = ["ToldWhen", "told_before", "told_when"]
 
 OPENING = 3
 """In how many paragraphs from the start an event is told of."""
+SHORTLY = 120
+"""How many days after an event what tells of it is published at most."""
 NEAR = 160
 """How many characters around what says when it was may say that something was held."""
+
+_ON = r"(?i)<grammar.on>\s+(?:<dates.weekdays>,?\s+)?(?:<grammar.the>\s+)?"
 
 
 @frozen
@@ -52,6 +58,30 @@ def told_when(blocks: Sequence[SourceBlock | Title | Directive], words: Vocabula
             if words.cue("dates", "held").search(block.text, start, end):
                 return ToldWhen(match.group(), block)
     return None
+
+
+def told_before(blocks: Sequence[SourceBlock | Title | Directive], day: EventDate, words: Vocabulary) -> bool:
+    """Whether the opening begins with what was held on a day shortly before that one: 'On 5 May we ran …'."""
+    finder = Dates(words)
+    for block in islice(_opening(blocks), 1):
+        for found in finder.find(block.text):
+            if words.phrase(_ON).fullmatch(block.text, 0, found.start) is None:
+                break
+            held = found.date if found.date.start or day.start is None else _in_year(found.date, day.start.year, finder)
+            if held is None or held.start is None or day.start is None or found.date.precision is not Precision.DAY:
+                continue
+            start, end = sentence_at(block.text, found.start)
+            start, end = max(start, found.start - NEAR), min(end, found.end + NEAR)
+            if 0 < (day.start - held.start).days <= SHORTLY and words.cue("dates", "held").search(
+                block.text, start, end
+            ):
+                return True
+    return False
+
+
+def _in_year(date: EventDate, year: int, finder: Dates) -> EventDate | None:
+    found = next(finder.find(f"{date.text} {year}"), None)
+    return found.date if found else None
 
 
 def _opening(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[Paragraph]:
