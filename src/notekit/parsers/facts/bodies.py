@@ -4,7 +4,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 
-__all__ = ["BODY", "is_person", "names_event"]
+__all__ = ["BODY", "is_person", "names_event", "without_event"]
 
 MOST_STEPS = 20
 """How many words with a capital the name of a body has after its first; more are a list of names."""
@@ -19,6 +19,10 @@ BODY = (
 )
 """The name of a body as a template of an expression: words with a capital, and the small words between them."""
 
+_EVENT_OF = (
+    r"(?i)^(?:[\w’'-]+\s+){0,3}?<organiser.series-events|own-events|hosted-events>\s+"
+    r"<grammar.of>\s+(?:<grammar.the><~>)?"
+)
 _PRONOUN = r"<^organiser.pronouns>"
 
 
@@ -33,3 +37,8 @@ def names_event(body: str, words: Vocabulary) -> bool:
     last = body.split()[-1].casefold()
     events = words.cue("organiser", "series-events|own-events|hosted-events")
     return events.fullmatch(last) is not None and last not in words.words("organisations", "kinds")
+
+
+def without_event(body: str, words: Vocabulary) -> str:
+    """The body whose event a name is: 'the Annual Gathering of the Quay Alliance'; a name of no event as it is."""
+    return words.phrase(_EVENT_OF).sub("", body)

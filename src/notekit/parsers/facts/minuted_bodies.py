@@ -5,7 +5,7 @@ import re
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
-from notekit.parsers.facts.bodies import BODY
+from notekit.parsers.facts.bodies import BODY, without_event
 from notekit.schema import Kind
 
 __all__ = ["find_minuted_body"]
@@ -38,6 +38,7 @@ def find_minuted_body(draft: Draft) -> None:
                 if _find_in_full(body, draft):
                     return
                 span = next((found.span for found in draft.evidence if found.field == field), None)
+                body = without_event(body, draft.words)
                 draft.find("organiser", body, span, "minuted-body", 0.6)
                 return
 

@@ -4,7 +4,7 @@ import re
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.facts.bodies import BODY, is_person, names_event
+from notekit.parsers.facts.bodies import BODY, is_person, names_event, without_event
 from notekit.parsers.facts.hosts import find_host
 from notekit.parsers.facts.minuted_bodies import find_minuted_body
 from notekit.parsers.vocabulary.expressions import LOWER
@@ -88,7 +88,7 @@ def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
     if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
         return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee', 'On 5 May Norway'
-    body = words.phrase(_ONLINE).sub("", body)
+    body = without_event(words.phrase(_ONLINE).sub("", body), words)
     return _spelled_out(body, draft) or body
 
 

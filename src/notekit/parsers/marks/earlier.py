@@ -15,7 +15,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*")
 _OBJECT = (
     r"(?:<grammar.to|of|for|with|about|from|by|at><~>|[a-z]<-quotes.doing-endings>\s+"
     r"|(?<!\w)(?!<quotes.says>\s)[a-z]+<-grammar.past>\s+)"
-    r"(?:(?i:<people.honorifics>)\.?\s+)?$"
+    r"(?:(?i:<people.honorifics>)\.?\s+|<people.roles>\s+)?$"
 )
 _TOGETHER = r"(?:\s*\([^()]{2,80}\))?\s*(?:,\s*)?(?:<grammar.and>|&)\s+(?:(?i:<people.honorifics>)\.?\s+)?$"
 FEW = 4

@@ -52,7 +52,7 @@ class SpeechWalk(Sectioning):
     rolls: frozenset[int] = field(init=False)  # by identity, the lines of names that list people, and open no talk
 
     def __attrs_post_init__(self) -> None:
-        self.minuted = self.draft.kind is Kind.MEETING and bool(self.draft.people_lists)
+        self.minuted = self.draft.kind is Kind.MEETING and self.draft.lists_those_present
         self.rolls = frozenset(self._rolls())
 
     def _rolls(self) -> Iterator[int]:
