@@ -23,7 +23,7 @@ _LABEL = (
 )
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
-_DASHED_POST = r"(?i)\s[–—-]\s(?:[\w’'&-]+\s){0,5}<people.roles>,\s$"
+_POST_BEHIND_NAME = r"(?i)\s(?:[–—-]\s|\()(?:[\w’'&-]+\s){0,5}<people.roles>,\s$"
 _WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
 _AFTER_POST = (
     r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
@@ -67,8 +67,8 @@ def _is_employer(before: str, words: Vocabulary) -> bool:
 
 
 def _ends_in_post(before: str, words: Vocabulary) -> bool:
-    """Whether somebody's post behind a dash ends before: 'Ann Lee – Director, '."""
-    return words.phrase(_DASHED_POST).search(before) is not None
+    """Whether somebody's post behind a dash or in a bracket ends before: 'Ann Lee – Director, '."""
+    return words.phrase(_POST_BEHIND_NAME).search(before) is not None
 
 
 def _is_called_body(before: str, words: Vocabulary) -> bool:
