@@ -141,14 +141,18 @@ def entry(
     if match is None:
         return
     honorific, tokens = _honorific_before(match["name"].split(), draft.words)
-    passed_over = draft.words.words("people", "before-names") | draft.words.words("people", "ranks")
-    while len(tokens) > 2 and tokens[0].casefold() in passed_over:
-        tokens = tokens[1:]  # 'Sophomore Ann Lee', 'PC Bo Ek'
+    if len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "ranks"):
+        honorific, tokens = honorific or tokens[0], tokens[1:]  # 'PC Bo Ek'
+    while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
+        tokens = tokens[1:]  # 'Sophomore Ann Lee'
     role, tokens = _role_before(tokens, draft.words)
     if role:
         honorific, tokens = _honorific_before(tokens, draft.words)  # 'Civic Minister Dame Ann Lee'
     end = match.end("name")
+    offices: list[Post] = []
     while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
+        if tokens[-1].casefold() in draft.words.words("people", "offices-after"):
+            offices.append(Post(tokens[-1]))  # 'Ann Lee MP'
         end = text.rindex(tokens.pop(), 0, end)
     if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
         end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
@@ -163,7 +167,7 @@ def entry(
     before, comma, last = text.rpartition(", ")
     if comma and len(before) > end and (part_said := part_named(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
         text, own = before, part_said
-    found = posts.after(text, end, _next_name(text, end, draft))
+    found = posts.after(text, end, _next_name(text, end, draft)) or offices
     yield Listed(" ".join(tokens), honorific, _with_role(found, role), own or part, block)
 
 
