@@ -43,6 +43,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "white space": lambda size: " \t" * (size // 2) + "a",
     "empty lines": lambda size: "\n" * size + "a",
     "dated short lines": lambda size: "In 2031 lamps lent\n\n" * (size // 20),
+    "owners' lines": lambda size: "Action: AL\n" * (size // 11),
     "short lines": lambda size: "Head\n\n" * (size // 6),
     "colons": lambda size: "Ann: a\n" * (size // 7),
     "table rows": lambda size: "| a | b |\n" + "|---|---|\n" + "| a |\n" * (size // 6),

@@ -24,12 +24,13 @@ _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?:\s[{UPPER}][\w’'.-]*){{0,3}}")
 def join_owner_lines(draft: Draft) -> None:
     """Joins each such line to the paragraph above it, so that the step is what that paragraph says last."""
     made: list[Block | Title | Directive] = []
+    above: Paragraph | None = None  # the one that takes a line, which each does once
     for block in draft.blocks:
-        above = made[-1] if made else None
-        if isinstance(block, Paragraph) and isinstance(above, Paragraph) and _names_owners(block.text, draft.words):
-            made[-1] = _joined(above, block)
+        if above and isinstance(block, Paragraph) and _names_owners(block.text, draft.words):
+            made[-1], above = _joined(above, block), None
         else:
             made.append(block)
+            above = block if isinstance(block, Paragraph) else None
     draft.blocks = made
 
 
