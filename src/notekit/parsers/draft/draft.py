@@ -13,16 +13,13 @@ from notekit.errors import SchemaError
 from notekit.event_date import EventDate
 from notekit.parsers.draft.passages import Passages
 from notekit.parsers.draft.positions import Positions
-from notekit.parsers.draft.roster import Roster
+from notekit.parsers.draft.roster import SPEAKING, Roster
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.people import Part
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.schema import Evidence, Furniture, Kind, Note, Section
 from notekit.source import Source, Span
 
 __all__ = ["FIELDS", "Draft"]
-
-_SPOKE = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
 
 FIELDS = tuple(name for name in fields_dict(Note) if name not in ("body", "page", "head_spans", "evidence", "span"))
 """The fields that a rule may find."""
@@ -76,17 +73,15 @@ class Draft:
     @property
     def is_minutes(self) -> bool:
         """Whether the note is that of a meeting with those present listed, or is called its minutes."""
-        return self.kind is Kind.MEETING and (
-            self.lists_those_present or _is_called_minutes(self.title or "", self.words)
-        )
+        return self.kind is Kind.MEETING and (self.lists_attendance or _is_called_minutes(self.title or "", self.words))
 
     @property
-    def lists_those_present(self) -> bool:
+    def lists_attendance(self) -> bool:
         """Whether people are listed, and not only those who spoke."""
         if not self.people_lists:
             return False
         listed = [person for person in self.roster.known.values() if person.rule != "stated" and person.parts]
-        return not listed or any(_SPOKE.isdisjoint(person.parts) for person in listed)
+        return not listed or any(SPEAKING.isdisjoint(person.parts) for person in listed)
 
     def find(self, name: str, value: Any, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         """Fills a field, unless its author stated it or an earlier rule found it.

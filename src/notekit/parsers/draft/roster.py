@@ -9,7 +9,10 @@ from notekit.likeness import is_slip
 from notekit.people import Part, Person, Post
 from notekit.source import Span
 
-__all__ = ["LISTED", "STATED", "Known", "Roster", "fold_name"]
+__all__ = ["LISTED", "SPEAKING", "STATED", "Known", "Roster", "fold_name"]
+
+SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
+"""The parts of those whose words the record of an event gives."""
 
 LISTED, STATED = "listed", "stated"
 """The rules by which somebody is known who stands in a list, and who is stated by the author."""

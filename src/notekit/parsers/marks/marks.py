@@ -264,7 +264,7 @@ def mark_texts(draft: Draft) -> None:
         if not _MARKED_WHOLE.isdisjoint(map(type, section.blocks)):
             section = evolve(section, blocks=_marked_wholes(section, draft))
         marker.section, marker.signed = section, _signatures(section, draft)
-        marker.tasks = _tasks(section, draft) if draft.is_minutes else frozenset()
+        marker.tasks = _tasks(section, draft) if marker.minutes else frozenset()
         if section.heading is not None:
             marker.earlier.forget()
         marked.append(_change_section(section, marker.change))

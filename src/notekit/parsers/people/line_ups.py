@@ -111,7 +111,7 @@ def _is_of_talks(draft: Draft) -> bool:
 
 def _is_meeting_of_talks(draft: Draft) -> bool:
     """Whether at a meeting whoever presented or explained something has spoken; in minutes everybody does."""
-    return draft.kind is Kind.MEETING and not draft.is_minutes and not draft.people_lists
+    return draft.kind is Kind.MEETING and not draft.people_lists and not draft.is_minutes
 
 
 @define

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.roster import SPEAKING
 from notekit.parsers.entities.body_names import could_be_body, names_body
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
@@ -52,7 +53,6 @@ _LED_IN_BY = (
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
 _SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
-_SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 
 LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
@@ -75,7 +75,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     for block in draft.blocks:
         if isinstance(block, Heading):
             under = part_named(block.text, draft)
-            led_in = under if under not in _SPEAKING else None  # lines with names may each head what is said
+            led_in = under if under not in SPEAKING else None  # lines with names may each head what is said
         elif isinstance(block, Paragraph):
             labelled = list(_labelled(block.text, draft))
             if labelled:
@@ -152,14 +152,13 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     if text.count(":") > 1 and len(text) <= LONGEST_ROW:
         text = draft.words.phrase(_NEXT_PART).sub("\n", text)
     lines = text.split("\n")
-    starts = [
+    starts = {
         at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))
-    ]
-    if not starts or not all(map(_LABEL.match, lines[: starts[0]])):
+    }
+    if not starts or not all(map(_LABEL.match, lines[: min(starts)])):
         return
-    others = [at for at, line in enumerate(lines) if at not in starts and _LABEL.match(line)]  # such as 'Venue: …'
-    ends = sorted({*starts, *others, len(lines)})
-    for start, end in pairwise(ends):
+    others = {at for at, line in enumerate(lines) if _LABEL.match(line)}  # such as 'Venue: …'
+    for start, end in pairwise(sorted({*starts, *others, len(lines)})):
         if start in starts and (label := _label("\n".join(lines[start:end]), draft)):
             yield label
 

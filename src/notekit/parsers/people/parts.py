@@ -8,7 +8,7 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
-from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.draft.roster import SPEAKING, Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import AND, Mention, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
@@ -82,7 +82,6 @@ _WRITTEN_BY = r"(?i)<people.writers>\W*$"
 _BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 
 
-_SPEAKING = (Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT)
 _PRESIDING = (Part.CHAIR, Part.FACILITATOR)
 
 
@@ -205,7 +204,7 @@ def find_authors(draft: Draft) -> None:
 def _forget_speakers(draft: Draft) -> None:
     """What is only announced has no speakers yet, unless its author states them."""
     for person in draft.roster.known.values() if "people" not in draft.stated else ():
-        person.parts = [part for part in person.parts if part not in _SPEAKING]
+        person.parts = [part for part in person.parts if part not in SPEAKING]
 
 
 def find_speakers(draft: Draft) -> None:

@@ -7,13 +7,13 @@ points opens a discussion.
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.roster import SPEAKING
 from notekit.parsers.sections.lead_ins import LeadIns
 from notekit.parsers.sections.open_section import OpenSection, section_evidence
 from notekit.parsers.sections.speech import Speech
 from notekit.parsers.sections.walk import Walk
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.section_marks import is_mark
-from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role, Section
 
@@ -27,8 +27,6 @@ LEAD_IN = 160
 
 LEAST_AGENDA = 2
 """How many items of an agenda a note has whose lists are one."""
-
-_SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
 
 
 def find_sections(draft: Draft) -> None:
@@ -52,7 +50,7 @@ def _reports_event(draft: Draft) -> bool:
     """
     if any(isinstance(block, Directive) and is_mark(block) for block in draft.blocks):
         return True
-    if any(not _SPEAKING.isdisjoint(person.parts) for person in draft.fields.get("people", ())):
+    if any(not SPEAKING.isdisjoint(person.parts) for person in draft.fields.get("people", ())):
         return True
     if not draft.is_record:
         return False

@@ -48,11 +48,13 @@ class SpeechWalk(Sectioning):
     speech: Speech = field(kw_only=True)
     lead_ins: LeadIns = field(kw_only=True)
     alone: dict[Part, Known | None] = field(factory=dict)  # who alone has a part
+    is_minutes: bool = field(init=False)  # whether these are minutes, asked once: it takes a look at all people
     minuted: bool = field(init=False)  # whether these are minutes, in which those who report give no talks
     rolls: frozenset[int] = field(init=False)  # by identity, the lines of names that list people, and open no talk
 
     def __attrs_post_init__(self) -> None:
-        self.minuted = self.draft.kind is Kind.MEETING and self.draft.lists_those_present
+        self.is_minutes = self.draft.is_minutes
+        self.minuted = self.draft.kind is Kind.MEETING and self.draft.lists_attendance
         self.rolls = frozenset(self._rolls())
 
     def _rolls(self) -> Iterator[int]:

@@ -205,7 +205,7 @@ class Walk(SpeechWalk):
     def _tells_of_discussion(self, block: Paragraph) -> bool:
         """Whether a paragraph amid prose or below a talk tells of a discussion; the opening of a note does not."""
         section, draft = self.open, self.draft
-        if draft.is_minutes or draft.kind in _NO_DISCUSSION or not (section.told or section.role in _AROUND):
+        if self.is_minutes or draft.kind in _NO_DISCUSSION or not (section.told or section.role in _AROUND):
             return False
         if not draft.sections and section.heading is None and len(section.blocks) < OPENING:
             return False
@@ -216,7 +216,7 @@ class Walk(SpeechWalk):
         heading = self.open.heading
         if heading is None or self.open.role is not Role.PROSE or not self.open.is_empty or self.open.zone is not None:
             return False
-        if self.draft.is_minutes:
+        if self.is_minutes:
             return False  # all of them report what was said
         if heading_role(heading.text, self.draft.words) is not None:
             return False
