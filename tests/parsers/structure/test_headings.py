@@ -1,7 +1,10 @@
 """Headings are told from layout where nothing marks them, and say what their sections are."""
 
+import io
+
 import pytest
 
+import notekit
 from fixtures import Case, cases, listed, note_in
 from notekit import Role
 from notekit.parsers.languages import english
@@ -39,3 +42,9 @@ def test_headings_of_a_note(case: Case) -> None:
 )
 def test_what_a_heading_says_of_its_section(text: str, role: Role | None) -> None:
     assert heading_role(text, english()) is role
+
+
+def test_numbers_that_markdown_has_escaped() -> None:
+    minutes = "Some text.\n\n1\\. Apologies from:\n\nRuth Quill\n\n2\\. Ropes:\n\nNone.\n\n3\\. Lamps:\n\nTwo."
+    (note,) = notekit.parse(io.BytesIO(minutes.encode()), media_type="text/markdown").notes
+    assert [heading.text for heading in note.headings] == ["1. Apologies from:", "2. Ropes:", "3. Lamps:"]

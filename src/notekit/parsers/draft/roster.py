@@ -79,6 +79,10 @@ def _halves(words: list[str]) -> list[tuple[tuple[str, ...], str]]:
     return [(("", words[1]), words[0]), ((words[0], ""), words[1])] if len(words) == 2 else []
 
 
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or fold_name(one) == fold_name(other)
 
@@ -95,17 +99,24 @@ MOST = 50
 class Roster:
     """Who is known, by folded name; short forms are understood where they fit one person only.
 
-    Two names are one person's where they differ by a slip in one word, unless both are listed or an author states one.
+    Two names are one person's where they differ by a slip in one word, or one has an initial for the given name of
+    the other, unless both are listed or an author states one.
     """
 
     known: dict[str, Known] = field(factory=dict)
-    _misspelt: dict[str, str] = field(factory=dict)
+    _also: dict[str, str] = field(factory=dict)
+    _by_initial: dict[tuple[str, str], list[Known]] = field(factory=dict)
     _alike: dict[tuple[str, ...], list[tuple[str, Known]]] = field(factory=dict)
     _short: dict[str, str | None] = field(factory=dict)
     _initials: dict[str, list[Known]] = field(factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.known)
+
+    def __getitem__(self, name: str) -> Known:
+        """The person of a full name who is known; raises `KeyError` where nobody is."""
+        key = fold_name(name)
+        return self.known[self._also.get(key, key)]
 
     def is_new(self, name: str, seen: int) -> bool:
         """Whether nobody of that name is known from before that place."""
@@ -117,12 +128,16 @@ class Roster:
         key = fold_name(name)
         person = self._full(key)
         if person is None and (person := self._meant(key, rule)):
-            self._misspelt[key] = fold_name(person.name)
+            self._also[key] = self._key(person)
             person.spellings[name] = span
+        if person is None and (person := self._abbreviated(key, rule)):
+            self._also[key] = self._key(person)
+            person.name = max(person.name, name, key=len)
         if person is None:
             person = self.known[key] = Known(name, seen, span=span, rule=rule, confidence=confidence)
             self._initials.setdefault(_initials(name), []).append(person)
             words = key.split()
+            self._by_initial.setdefault((words[0][0], words[-1]), []).append(person)
             for kept, word in _halves(words):
                 self._alike.setdefault(kept, []).append((word, person))
             for short in {words[0], words[-1], words[0].split("-")[0], " ".join(words[-2:])} - {key}:
@@ -134,7 +149,7 @@ class Roster:
     def get(self, name: str) -> Known | None:
         """The person of that full name, or short form where only one has it."""
         key = fold_name(name)
-        return self._full(key) or self.known.get(self._short.get(key) or "")
+        return self._full(key) or self._full(self._short.get(key) or "")
 
     def known_as(self, name: str) -> Known | None:
         """The person of a name as written, of which the first or last word alone may be the one that is known."""
@@ -147,7 +162,11 @@ class Roster:
         return self._full(fold_name(name))
 
     def _full(self, key: str) -> Known | None:
-        return self.known.get(key) or self.known.get(self._misspelt.get(key, ""))
+        return self.known.get(key) or self.known.get(self._also.get(key, ""))
+
+    def _key(self, person: Known) -> str:
+        key = fold_name(person.name)
+        return self._also.get(key, key)
 
     def _meant(self, key: str, rule: str) -> Known | None:
         """The one person whose name this is but for a slip in one word."""
@@ -158,9 +177,21 @@ class Roster:
             for kept, word in _halves(key.split())
             for other, person in self._alike.get(kept, ())[:MOST]
             if is_slip(word, other) and person.rule != STATED and not rule == person.rule == LISTED
-            if fold_name(person.name) in self.known
+            if self._key(person) in self.known
         ]
         return found[0] if len(found) == 1 else None
+
+    def _abbreviated(self, key: str, rule: str) -> Known | None:
+        """The one person of that surname whose given name either name has as an initial: 'm. lee' and 'mo lee'."""
+        words = key.split()
+        if rule == STATED or len(words) != 2:
+            return None
+        found = self._by_initial.get((words[0][0], words[-1]), ())
+        if len(found) != 1 or found[0].rule == STATED or rule == found[0].rule == LISTED:
+            return None
+        given, *others = fold_name(found[0].name).split()
+        short = _is_initial(given) + _is_initial(words[0])
+        return found[0] if len(others) == 1 and short == 1 and self._key(found[0]) in self.known else None
 
     def by_initials(self, initials: str) -> Known | None:
         """The person who alone has these initials, such as 'JB' or 'KvdM', but not 'It'."""

@@ -52,6 +52,7 @@ _POSSESSIVE = (
     rf"(?P<body>(?:[{UPPER}0-9][\w&.-]*\s+)*[{UPPER}0-9][\w&.-]*)"
     r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+(?P<role>.+)$"
 )
+_OF_LETTERS = re.compile(rf"(?P<body>(?=[A-Z]{{3}}|[A-Z&]{{4}})[A-Z][A-Z&]{{2,9}})\s+(?P<role>[{UPPER}{LOWER}].*)$")
 ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
 """One in a bracket after the name of a body."""
 _SMALL_CLAUSE = re.compile(r",\s+(?=[a-z]+s\s)")  # 'founder, offers us a view'
@@ -177,8 +178,19 @@ class PostPhrases:
         if names_body(phrase, self.words):
             return None, phrase
         if self.words.has_role(phrase):
-            return phrase, None
+            return self._behind_letters(phrase)
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
+
+    def _behind_letters(self, phrase: str) -> tuple[str, str | None]:
+        """A role, and the body before it that goes by letters: 'RTQ director', but not 'GIS director'."""
+        letters = _OF_LETTERS.match(phrase)
+        if letters is None or letters["body"].casefold() in self._fields_in_letters:
+            return phrase, None
+        if self.words.has_role(letters["body"]) or not self.words.has_role(letters["role"]):
+            return phrase, None
+        if self.words.cue("organisations", "countries").match(letters["role"]):
+            return phrase, None  # 'RTQ England director'
+        return letters["role"], letters["body"]
 
     def _names_kind(self, role: str) -> bool:
         """Whether what follows a genitive goes on with the name of a body: 'King's Fund director'."""

@@ -4,7 +4,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 
-__all__ = ["BODY", "is_person", "names_event", "without_event"]
+__all__ = ["BODY", "is_name_of_event", "is_person", "without_event"]
 
 MOST_STEPS = 20
 """How many words with a capital the name of a body has after its first; more are a list of names."""
@@ -32,7 +32,7 @@ def is_person(body: str, draft: Draft) -> bool:
     return pronoun is not None or draft.words.has_role(body) or draft.roster.get(body) is not None
 
 
-def names_event(body: str, words: Vocabulary) -> bool:
+def is_name_of_event(body: str, words: Vocabulary) -> bool:
     """Whether a name is that of an event, which brings people together too: 'the Quay Summit'; not 'Quay Forum'."""
     last = body.split()[-1].casefold()
     events = words.cue("organiser", "series-events|own-events|hosted-events")

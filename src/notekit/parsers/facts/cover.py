@@ -16,11 +16,10 @@ from notekit.parsers.facts.title_lines import (
     is_body_line,
     is_label,
     is_title,
-    names_event,
     title_of,
 )
 from notekit.parsers.people.list_entries import is_entry, part_named
-from notekit.parsers.structure.event_lines import could_be_title, is_date_line
+from notekit.parsers.structure.event_lines import could_be_title, is_date_line, names_event
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import MOST_WORDS, is_bare, is_dated, is_labelled
 from notekit.parsers.structure.notation import Headings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.facts.bodies import names_event
+from notekit.parsers.facts.bodies import is_name_of_event
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentence_at
 
@@ -73,7 +73,7 @@ def _said_to_hold(text: str, draft: Draft) -> Iterator[tuple[str, bool]]:
                 continue
             start = max(sentence_at(text, verb.start())[0], verb.start() - NEAR)
             subject = words.phrase(_SUBJECT).search(text[start : verb.start()])
-            if subject and not (event is _PEOPLE and names_event(subject["body"], words)):
+            if subject and not (event is _PEOPLE and is_name_of_event(subject["body"], words)):
                 yield subject["body"], event is _ITS_EVENT
 
 

@@ -4,7 +4,7 @@ import re
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.facts.bodies import BODY, is_person, names_event, without_event
+from notekit.parsers.facts.bodies import BODY, is_name_of_event, is_person, without_event
 from notekit.parsers.facts.hosts import find_host
 from notekit.parsers.facts.minuted_bodies import find_minuted_body
 from notekit.parsers.vocabulary.expressions import LOWER
@@ -82,7 +82,7 @@ def _find_said(draft: Draft) -> None:
 def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     """The body that a phrase says organised something; None where that is somebody, or no name of a body."""
     said, words = match.groupdict(), draft.words
-    if not said.get("tail") and (is_person(said["body"], draft) or names_event(said["body"], words)):
+    if not said.get("tail") and (is_person(said["body"], draft) or is_name_of_event(said["body"], words)):
         return None
     body = words.phrase(_RECORD_OF).sub("", said["body"].rstrip("-")) + (said.get("group") or "")
     shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")

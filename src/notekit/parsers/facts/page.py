@@ -8,7 +8,8 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.facts.metadata import keys_of, stated_fields
 from notekit.parsers.facts.publication import is_front_page
-from notekit.parsers.facts.title_lines import is_body_line, names_event
+from notekit.parsers.facts.title_lines import is_body_line
+from notekit.parsers.structure.event_lines import names_event
 from notekit.reading import Metadata, PageFurniture
 
 __all__ = ["RUNNING_HEAD", "find_page_facts"]

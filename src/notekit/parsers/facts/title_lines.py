@@ -6,12 +6,13 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
 from notekit.parsers.people.list_entries import is_entry
+from notekit.parsers.structure.event_lines import names_event
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import MOST_WORDS, SENTENCE, is_bare, is_dated, is_labelled
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.schema import Role
 
-__all__ = ["LONGEST_TITLE", "SHORTEST_PROSE", "is_body_line", "is_label", "is_title", "names_event", "title_of"]
+__all__ = ["LONGEST_TITLE", "SHORTEST_PROSE", "is_body_line", "is_label", "is_title", "title_of"]
 
 LONGEST_TITLE = 220
 LONGEST_BODY = 8
@@ -56,11 +57,6 @@ def title_of(lines: list[Paragraph], words: Vocabulary) -> Paragraph:
     ):
         return following
     return lines[0]
-
-
-def names_event(text: str, words: Vocabulary) -> bool:
-    """Whether a line has a word for a kind of event."""
-    return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
 
 
 def is_body_line(text: str, words: Vocabulary) -> bool:

@@ -13,7 +13,6 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage
-from notekit.parsers.draft.roster import fold_name
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
@@ -128,7 +127,7 @@ class _LineUps:
             for group in self.draft.words.cue("line-ups", key).finditer(self.text):
                 listed = self._listed_after(group, key) if group.start() >= end else []
                 for mention in listed:
-                    self.draft.roster.known[fold_name(mention.name)].takes(part)
+                    self.draft.roster[mention.name].takes(part)
                     end = mention.end
 
     def find_subjects(self) -> None:
@@ -164,7 +163,7 @@ class _LineUps:
     def _take(self, people: list[Mention], part: Part) -> None:
         """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
         for one in people:
-            person = self.draft.roster.known[fold_name(one.name)]
+            person = self.draft.roster[one.name]
             if " " not in person.name and person.name not in self.draft.words.given_names:
                 continue  # of whom only a surname is known, it may be somebody else's
             if not person.parts or (part is Part.PANELLIST and person.parts == [Part.SPEAKER]):

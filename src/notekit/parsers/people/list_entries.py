@@ -103,13 +103,14 @@ def could_be_entry(piece: str, draft: Draft) -> bool:
     if match is None:
         return False
     _, tokens = _role_before(match["name"].split(), draft.words)
+    honorific, tokens = _honorific_before(tokens, draft.words)
     while tokens and is_post_nominal(tokens[-1], draft.words):
         tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
     if draft.words.has_role(" ".join(tokens)):
         return False
     if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
         return within["first"].casefold() in draft.words.words("people", "joined-particles")
-    return bool(tokens) and _is_name(tokens, draft)
+    return bool(tokens) and _is_name(tokens, draft, honorific)
 
 
 def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> bool:
@@ -119,12 +120,9 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     given_too = draft.words.words("people", "given-too")
     if len(folded) > 1 and (folded[0] in given_too or tokens[0] in draft.words.given_names):
         folded = folded[1:]  # 'Will Nichol'
-    if (
-        len(tokens) > 1
-        and tokens[0] in draft.words.given_names
-        and folded[-1] in draft.words.words("people", "surnames")
-    ):
-        folded = folded[:-1]  # 'Sue Ward'
+    surnames = draft.words.words("people", "surnames")
+    if len(tokens) > 1 and (_is_initial(tokens[0]) if honorific else tokens[0] in draft.words.given_names):
+        folded = folded[:-1] if honorific or folded[-1] in surnames else folded  # 'Cllr A Box', 'Sue Ward'
     particles = draft.words.words("people", "particles")
     others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
     # one letter is an initial here: the 'A.' of 'A. Lee' is no article
@@ -205,6 +203,10 @@ def _with_role(posts: list[Post], role: str | None) -> list[Post]:
     if posts and posts[0].role is None:
         return [evolve(posts[0], role=role), *posts[1:]]
     return [Post(role), *posts]
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 def _are_initials(word: str) -> bool:

@@ -51,7 +51,10 @@ _LED_IN_BY = (
     ),
 )
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
+_GO_ON = (",", ";", " and")
+"""With what a line of names ends that is gone on with on the next one."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
+_TITLED = rf"(?:^|(?<=, ))(?:[{UPPER}]\w+\s+){{0,2}}(?i:<people.surname-honorifics>)\.?\s+[{UPPER}]"
 _SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
 
 LEAD_IN = 80
@@ -75,12 +78,15 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     for block in draft.blocks:
         if isinstance(block, Heading):
             under = part_named(block.text, draft)
+            if under is None and block.text.endswith(":"):
+                under = _listed_as(block.text[-LEAD_IN:], draft.words)  # '1. Apologies accepted from:'
             led_in = under if under not in SPEAKING else None  # lines with names may each head what is said
         elif isinstance(block, Paragraph):
             labelled = list(_labelled(block.text, draft))
             if labelled:
                 for labelled_part, rest in labelled:
                     yield from _entries(rest, labelled_part, block, draft, posts)
+                led_in = labelled[-1][0] if block.text.endswith(_GO_ON) else led_in
             else:
                 people = _lines(block, led_in, draft, posts) if led_in else []
                 yield from people
@@ -206,7 +212,7 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     """The people of a paragraph each of whose lines names somebody; none where a line does not."""
     if _SAYS.search(block.text):
         return []
-    several = block.text.count("),") > 1
+    several = block.text.count("),") > 1 or len(draft.words.phrase(_TITLED).findall(block.text)) > 1
     read = _entries if several else entry
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
     if part and not several:

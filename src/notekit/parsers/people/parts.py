@@ -8,7 +8,7 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
-from notekit.parsers.draft.roster import SPEAKING, Known, fold_name
+from notekit.parsers.draft.roster import SPEAKING, Known
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import AND, Mention, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
@@ -107,7 +107,7 @@ class _Parts:
             start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - 300) : mention.start]
             after = text[mention.end : min(end, mention.end + AFTER)]
-            person = self.draft.roster.known[fold_name(mention.name)]
+            person = self.draft.roster[mention.name]
             if joined[0] != start:
                 match = self.draft.words.phrase(_JOINED_BY).search(text, start, end) if lists_panel else None
                 joined = start, match.end() if match else None
@@ -198,7 +198,7 @@ def find_authors(draft: Draft) -> None:
             start, end = sentence_at(text, mention.start)
             before = text[start : mention.start] if mention.start - start <= BYLINE else ""
             if writes.search(text[mention.end : min(end, mention.end + 200)]) or byline.search(before):
-                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+                draft.roster[mention.name].takes(Part.AUTHOR)
 
 
 def _forget_speakers(draft: Draft) -> None:
@@ -231,7 +231,7 @@ def find_speakers(draft: Draft) -> None:
         last = -1  # where somebody announced ends, after whom others may follow in a list
         before_did: Mention | None = None  # who is named before
         for mention in passage.mentions:
-            person = draft.roster.known[fold_name(mention.name)]
+            person = draft.roster[mention.name]
             start, end = sentence_at(text, mention.start)
             before = text[max(start, mention.start - NEAR) : mention.start]
             after = text[mention.end : min(end, mention.end + 200)]
@@ -255,7 +255,7 @@ def _did_so(other: Mention, before: str, start: int, draft: Draft) -> bool:
     words = draft.words
     if other.start < start or not words.cue("line-ups", "as-did").may_be_in(before):
         return False
-    spoke = {Part.SPEAKER, Part.PANELLIST}.intersection(draft.roster.known[fold_name(other.name)].parts)
+    spoke = {Part.SPEAKER, Part.PANELLIST}.intersection(draft.roster[other.name].parts)
     return bool(spoke) and words.phrase(_AS_DID).search(before) is not None
 
 
@@ -277,7 +277,7 @@ def _find_opening_bylines(draft: Draft) -> None:
         named = read_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
         for passage in draft.passages.of_block.get(id(block), ()) if named else ():
             for mention in passage.mentions:
-                draft.roster.known[fold_name(mention.name)].takes(Part.AUTHOR)
+                draft.roster[mention.name].takes(Part.AUTHOR)
 
 
 def find_parts(draft: Draft) -> None:

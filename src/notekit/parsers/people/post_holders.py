@@ -10,7 +10,7 @@ from attrs import define
 from notekit.blocks import Heading
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
-from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.bodies_before import body_before
 from notekit.parsers.entities.body_names import could_be_body
 from notekit.parsers.entities.names import AND, Mention
@@ -102,7 +102,7 @@ class _Holders:
         text = passage.content.text
         previous: Mention | None = None
         for mention, following in zip_longest(passage.mentions, passage.mentions[1:]):
-            person = self.draft.roster.known[fold_name(mention.name)]
+            person = self.draft.roster[mention.name]
             of_next = following is not None and self._is_post_of_next(text[mention.end : following.start])
             found = [] if of_next else self.posts.after(text, mention.end, following.start if following else None)
             if found and passage.content.marks:
@@ -173,7 +173,7 @@ class _Holders:
 
     def _share(self, mention: Mention, posts: list[Post]) -> None:
         """Gives the affiliation that follows two names to the first as well."""
-        first = self.draft.roster.known[fold_name(mention.name)]
+        first = self.draft.roster[mention.name]
         if not first.posts:
             first.holds([post for post in posts if post.role is None])
 
@@ -187,7 +187,7 @@ class _Holders:
             return
         if self.draft.words.has_role(" ".join(line.split()[:2])):
             posts = [post for post in self.posts.read(line) if post.role]
-            self.draft.roster.known[fold_name(mention.name)].holds(posts)
+            self.draft.roster[mention.name].holds(posts)
 
     def _works_with(self, text: str, end: int) -> list[Post]:
         """The bodies in 'Ann Lee, who works with the Harbour Trust and Tidemark, …'."""
@@ -272,7 +272,7 @@ class _Holders:
         if self.draft.words.phrase(_PRONOUN).fullmatch(word) is None:
             return self.draft.roster.get(word) or self.draft.roster.get(word.split()[0])
         before = bisect_right(passage.mentions, at, key=lambda mention: mention.end) - 1
-        return self.draft.roster.known[fold_name(passage.mentions[before].name)] if before >= 0 else None
+        return self.draft.roster[passage.mentions[before].name] if before >= 0 else None
 
     @cached_property
     def links(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from attrs import define
 
 from notekit.blocks import Block, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
@@ -105,7 +105,7 @@ class Speech:
 
     def known(self, mention: Mention) -> Known:
         """The person whom a mention names."""
-        return self.draft.roster.known[fold_name(mention.name)]
+        return self.draft.roster[mention.name]
 
     def names(self, mentions: list[Mention]) -> list[str]:
         """The names of those mentioned, each once."""

@@ -12,6 +12,7 @@ from notekit.parsers.structure.event_lines import (
     is_told,
     level_of,
     lie_apart,
+    names_event,
     opening_date,
 )
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -21,6 +22,8 @@ __all__ = ["find_dated_headings"]
 
 MASTHEAD = 4
 """How many blocks may stand before the first of the headings."""
+APART = 5
+"""How many days lie between two meetings of a series, at least."""
 DATED_TO_UNDATED = 3
 """How many headings with a date there are for each without."""
 
@@ -37,9 +40,12 @@ def find_dated_headings(blocks: Sequence[SourceBlock], words: Vocabulary) -> tup
 
 def _at_level(blocks: Sequence[SourceBlock], level: int, words: Vocabulary) -> tuple[int, ...] | None:
     heads = [index for index, block in enumerate(blocks) if level_of(block) == level and _opens(blocks, index, words)]
-    if len(heads) < 2 or heads[0] > MASTHEAD or any(is_session(blocks[head], words) for head in heads):
+    if len(heads) < 2 or heads[0] > MASTHEAD:
         return None
     dates = _dates(blocks, heads, words)
+    sessions = any(is_session(blocks[head], words) for head in heads)
+    if sessions and not _are_meetings(blocks, heads, dates, words):
+        return None
     undated = len(heads) - len(dates)
     if len(dates) < 2 or undated * DATED_TO_UNDATED > len(dates) or not lie_apart([*dates.values()], words):
         return None
@@ -48,6 +54,24 @@ def _at_level(blocks: Sequence[SourceBlock], level: int, words: Vocabulary) -> t
         return None
     tell = sum(_says_something(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)]))
     return starts if tell * 2 >= len(starts) else None
+
+
+def _are_meetings(
+    blocks: Sequence[SourceBlock], heads: Sequence[int], dates: Mapping[int, Found], words: Vocabulary
+) -> bool:
+    """Whether headings that are dates and nothing else are those of meetings, all below a line that says so.
+
+    Meetings lie days apart, and are told from the last to the first or from the first to the last.
+    """
+    above = [block for block in blocks[: heads[0]] if isinstance(block, (Heading, Title))]
+    records = words.cue("events", "records")
+    if not any(names_event(block.text, words) or records.search(block.text) for block in above) or list(dates) != list(
+        heads
+    ):
+        return False
+    days = [found.date.start for found in dates.values()]
+    gaps = [(after - before).days for before, after in pairwise(days) if before and after]
+    return len(gaps) == len(days) - 1 and (min(gaps) >= APART or max(gaps) <= -APART)
 
 
 def _opens(blocks: Sequence[SourceBlock], index: int, words: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "is_told",
     "level_of",
     "lie_apart",
+    "names_event",
     "opening_date",
 ]
 
@@ -60,6 +61,11 @@ def _names_more(block: Heading | Title | Paragraph, words: Vocabulary) -> bool:
     """Whether a marked heading with the words of a discussion says more than that it is one."""
     more = ":" in block.text.rstrip(" :") or not heading_role(block.text, words, exact=True)
     return more and not isinstance(block, Paragraph) and not names_group(block.text, words)
+
+
+def names_event(text: str, words: Vocabulary) -> bool:
+    """Whether a line has a word for a kind of event."""
+    return any(words.cue("kinds", kind).search(text) for kind in words.terms["kinds"])
 
 
 def has_date(block: SourceBlock, words: Vocabulary) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -34,7 +35,11 @@ OPENING = 3
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
+LEAST_LABELS = 3
+"""How many numbered lines with a colon at their end are headings together."""
+
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
+_NUMBERED_LABEL = re.compile(rf"\d{{1,2}}[.)]\s+[{UPPER}][^\s:]*(?:\s[^\s:]+){{0,{LABEL - 1}}}:")
 _PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _FACT_LABELS = (
     ("organiser", "places"),
@@ -48,6 +53,7 @@ _FACT_LABELS = (
     ("people-lists", "facilitator"),
 )
 _TAKING_PART = "speaker", "panellist", "respondent", "participant"
+_ONLY_THERE = "participant|mentioned"
 _TO_DO = rf":\s+<steps.infinitive>\s+[{LOWER}]"
 _NUMBERED_PART = r"(?i)<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)(?:\s*[:.–—-]\s.*)?"
 _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
@@ -75,6 +81,7 @@ def find_headings(draft: Draft) -> None:
     kinds = Counter(map(type, blocks))
     marked = kinds[Heading] + kinds[Title]
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
+    labels = _numbered_labels(blocks)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
     below = 0  # how much deeper headings stand below one of the level of the title
@@ -83,12 +90,27 @@ def find_headings(draft: Draft) -> None:
             block, below = Heading(block.content, 1, span=block.span), 1
         elif isinstance(block, Heading) and below:
             block = evolve(block, level=min(block.level + below, 5))
-        elif isinstance(block, Paragraph) and _is_heading(draft, index, contents, made[-1:], careful):
+        elif isinstance(block, Paragraph) and (
+            index in labels or _is_heading(draft, index, contents, made[-1:], careful)
+        ):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
         level = block.level if isinstance(block, Heading) else level
         made.append(block)
     draft.blocks = made if marked else _levelled(made, draft, contents)
+
+
+def _numbered_labels(blocks: Sequence[Block | Title | Directive]) -> frozenset[int]:
+    """Where short lines with a number before them and a colon behind head what follows, as in minutes: '2. Planning:'.
+
+    One or two of them lead something in.
+    """
+    found = [
+        at
+        for at, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph) and block.text[-1] == ":" and _NUMBERED_LABEL.fullmatch(block.text)
+    ]
+    return frozenset(found if len(found) >= LEAST_LABELS else ())
 
 
 def fold_heading(text: str) -> str:
@@ -120,6 +142,8 @@ def _is_heading(
     if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
         return heading_role(text, draft.words) is not None and not is_dated(block, draft.words)
     if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
+        return False
+    if index and _lists_below(blocks[index - 1], draft.words):
         return False
     if draft.words.cue("steps", "label").match(text) and ":" in text.rstrip(":"):
         return False
@@ -154,6 +178,13 @@ def _is_heading(
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(text, draft.words)
+
+
+def _lists_below(block: Block | Title | Directive, words: Vocabulary) -> bool:
+    """Whether a line leads in the names of those who were there or were not: 'Apologies were received from:'."""
+    if not isinstance(block, Paragraph) or not block.text.endswith(":") or not is_bare(block):
+        return False
+    return words.cue("people-lists", _ONLY_THERE).search(block.text) is not None
 
 
 def _heads_people(text: str, words: Vocabulary) -> bool:

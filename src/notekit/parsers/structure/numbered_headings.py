@@ -20,7 +20,10 @@ LONGEST = 80
 LEAST = 3
 """How many of them, each above text of its own, make headings of all."""
 
-_ENDS = (".", ";", ",", "!", "?", ":")
+LABEL = 6
+"""How many words it has at most where a colon ends it; a longer one leads something in."""
+
+_ENDS = (".", ";", ",", "!", "?")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _POINTS = frozenset([Role.KEY_MESSAGES, Role.NEXT_STEPS, Role.DISCUSSION, Role.RESPONSE])
 
@@ -87,6 +90,8 @@ def _are_headings(run: Sequence[_Numbered]) -> bool:
 
 def _could_head(item: ListItem) -> bool:
     text = item.text
+    if text.endswith(":") and text.count(" ") >= LABEL:
+        return False
     return 0 < len(text) <= LONGEST and not text.endswith(_ENDS) and not item.blocks and item.checked is None
 
 
