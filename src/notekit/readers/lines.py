@@ -48,6 +48,8 @@ _HTML: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (rf"</?(?:{'|'.join(BLOCK_TAGS)})(?=\s|/?>|$)", r"^\s*$"),
     )
 )
+_BREAKS = re.compile(r"(?:<(?:br|hr)\s*/?>\s*)+$", re.IGNORECASE)
+_HERE = re.compile("")
 _LONE_TAG = re.compile(rf"(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>)\s*$")
 
 
@@ -88,9 +90,14 @@ def cells_of(line: str) -> list[str]:
 
 
 def end_of_html(body: str, *, lone_tag: bool) -> re.Pattern[str] | None:
-    """What ends the HTML that begins here, None where none does."""
+    """What ends the HTML that begins here, None where none does.
+
+    Tags that hold nothing end on their line, other than in CommonMark: a heading below '<br>' is meant as one.
+    """
     if not body.startswith("<"):
         return None
+    if lone_tag and len(body) < _LONGEST_TAG and _BREAKS.match(body):
+        return _HERE
     for start, end in _HTML:
         if start.match(body):
             return end

@@ -151,6 +151,11 @@ class Roster:
         key = fold_name(name)
         return self._full(key) or self._full(self._short.get(key) or "")
 
+    def may_mean(self, name: str) -> bool:
+        """Whether a name is that of somebody known, or a short form that fits one or several."""
+        key = fold_name(name)
+        return self._full(key) is not None or key in self._short
+
     def known_as(self, name: str) -> Known | None:
         """The person of a name as written, of which the first or last word alone may be the one that is known."""
         words = name.split()

@@ -70,6 +70,13 @@ class Dates:
         """The date with which a text begins."""
         return self._at(text, 0) if self.words.phrase(f"(?i){_START}").match(text) else None
 
+    def in_year(self, when: EventDate, year: int) -> EventDate | None:
+        """A date, in that year where it is written without one; None where there is no such day."""
+        if when.start or not when.text:
+            return when
+        found = next(self.find(f"{when.text} {year}"), None)
+        return found.date if found else None
+
     def _starts(self, text: str) -> Iterator[re.Match[str]]:
         """Where a date may begin; a text in lower case is searched much faster than one in any case."""
         lower = lowered(text)

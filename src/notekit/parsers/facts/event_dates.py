@@ -3,10 +3,11 @@
 import calendar
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
-from attrs import define
+from attrs import define, evolve
 
 from notekit.blocks import Heading, Paragraph
 from notekit.event_date import EventDate, Precision
@@ -27,6 +28,8 @@ HEAD = 4
 LONGEST_LINE = 100
 """How many characters such a line has at most."""
 ENOUGH = 2.0
+DAYS, SHORT = 7, 3
+"""How many days of the week the vocabulary names first, and by how many letters they are told apart."""
 TITLED = 6.0
 """What speaks for a full date in the title, beside the scores of dates in the text."""
 NEAR_START = 45
@@ -104,13 +107,9 @@ def _is_within(day: EventDate, month: EventDate, finder: Dates) -> bool:
     """Whether a date is of a day in the month that another one names: '19 March' in 'March 2015'."""
     if month.precision is not Precision.MONTH or month.start is None or day.precision is not Precision.DAY:
         return False
-    start = day.start or _start_in(month.start.year, day, finder)
+    meant = finder.in_year(day, month.start.year)
+    start = meant.start if meant else None
     return start is not None and (start.year, start.month) == (month.start.year, month.start.month)
-
-
-def _start_in(year: int, when: EventDate, finder: Dates) -> date | None:
-    found = next(finder.find(f"{when.text} {year}"), None)
-    return found.date.start if found else None
 
 
 def _last_day(when: EventDate) -> date:
@@ -170,20 +169,48 @@ def _page_dates(draft: Draft, finder: Dates) -> list[date]:
 
 
 def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
-    """A date written without its year, with the year in which one of the other dates follows it soonest."""
+    """A date written without its year, with the year in which one of the other dates follows it soonest.
+
+    One with its day of the week has the nearest of the years in which it falls on that, and may be still to come.
+    """
     if when.start or not dated or not when.text:
         return when
     dated = sorted(dated)
-    soonest, nearest = timedelta.max, when
-    for year in sorted({year for later in dated for year in (later.year, later.year - 1)}):
-        found = next(finder.find(f"{when.text} {year}"), None)
-        if found is None or (start := found.date.start) is None:
-            continue
-        after = bisect_left(dated, start)
-        if after < len(dated) and dated[after] - start < soonest:
-            soonest = dated[after] - start
-            nearest = EventDate(start, found.date.end, found.date.precision, when.text)
-    return nearest
+    meant = [each for year in _years_about(dated) if (each := finder.in_year(when, year)) and each.start]
+    weekday = _weekday(when.text, finder.words)
+    if fitting := [each for each in meant if each.start and each.start.weekday() == weekday]:
+        nearest = min(fitting, key=lambda each: _distance(each.start or date.max, dated))
+    else:
+        followed = [each for each in meant if each.start and each.start <= dated[-1]]
+        if not followed:
+            return when
+        nearest = min(followed, key=lambda each: _until(each.start or date.max, dated))
+    return evolve(nearest, text=when.text)
+
+
+def _years_about(dated: Sequence[date]) -> list[int]:
+    """The years of some days, and those before and after each."""
+    return sorted({day.year + shift for day in dated for shift in (-1, 0, 1)})
+
+
+def _weekday(text: str, words: Vocabulary) -> int | None:
+    """The number of the day of the week that a date begins with, 0 for Monday; None where it names none."""
+    named = words.cue("dates", "weekdays").match(text)
+    if named is None:
+        return None
+    week = words.terms["dates"]["weekdays"][:DAYS]
+    return next((number for number, day in enumerate(week) if day[:SHORT] == named.group().casefold()[:SHORT]), None)
+
+
+def _until(day: date, dated: Sequence[date]) -> timedelta:
+    """How long after a day the next of some ordered days is; the last of them is no earlier."""
+    return dated[bisect_left(dated, day)] - day
+
+
+def _distance(day: date, dated: Sequence[date]) -> timedelta:
+    """How far the nearest of some ordered days lies from a day."""
+    after = bisect_left(dated, day)
+    return min(abs(other - day) for other in dated[max(after - 1, 0) : after + 1])
 
 
 def _heads_line(found: Found, text: str, words: Vocabulary) -> bool:

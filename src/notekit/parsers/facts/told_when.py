@@ -67,7 +67,7 @@ def told_before(blocks: Sequence[SourceBlock | Title | Directive], day: EventDat
         for found in finder.find(block.text):
             if words.phrase(_ON).fullmatch(block.text, 0, found.start) is None:
                 break
-            held = found.date if found.date.start or day.start is None else _in_year(found.date, day.start.year, finder)
+            held = finder.in_year(found.date, day.start.year) if day.start else None
             if held is None or held.start is None or day.start is None or found.date.precision is not Precision.DAY:
                 continue
             start, end = sentence_at(block.text, found.start)
@@ -77,11 +77,6 @@ def told_before(blocks: Sequence[SourceBlock | Title | Directive], day: EventDat
             ):
                 return True
     return False
-
-
-def _in_year(date: EventDate, year: int, finder: Dates) -> EventDate | None:
-    found = next(finder.find(f"{date.text} {year}"), None)
-    return found.date if found else None
 
 
 def _opening(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[Paragraph]:

@@ -1,6 +1,6 @@
-"""People named by their given name alone, whom a post or a body beside it makes known, and who are said to speak.
+"""People named by their given name alone who are said to speak, with a post or body beside the name or without.
 
-'Ann, a warden at Tidemark: “We have lamps.”', 'Bo from the Quay Trust said that …'
+'Ann, a warden at Tidemark: “We have lamps.”', 'Bo from the Quay Trust said that …', 'Cy presented the lamps.'
 """
 
 import re
@@ -16,7 +16,8 @@ __all__ = ["given_alone"]
 _FORM = (
     rf"[*_]{{0,3}}(?P<name>{CAPITALISED})(?![\w’'-])[*_]{{0,3}}"
     r"(?:,\s(?P<post>[^.;:,()“”\"\n]{3,80})(?P<closed>,|:|(?=\s[“\"]))"
-    rf"|\s+<grammar.from|of>\s+(?:<grammar.the|our>\s+)?[{UPPER}a-z][^.;:,()“”\"\n]{{1,50}}?(?=\s<quotes.says>))"
+    rf"|\s+<grammar.from|of>\s+(?:<grammar.the|our>\s+)?[{UPPER}a-z][^.;:,()“”\"\n]{{1,50}}?(?=\s(?:<quotes.says>|<people.speaks>)(?!\w))"
+    r"|(?P<speaks>(?=\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>)(?!\w))))"
 )
 _SAYS = r"(?i)\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>|<quotes.says>|<speech.hosts>)(?!\w)"
 _QUOTES = re.compile(r":?\s*[“\"]")
@@ -33,6 +34,8 @@ def given_alone(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
         if post is not None and not words.has_role(post):
             continue
         quoted = post is not None and _QUOTES.match(text, match.end("post")) is not None
+        if match["speaks"] is not None and name.casefold() in words.words("people", "given-too"):
+            continue
         if name not in words.given_names and not (quoted and _is_no_word(name, words)):
             continue
         if post is None or match["closed"] == ":" or quoted or words.phrase(_SAYS).match(text, match.end()):

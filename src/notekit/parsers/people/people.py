@@ -160,10 +160,8 @@ class _Finder:
     def _add_given(self, passage: Passage) -> None:
         """Makes known who is named by a given name alone, where a post stands beside it: 'Ann, a warden: “…”'."""
         text = passage.content.text
-        if ", " not in text and " from " not in text:
-            return
         for match in given_alone(text, self.draft.words):
-            if self.draft.roster.get(match["name"]) is None:
+            if not self.draft.roster.may_mean(match["name"]):
                 self._add_surname(passage, match)
 
     def _add_surname(self, passage: Passage, match: re.Match[str]) -> None:

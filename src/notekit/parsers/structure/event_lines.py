@@ -1,7 +1,6 @@
 """Lines that open the note of an event: its title, and the line with its date."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from notekit.blocks import BlockQuote, Heading, Paragraph
 from notekit.parsers.entities.dates import Dates, Found
@@ -27,6 +26,8 @@ LONGEST = 160
 LONGEST_DATE = 90
 LONGEST_LABEL = 12
 """How many characters may stand before the date of a line."""
+SOME_YEAR = 2000
+"""A year in which there is each day, so that dates without one can be held against each other."""
 WEEK = 7
 """Days of fewer than these are those of one event, such as a conference."""
 
@@ -111,11 +112,7 @@ def is_session(block: SourceBlock, words: Vocabulary) -> bool:
 
 def lie_apart(dates: Sequence[Found], words: Vocabulary) -> bool:
     """Whether dates are those of several events, and not the days of one."""
-    known = [day for found in dates if (day := found.date.start or _in_a_year(found, words))]
+    finder = Dates(words)
+    meant = [finder.in_year(found.date, SOME_YEAR) for found in dates]
+    known = [one.start for one in meant if one and one.start]
     return len(known) > 1 and (max(known) - min(known)).days >= WEEK
-
-
-def _in_a_year(found: Found, words: Vocabulary) -> date | None:
-    """A date without a year in some year, so that it can be held against others."""
-    completed = next(Dates(words).find(f"{found.date.text} 2000"), None)
-    return completed.date.start if completed else None
