@@ -99,8 +99,8 @@ MOST = 50
 class Roster:
     """Who is known, by folded name; short forms are understood where they fit one person only.
 
-    Two names are one person's where they differ by a slip in one word, or one has an initial for the given name of
-    the other, unless both are listed or an author states one.
+    Two names are one person's where they differ by a slip in one word, or one is the given name of the other, or has
+    an initial for it, unless both are listed or an author states one.
     """
 
     known: dict[str, Known] = field(factory=dict)
@@ -130,7 +130,7 @@ class Roster:
         if person is None and (person := self._meant(key, rule)):
             self._also[key] = self._key(person)
             person.spellings[name] = span
-        if person is None and (person := self._abbreviated(key, rule)):
+        if person is None and (person := self._alone(key, rule) or self._abbreviated(key, rule)):
             self._also[key] = self._key(person)
             person.name = max(person.name, name, key=len)
         if person is None:
@@ -185,6 +185,15 @@ class Roster:
             if self._key(person) in self.known
         ]
         return found[0] if len(found) == 1 else None
+
+    def _alone(self, key: str, rule: str) -> Known | None:
+        """Who goes by the given name alone in one of two names: 'mo', before or after 'mo lee'."""
+        given, *others = key.split()
+        person = self.known.get(given if others else self._short.get(key) or "")
+        if person is None or rule == person.rule == LISTED:
+            return None
+        known = fold_name(person.name).split()
+        return person if known[0] == given and bool(others) == (len(known) == 1) else None
 
     def _abbreviated(self, key: str, rule: str) -> Known | None:
         """The one person of that surname whose given name either name has as an initial: 'm. lee' and 'mo lee'."""
