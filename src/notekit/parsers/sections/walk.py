@@ -198,14 +198,21 @@ class Walk(SpeechWalk):
                 OpenSection(Role.DISCUSSION, heading, because=("told-discussion", block), blocks=[block], told=True)
             )
             return True
-        if self.open.told and not self.draft.words.cue("discussion", "spoke").search(block.text[:REPORTING]):
+        if self.open.told and not self._goes_on(block.text):
             self.begin(OpenSection(Role.PROSE))
         return False
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a paragraph goes on with a discussion that is told: 'Furthermore, …', or those present said more."""
+        words = self.draft.words
+        told = words.cue("discussion", "spoke").search(text[:REPORTING]) or words.cue("told", "goes-on").match(text)
+        return told is not None
 
     def _tells_of_discussion(self, block: Paragraph) -> bool:
         """Whether a paragraph amid prose or below a talk tells of a discussion; the opening of a note does not."""
         section, draft = self.open, self.draft
-        if self.is_minutes or draft.kind in _NO_DISCUSSION or not (section.told or section.role in _AROUND):
+        around = section.told or section.role in _AROUND or (section.role is Role.DISCUSSION and section.has_list)
+        if self.is_minutes or draft.kind in _NO_DISCUSSION or not around:
             return False
         if not draft.sections and section.heading is None and len(section.blocks) < OPENING:
             return False
