@@ -3,18 +3,18 @@
 import calendar
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 from attrs import define, evolve
 
-from notekit.blocks import Heading, Paragraph
+from notekit.blocks import Heading, ListBlock, Paragraph
 from notekit.event_date import EventDate, Precision
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.dates import Dates, Found
-from notekit.parsers.facts.told_when import told_when
+from notekit.parsers.facts.told_when import says_it_took_place, told_when
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.segmentation import sentence_at
 from notekit.source import Span
@@ -59,6 +59,8 @@ def find_date(draft: Draft) -> None:
     published = _Published(draft)
     written: list[EventDate] = [draft.published] if draft.published else []
     for index, block in enumerate(draft.blocks):
+        if isinstance(block, ListBlock) and index < OPENING:
+            candidates += _listed(block, index, finder)
         if not isinstance(block, Paragraph | Heading):
             continue
         for found in finder.find(block.text):
@@ -86,8 +88,17 @@ class _Candidate:
 
     score: float
     date: EventDate
-    block: Paragraph | Heading | None = None
+    block: Paragraph | Heading | ListBlock | None = None
     span: Span | None = None
+
+
+def _listed(block: ListBlock, index: int, finder: Dates) -> Iterator[_Candidate]:
+    """The dates in a list on which an item says that something was held."""
+    for item in block.items:
+        for found in finder.find(item.text):
+            start, _ = sentence_at(item.text, found.start)
+            if says_it_took_place(item.text[start : found.start], finder.words):
+                yield _Candidate(_score(found, item.text, index, finder.words), found.date, block)
 
 
 def _ahead(draft: Draft, finder: Dates, published: EventDate | None) -> list[_Candidate]:
@@ -255,8 +266,9 @@ def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
             score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
     if words.cue("dates", "later").search(before):
         score -= 6
-    if words.cue("dates", "other").search(before[-60:]) or words.cue("links", "invites").search(after):
-        score -= 3
+    invites = words.cue("links", "invites").finditer(after)
+    if words.cue("dates", "other").search(before[-60:]) or any(after[invite.start()].islower() for invite in invites):
+        score -= 3  # 'on 5 May, watch here', not 'on 5 May, Harbour Watch …'
     if found.date.start is None:
         score -= 0.5 if score > 2 else 1.5
     elif found.date.precision is not Precision.DAY:

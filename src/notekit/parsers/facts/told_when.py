@@ -6,15 +6,17 @@ from itertools import islice
 
 from attrs import frozen
 
-from notekit.blocks import Paragraph
+from notekit.blocks import ListBlock, Paragraph
 from notekit.event_date import EventDate, Precision
-from notekit.parsers.entities.dates import Dates
+from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Directive, SourceBlock, Title
 from notekit.segmentation import sentence_at
 
-__all__ = ["ToldWhen", "told_before", "told_when"]
+__all__ = ["ToldWhen", "says_it_took_place", "told_before", "told_when"]
 
+LONG = 60
+"""How many characters a paragraph has, at least, that tells of an event."""
 OPENING = 3
 """In how many paragraphs from the start an event is told of."""
 SHORTLY = 120
@@ -61,24 +63,46 @@ def told_when(blocks: Sequence[SourceBlock | Title | Directive], words: Vocabula
 
 
 def told_before(blocks: Sequence[SourceBlock | Title | Directive], day: EventDate, words: Vocabulary) -> bool:
-    """Whether the opening begins with what was held on a day shortly before that one: 'On 5 May we ran …'."""
+    """Whether the opening tells what was held on a day shortly before that one.
+
+    'On 5 May we ran …', 'A workshop was held in the loft on 5 May'.
+    """
     finder = Dates(words)
-    for block in islice(_opening(blocks), 1):
-        for found in finder.find(block.text):
-            if words.phrase(_ON).fullmatch(block.text, 0, found.start) is None:
-                break
+    for text in _opening_texts(blocks):
+        for found in finder.find(text):
             held = finder.in_year(found.date, day.start.year) if day.start else None
             if held is None or held.start is None or day.start is None or found.date.precision is not Precision.DAY:
                 continue
-            start, end = sentence_at(block.text, found.start)
-            start, end = max(start, found.start - NEAR), min(end, found.end + NEAR)
-            if 0 < (day.start - held.start).days <= SHORTLY and words.cue("dates", "held").search(
-                block.text, start, end
-            ):
+            if 0 < (day.start - held.start).days <= SHORTLY and _was_held_on(found, text, words):
                 return True
     return False
 
 
+def _was_held_on(found: Found, text: str, words: Vocabulary) -> bool:
+    """Whether a sentence says that something was held on a date in it."""
+    start, end = sentence_at(text, found.start)
+    start, end = max(start, found.start - NEAR), min(end, found.end + NEAR)
+    if words.phrase(_ON).fullmatch(text, 0, found.start):
+        return words.cue("dates", "held").search(text, start, end) is not None
+    return says_it_took_place(text[start : found.start], words)
+
+
+def says_it_took_place(before: str, words: Vocabulary) -> bool:
+    """Whether what stands before a date in its sentence says that something was held then."""
+    took_place = words.cue("dates", "took-place").search(before)
+    return took_place is not None and words.cue("dates", "other").search(before) is None
+
+
+def _opening_texts(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[str]:
+    """The first long paragraphs, and of lists among them the first item."""
+    said = [
+        block.items[0].text if isinstance(block, ListBlock) else block.text
+        for block in blocks[: 4 * OPENING]
+        if isinstance(block, (Paragraph, ListBlock))
+    ]
+    yield from islice((text for text in said if len(text) > LONG), OPENING)
+
+
 def _opening(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[Paragraph]:
-    paragraphs = [block for block in blocks[: 4 * OPENING] if isinstance(block, Paragraph) and len(block.text) > 60]
+    paragraphs = [block for block in blocks[: 4 * OPENING] if isinstance(block, Paragraph) and len(block.text) > LONG]
     yield from paragraphs[:OPENING]
