@@ -53,6 +53,10 @@ _POSSESSIVE = (
     r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+(?P<role>.+)$"
 )
 _OF_LETTERS = re.compile(rf"(?P<body>(?=[A-Z]{{3}}|[A-Z&]{{4}})[A-Z][A-Z&]{{2,9}})\s+(?P<role>[{UPPER}{LOWER}].*)$")
+_OF_CAPITALS = (
+    rf"(?P<body>[{UPPER}][\w’'&-]*(?:\s(?:(?:<grammar.of|for|and|the>|&)\s){{0,2}}[{UPPER}][\w’'&-]*){{1,5}})"
+    rf"\s(?P<role>[{LOWER}].*)$"
+)
 ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
 """One in a bracket after the name of a body."""
 _SMALL_CLAUSE = re.compile(r",\s+(?=[a-z]+s\s)")  # 'founder, offers us a view'
@@ -178,19 +182,31 @@ class PostPhrases:
         if names_body(phrase, self.words):
             return None, phrase
         if self.words.has_role(phrase):
-            return self._behind_letters(phrase)
+            return self._behind_body(phrase)
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
 
-    def _behind_letters(self, phrase: str) -> tuple[str, str | None]:
-        """A role, and the body before it that goes by letters: 'RTQ director', but not 'GIS director'."""
-        letters = _OF_LETTERS.match(phrase)
-        if letters is None or letters["body"].casefold() in self._fields_in_letters:
+    def _behind_body(self, phrase: str) -> tuple[str, str | None]:
+        """A role, and the body before it: 'RTQ director', 'Quay Futures director'; not 'GIS director'.
+
+        A body that does not go by letters has several words with a capital, and the role begins without one.
+        """
+        named = _OF_LETTERS.match(phrase) or self.words.phrase(_OF_CAPITALS).match(phrase)
+        if named is None or not self.words.has_role(named["role"]) or self._is_modifier(named["body"]):
             return phrase, None
-        if self.words.has_role(letters["body"]) or not self.words.has_role(letters["role"]):
-            return phrase, None
-        if self.words.cue("organisations", "countries").match(letters["role"]):
+        if self.words.cue("organisations", "countries").match(named["role"]):
             return phrase, None  # 'RTQ England director'
-        return letters["role"], letters["body"]
+        return named["role"], named["body"]
+
+    def _is_modifier(self, phrase: str) -> bool:
+        """Whether what stands before a role belongs to it: 'GIS', 'Senior Policy', 'South African'."""
+        folded = phrase.casefold()
+        first, last = folded.split()[0], folded.split()[-1]
+        if folded in self._fields_in_letters or last in self._functions or self.words.has_role(phrase):
+            return True
+        ranks = self.words.words("posts", "ranks")
+        ranked = last in ranks or (first in ranks and not names_body(phrase, self.words))
+        of_a_country = folded.count(" ") < 2 and last in self.words.words("posts", "of-a-country")
+        return ranked or of_a_country  # but 'Radio New Zealand'
 
     def _names_kind(self, role: str) -> bool:
         """Whether what follows a genitive goes on with the name of a body: 'King's Fund director'."""

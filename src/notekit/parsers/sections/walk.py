@@ -211,8 +211,7 @@ class Walk(SpeechWalk):
     def _tells_of_discussion(self, block: Paragraph) -> bool:
         """Whether a paragraph amid prose or below a talk tells of a discussion; the opening of a note does not."""
         section, draft = self.open, self.draft
-        around = section.told or section.role in _AROUND or (section.role is Role.DISCUSSION and section.has_list)
-        if self.is_minutes or draft.kind in _NO_DISCUSSION or not around:
+        if self.is_minutes or draft.kind in _NO_DISCUSSION or not (section.told or section.role in _AROUND):
             return False
         if not draft.sections and section.heading is None and len(section.blocks) < OPENING:
             return False
