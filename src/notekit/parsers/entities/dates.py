@@ -25,6 +25,10 @@ _LAST = r"(?P<last>\d{1,2})<-dates.ordinals>?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
 _FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
 _OF = r"\s+(?:<dates.of>\s+)?"
+LONGEST_SESSION = 12
+"""How many characters before a number are looked at for the word for a day or session that it counts."""
+_SESSION_NUMBER = re.compile(r"\d{1,2}\s*[-–—]\s*\d")
+_SESSION = r"(?i)(?<!\w)<discussion.sessions>\s+$"
 _START = r"(?<![\w/.-])(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?(?:\d|<dates.months>|<dates.short-months>)"
 _WEEKDAY = r"(?i)(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?"
 _FORMS = (
@@ -59,12 +63,19 @@ class Dates:
             return
         reached = 0
         for start in self._starts(text):
-            if start.start() < reached:
+            if start.start() < reached or self._counts_session(text, start.start()):
                 continue
             found = self._at(text, start.start())
             if found:
                 yield found
                 reached = found.end
+
+    def _counts_session(self, text: str, start: int) -> bool:
+        """Whether a number is that of a day or session, before a dash and the date: 'Day 1 - 9 May'."""
+        number = _SESSION_NUMBER.match(text, start)
+        if number is None or start == 0:
+            return False
+        return self.words.phrase(_SESSION).search(text, max(0, start - LONGEST_SESSION), start) is not None
 
     def opening(self, text: str) -> Found | None:
         """The date with which a text begins."""

@@ -24,6 +24,7 @@ __all__ = ["read_posts"]
 _STATEMENT = (
     rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*+(?:\s[{UPPER}][\w’'-]++)?)\s++"
     rf"(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
+    rf"|[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,3}}\s+<grammar.of|at|for><~>"
     rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
     rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
 )
@@ -34,7 +35,8 @@ _ROLE_TAIL = (
 _ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]++\s++){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
 _BODY = rf"[{UPPER}][\w&’'-]*(?:\s+(?:<grammar.of|for|and|the><~>){{0,2}}[{UPPER}][\w&’'-]*)*"
 _WHO_WORKS = (
-    rf",?\s+<grammar.who>\s+(?:[{LOWER}]+\s+){{0,4}}?<people.works-with><~>(?:<grammar.the|a><~>)?"
+    rf"(?:,?\s+<grammar.who>\s+(?:\w+\s+){{0,4}}?|\s+(?=<people.works-at><~>))"
+    rf"(?:(?P<at><people.works-at>)|<people.works-with>)<~>(?:<grammar.the|a><~>)?"
     rf"(?:<organisations.kinds>\s+|(?:[{LOWER}-]+\s+){{1,5}}<grammar.at|of|for><~>(?:<grammar.the><~>)?)?(?P<bodies>{_BODY})"
 )
 _BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\s+)"
@@ -195,7 +197,8 @@ class _Holders:
         if match is None:
             return []
         bodies = self.draft.words.phrase(_BODIES_APART).split(match["bodies"])
-        return [Post(None, body) for body in bodies if " " in body or body.isupper()]
+        whole = match["at"] is not None and self.draft.roster.get(match["bodies"]) is None
+        return [Post(None, body) for body in bodies if whole or " " in body or body.isupper()]
 
     def _post_before(self, text: str, mention: Mention, previous: Mention | None) -> list[Post]:
         """The post written before a name: 'our CEO Ann Lee', 'Mayor of Tidemark, Ann Lee'."""

@@ -6,6 +6,8 @@ from notekit.blocks import Heading, Paragraph
 from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.speech import TALKING, Speech
+from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.numbered_labels import names_group
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentences
@@ -74,6 +76,10 @@ def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
         return joint if after.lstrip()[:1] in (":", "–", "—", "|") else people
     if _presides(before, words) or (before.endswith(":") and words.cue("speech", "captions").search(before)):
         return []
+    if before.endswith("(") and heading.text.endswith(")"):
+        return (
+            [] if heading_role(before, words) or names_group(before, words) else people
+        )  # 'Lamps (Ann Lee, Quay Trust)'
     told = before.endswith(_BEFORE_SPEAKERS) or words.phrase(_BY).search(before)
     return joint if told or (not after.strip() and _is_topic(before, words)) else []
 

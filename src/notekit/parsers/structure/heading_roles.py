@@ -49,7 +49,7 @@ def _joins_points(bare: str, words: Vocabulary) -> bool:
     first, *others = words.phrase(_JOINED).split(bare)
     if not others or not words.cue("headings", Role.DISCUSSION.value).fullmatch(first):
         return False
-    return words.cue("steps", "label").match(others[-1]) is not None
+    return words.cue("steps", "arising").match(others[-1]) is not None
 
 
 def _names_session(bare: str, words: Vocabulary) -> bool:

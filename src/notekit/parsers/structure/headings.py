@@ -39,6 +39,7 @@ LEAST_LABELS = 3
 """How many numbered lines with a colon at their end are headings together."""
 
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
+_SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")  # '2.1 Floods until 2080'
 _NUMBERED_LABEL = re.compile(rf"\d{{1,2}}[.)]\s+[{UPPER}][^\s:]*(?:\s[^\s:]+){{0,{LABEL - 1}}}:")
 _PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _FACT_LABELS = (
@@ -149,7 +150,9 @@ def _is_heading(
         return False
     if _gives_task(text, draft.words):
         return False
-    if block.content.of(Anchor) or is_dated(block, draft.words) or _supports(text, draft.words):
+    if is_dated(block, draft.words) and not _SUBSECTION.match(text):
+        return False
+    if block.content.of(Anchor) or _supports(text, draft.words):
         return False
     if text.endswith(":") and len(text.split()) > LABEL:
         return False
@@ -168,6 +171,8 @@ def _is_heading(
         return True
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
+    if role is None and is_bare(following) and any(_stands_below(draft, block, one) for one in before):
+        return False  # all that stands below a heading
     if isinstance(following, ListBlock) and role is None:
         return len(text.split()) <= 8 and not text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):
@@ -272,6 +277,11 @@ def _is_next_line(draft: Draft, block: Block | Title | Directive, following: Blo
     if block.span is None or following.span is None:
         return False
     return draft.source.text.count("\n", block.span.end, following.span.start) == 1
+
+
+def _stands_below(draft: Draft, block: Block, before: Block | Title | Directive) -> bool:
+    """Whether a line follows directly on a heading that is a line too."""
+    return isinstance(before, Heading) and _is_next_line(draft, before, block)
 
 
 def _looks_like_sentence(text: str, words: Vocabulary) -> bool:
