@@ -194,8 +194,9 @@ def _introduction(section: Section, people: dict[str, Person]) -> Iterator[Event
     unsaid = [name for name in section.by if not names(said, name)]
     if not unsaid:
         return
-    first = next(iter(section.content), None)
-    if isinstance(first, Paragraph) and all(names(first.text, name) for name in unsaid):
+    opening = next(iter(section.content), None)
+    first = opening.items[0] if isinstance(opening, ListBlock) else opening
+    if isinstance(first, (Paragraph, ListItem)) and all(names(first.text, name) for name in unsaid):
         return
     yield Byline(tuple(people[name] for name in section.by)), True
 

@@ -98,6 +98,14 @@ class Speech:
         passages = self.draft.passages.of_block.get(id(block), ())
         return list(chain.from_iterable([passage.mentions for passage in passages]))
 
+    def reporting_items(self, block: ListBlock) -> list[list[Mention]]:
+        """Whose words each item of a list begins to report; nobody's where it does not."""
+        mentions = {id(one.content): one.mentions for one in self.draft.passages.of_block.get(id(block), ())}
+        return [
+            self.introduced_in(item.text, mentions.get(id(item.content), []), by=[], awaited=False)
+            for item in block.items
+        ]
+
     def lists_people(self, block: ListBlock) -> bool:
         """Whether half of a list's items or more begin with somebody's name."""
         first = [passage for passage in self.draft.passages.of_block.get(id(block), []) if passage.mentions]
@@ -117,7 +125,10 @@ class Speech:
         `by` are those who speak already. Where speakers are `awaited`, as under a heading such as
         'Speakers', to be named first is enough.
         """
-        text, mentions = block.text, self.named(block)
+        return self.introduced_in(block.text, self.named(block), by=by, awaited=awaited)
+
+    def introduced_in(self, text: str, mentions: list[Mention], *, by: list[str], awaited: bool) -> list[Mention]:
+        """The people whose words a text begins to report, in which these are named in full."""
         if not mentions:
             first = self._short_named(text, by, awaited=awaited)
             return [*first, *self._further_short_named(text, first)] if first else []

@@ -1,6 +1,7 @@
 """The part of the walk in which people speak: lines with names, turns, and paragraphs that introduce somebody."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -12,6 +13,7 @@ from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.sectioning import Sectioning
 from notekit.parsers.sections.speaker_lines import is_name_line
 from notekit.parsers.sections.speech import Speech
+from notekit.parsers.sections.step_lists import part_of
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import is_authors_line, is_quoted
 from notekit.parsers.structure.turns import turn
@@ -189,6 +191,29 @@ class SpeechWalk(Sectioning):
         return self.alone[part]
 
     # Contributions and responses
+
+    def _reported_by(self, block: Following) -> list[list[Mention]]:
+        """Whose words each item of a list reports, where most do and each those of somebody else; else []."""
+        if not isinstance(block, ListBlock) or len(block.items) < 2 or self.minuted or self.open.zone in _LED_IN:
+            return []
+        items = self.speech.reporting_items(block)
+        telling = [tuple(self.speech.names(speakers)) for speakers in items if speakers]
+        most = len(telling) * 3 >= len(items) * 2 and len(telling) > 1
+        return items if most and items[0] and len(set(telling)) == len(telling) else []
+
+    def _take_reports(self, block: ListBlock) -> bool:
+        """A list that reports what one person after the other said is a contribution of each."""
+        items = self._reported_by(block)
+        if not items:
+            return False
+        starts = [at for at, speakers in enumerate(items) if speakers]
+        for start, end in pairwise([*starts, len(items)]):
+            part = part_of(block, start, end)
+            heading = self.open.give_heading() if start == 0 else None
+            names = self.speech.names(items[start])
+            self.begin(OpenSection(self._speaking_role(), heading, ("introduction", part), names, blocks=[part]))
+            self._note_parts(items[start], self.open.role)
+        return True
 
     def _speaking_role(self) -> Role:
         return Role.RESPONSE if self.open.zone is Role.RESPONSE else Role.CONTRIBUTION

@@ -1,4 +1,4 @@
-"""Lists of steps, parted from items at their end that only say when the next meeting is."""
+"""Lists in parts: of steps, and of items at their end that only say when the next meeting is."""
 
 from attrs import evolve
 
@@ -7,7 +7,17 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.marks.meeting_dates import states_meeting
 from notekit.source import Span
 
-__all__ = ["parted"]
+__all__ = ["part_of", "parted"]
+
+
+def part_of(block: ListBlock, start: int, end: int) -> ListBlock:
+    """The items of a list from one to another, as a list that goes on counting; its span begins at the first."""
+    span = block.span
+    if span:
+        first = block.items[start].span if start else None
+        after = block.items[end].span if end < len(block.items) else None
+        span = Span(first.start if first else span.start, after.start if after else span.end)
+    return evolve(block, items=block.items[start:end], start=block.start + start, span=span)
 
 
 def parted(block: ListBlock, draft: Draft) -> tuple[ListBlock | None, ListBlock | None]:
@@ -19,9 +29,4 @@ def parted(block: ListBlock, draft: Draft) -> tuple[ListBlock | None, ListBlock 
         return block, None
     if at == 0:
         return None, block
-    begins = block.items[at].span
-    before = after = block.span
-    if block.span and begins:
-        before, after = Span(block.span.start, begins.start), Span(begins.start, block.span.end)
-    steps = evolve(block, items=block.items[:at], span=before)
-    return steps, evolve(block, items=block.items[at:], start=block.start + at, span=after)
+    return part_of(block, 0, at), part_of(block, at, len(block.items))

@@ -51,6 +51,8 @@ class Walk(SpeechWalk):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Heading):
                 self._take_heading(block, following)
+            elif isinstance(block, ListBlock) and not self.open.stated and self._take_reports(block):
+                continue
             elif isinstance(block, Paragraph):
                 self._take_paragraph(index, block, following)
             elif isinstance(block, Directive):
@@ -86,7 +88,7 @@ class Walk(SpeechWalk):
         if role is Role.DISCUSSION and self._titles_event(heading, following):
             role = None
         if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
-            role = Role.DISCUSSION
+            role = None if self._reported_by(following) else Role.DISCUSSION
         elif isinstance(following, ListBlock) and self.lead_ins.heads_messages(heading):
             role = Role.KEY_MESSAGES
         zone_level = heading.level
@@ -251,6 +253,8 @@ class Walk(SpeechWalk):
             self.open.zone_level = following.level - 1 if isinstance(following, Heading) else 0
             return True
         if not isinstance(following, ListBlock) or id(following) in self.draft.people_lists:
+            return False
+        if not self.lead_ins.is_general(block) and self._reported_by(following):
             return False
         if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
             self.begin(OpenSection(Role.PROSE, blocks=[block]))
