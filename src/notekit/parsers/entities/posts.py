@@ -11,7 +11,7 @@ from notekit.parsers.entities.post_phrases import ABBREVIATION, PostPhrases
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Post
 
-__all__ = ["Posts"]
+__all__ = ["Posts", "blanked"]
 
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
@@ -64,7 +64,7 @@ def _are_initials(bracket: str, text: str, end: int) -> bool:
     return bracket.isupper() and " " not in bracket and initials.upper().endswith(bracket.replace(".", ""))
 
 
-def _blanked(text: str) -> str:
+def blanked(text: str) -> str:
     """A text with spaces in place of the abbreviations in brackets that follow names."""
     if "(" not in text and "[" not in text:
         return text
@@ -94,7 +94,7 @@ class Posts(PostPhrases):
             honours = self.words.words("people", "honours")
             if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
                 return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
-        window = _GLUED.sub(", ", _blanked(text[end:limit]))
+        window = _GLUED.sub(", ", blanked(text[end:limit]))
         if self.words.phrase(_COMPANY).match(window) or self.words.phrase(_WAS_DONE).match(window):
             return []  # 'Ann Lee, along with …', 'Ann Lee was joined by …'
         link = self.words.phrase(_LINKED).match(window)
@@ -171,7 +171,7 @@ class Posts(PostPhrases):
         `stop` is where the next statement begins.
         """
         limit = min(start + LONGEST, len(text) if stop is None else stop)
-        window = _blanked(text[start:limit])
+        window = blanked(text[start:limit])
         return [post for post in self.read(self._phrase(window, limit < len(text))) if post.role]
 
     def _phrase(self, window: str, cut_short: bool) -> str:

@@ -14,7 +14,7 @@ from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.bodies_before import body_before
 from notekit.parsers.entities.body_names import could_be_body
 from notekit.parsers.entities.names import AND, Mention
-from notekit.parsers.entities.posts import Posts
+from notekit.parsers.entities.posts import Posts, blanked
 from notekit.parsers.entities.talk_titles import without_title
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Post
@@ -205,6 +205,8 @@ class _Holders:
         floor = previous.end if previous else 0
         start = _begins(text, mention)
         before = text[max(floor, start - 90) : start]
+        if before.endswith((") ", "] ")):
+            before = blanked(before)  # 'Chief Information Officer (CIO) Ann Lee'
         if self.draft.words.cue("people", "roles").search(before) is None:
             return []
         match = self.draft.words.phrase(_ROLE_BEFORE).search(before)
