@@ -37,6 +37,7 @@ MOST_LINES = 5
 
 _RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
+_ARTICLE = r"(?i)^<grammar.the><~>"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -240,6 +241,13 @@ def _closes_cover(block: object, words: Vocabulary) -> bool:
     return isinstance(block, Paragraph) and (is_dated(block, words) or is_labelled(block.text))
 
 
+def _body_of(part: str, words: Vocabulary) -> str | None:
+    """The body that a part of a line names, or by which it says something was put on; None where it names none."""
+    hosted = words.cue("organiser", "by").match(part)
+    body = words.phrase(_ARTICLE).sub("", part[hosted.end() :].strip()) if hosted else part
+    return body if is_body_line(body, words) else None
+
+
 def find_cover_facts(draft: Draft) -> None:
     """Organiser and place out of a line such as 'Harbour Network | 18 April 2023 | online'."""
     for block in draft.blocks[:3]:
@@ -248,6 +256,6 @@ def find_cover_facts(draft: Draft) -> None:
         for part in _PARTS.split(block.text):
             if draft.words.cue("organiser", "online").fullmatch(part):
                 draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
-            elif is_body_line(part, draft.words) and len(_PARTS.split(block.text)) > 1:
-                draft.find("organiser", part, draft.place(block, part), "cover-line", 0.8)
+            elif len(_PARTS.split(block.text)) > 1 and (body := _body_of(part, draft.words)):
+                draft.find("organiser", body, draft.place(block, body), "cover-line", 0.8)
         return

@@ -72,6 +72,7 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
     within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
     gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
+    gaps = [gap for gap in gaps if not _ends_in_honorific(text[: gap[0]], draft.words)]  # 'Mr and Mrs Lee'
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
     adds = draft.words.phrase(_ADDS)
     pieces = [adds.sub("", text[start:end]) for start, end in zip(starts, ends, strict=True)]
@@ -79,6 +80,10 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
         if any(map(str.isalpha, text[start:end])) or "&" in text[start:end]:  # 'and', and no mere comma
             pieces[at] = _with_surname(pieces[at], pieces[at + 1], draft)
     return pieces
+
+
+def _ends_in_honorific(text: str, words: Vocabulary) -> bool:
+    return text.rpartition(" ")[2].rstrip(".").casefold() in words.words("people", "titles")
 
 
 def _with_surname(piece: str, following: str, draft: Draft) -> str:

@@ -236,6 +236,8 @@ class SpeechWalk(Sectioning):
             return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
+            if self.open.by and set(self.open.by).isdisjoint(self.speech.names(speakers)):
+                self.begin(OpenSection(Role.PROSE))  # nobody's words yet, and no longer those of who spoke before
             return False
         speakers = [one for one in speakers if not self._presides(one)] or speakers
         response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)

@@ -2,7 +2,8 @@
 
 from attrs import define, field
 
-from notekit.blocks import Block, Heading, ListBlock, Paragraph, Verse
+from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph, Verse
+from notekit.parsers.marks.meeting_dates import states_meeting
 from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.speaker_lines import speakers_of
 from notekit.parsers.sections.speech_walk import Following, SpeechWalk
@@ -162,11 +163,16 @@ class Walk(SpeechWalk):
         if self.open.role is Role.CONTRIBUTION and self._closes_talk(block):
             self.begin(OpenSection(Role.PROSE))
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
+        ended = ended or (self.open.role is Role.KEY_MESSAGES and self._tells_next_meeting(block))
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
         elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
             self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
+
+    def _tells_next_meeting(self, block: Paragraph) -> bool:
+        """Whether a paragraph only says when those present meet again."""
+        return not self.open.is_empty and states_meeting(block.text, self.draft.words, self.draft.roster)
 
     def _take_from_floor(self, index: int, block: Paragraph) -> bool:
         """Quotations one below the other are points, where the line above says that those present said them."""
@@ -178,9 +184,11 @@ class Walk(SpeechWalk):
         following = self.draft.blocks[index + 1 : index + 1 + LEAST_QUOTED]
         if block.text[-1] != ":" or len(following) < LEAST_QUOTED:
             return False
-        if not all(isinstance(one, Paragraph) and is_quoted(one) for one in following):
+        if not all(isinstance(one, (Paragraph, BlockQuote)) and is_quoted(one) for one in following):
             return False
-        spoke = self.draft.words.cue("discussion", "spoke").search(block.text, max(0, len(block.text) - REPORTING))
+        last = block.text[-REPORTING:]
+        words = self.draft.words
+        spoke = words.cue("discussion", "spoke").search(last) or words.cue("headings-within", "discussion").search(last)
         if spoke is None or self.lead_ins.is_personal(block):
             return False
         heading = self.open.give_heading()
@@ -189,7 +197,8 @@ class Walk(SpeechWalk):
 
     def _take_talk(self, block: Paragraph) -> bool:
         """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
-        if self.open.role is Role.CONTRIBUTION and self.draft.words.cue("discussion", "opens").match(block.text):
+        speaking = self.open.role in (Role.CONTRIBUTION, Role.RESPONSE)
+        if speaking and self.draft.words.cue("discussion", "opens").match(block.text):
             self.begin(OpenSection(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
             return True
         if self._tells_of_discussion(block):

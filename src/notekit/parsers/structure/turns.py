@@ -54,7 +54,13 @@ def _labels_fact(who: str, draft: Draft) -> bool:
 def find_turns(draft: Draft) -> None:
     """Notes whether the draft is a record of turns: several, and some by the same person."""
     turns = _turns(draft)
-    draft.in_turns = len(turns) >= LEAST and len(turns) >= 1.3 * len({found.who for _, found in turns})
+    draft.in_turns = len(turns) >= LEAST and len(turns) >= 1.3 * len(_takers({found.who for _, found in turns}))
+
+
+def _takers(labels: set[str]) -> set[str]:
+    """The labels of turns, without those that are half a name among them: 'Lee' after 'Ann Lee'."""
+    halves = {half for label in labels if " " in label for half in (label.split()[0], label.split()[-1])}
+    return labels - halves
 
 
 def find_turn_takers(draft: Draft) -> None:
