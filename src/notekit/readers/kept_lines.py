@@ -8,22 +8,39 @@ __all__ = ["with_kept_lines"]
 LONGEST_LABEL = 60
 SHORT = 45
 """Up to what length no line has been wrapped."""
+LEAST = 3
+"""How many lines at least are a list that no label stands over."""
 MOST_LINES = 300
 
 _LABEL = re.compile(r"[*_]{0,3}[^\W\d_][^:\n]{0,60}:[*_]{0,3}\s*$")
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_ENTRY = re.compile(rf"[*_]{{0,3}}{_NAME}(?:\s{_NAME}){{1,3}}[*_]{{0,3}}(?:,| [-–—]| \()\s?[^.!?;:]{{2,60}}\s*")
 _BEGINS = re.compile(r"[ \t>]*[*_(]{0,3}[^\W\d_]")
 
 
 def with_kept_lines(text: str) -> str:
-    """The Markdown of a paragraph, with hard breaks where a label stands over lines of which none was wrapped."""
-    if ":" not in text[: LONGEST_LABEL + 6] or "\n" not in text:
+    """The Markdown of a paragraph, with hard breaks where a label stands over lines of which none was wrapped.
+
+    Lines that each name somebody, with a body behind a comma, need no label.
+    """
+    if "\n" not in text:
         return text
-    label, *lines = text.split("\n")
-    if len(label) > LONGEST_LABEL or not 1 < len(lines) <= MOST_LINES or _LABEL.match(label) is None:
+    lines = text.split("\n")
+    if not (_is_labelled(lines) or _are_entries(lines)):
         return text
-    if not all(map(_opens, lines)) or _is_wrapped(lines):
-        return text
-    return "\\\n".join(line.rstrip(" \t\\") for line in (label, *lines))
+    return "\\\n".join(line.rstrip(" \t\\") for line in lines)
+
+
+def _is_labelled(lines: list[str]) -> bool:
+    label, *others = lines
+    if len(label) > LONGEST_LABEL or not 1 < len(others) <= MOST_LINES or _LABEL.match(label) is None:
+        return False
+    return all(map(_opens, others)) and not _is_wrapped(others)
+
+
+def _are_entries(lines: list[str]) -> bool:
+    """Whether each of several lines is short, with two capitals before its first comma: 'Ann Lee, Quay Trust'."""
+    return LEAST <= len(lines) <= MOST_LINES and all(map(_ENTRY.fullmatch, lines)) and not _is_wrapped(lines)
 
 
 def _opens(line: str) -> bool:

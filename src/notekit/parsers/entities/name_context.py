@@ -30,6 +30,7 @@ _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
 _POST_BEHIND_NAME = r"(?i)\s(?:[–—-]\s|\()(?:[\w’'&-]+\s){0,5}<people.roles>,\s$"
 _WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
+_WORKED_FOR = r"(?i)<people.works-with|works-at><~>(?:<grammar.the><~>)?$"
 _AFTER_POST = (
     r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
     r"|\s+<grammar.is|was>\s+<grammar.the|a|our><~>"
@@ -55,6 +56,7 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     before = text[max(0, start - 48) : start]
     weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
     weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
+    weight -= 0.8 * (_is_worked_for(before, words) and not is_given(tokens[0], words))
     weight -= 0.8 * (before.endswith(", ") and not is_given(tokens[0], words) and _ends_in_post(before, words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in words.words("organisations", "words"))
@@ -69,6 +71,11 @@ def _is_employer(before: str, words: Vocabulary) -> bool:
     """Whether what stands before says that a phrase is what somebody works for: 'consultant at'."""
     may_be = words.cue("people", "roles").search(before) is not None if before.endswith(" ") else False
     return may_be and words.phrase(_WORKS_AT).search(before) is not None
+
+
+def _is_worked_for(before: str, words: Vocabulary) -> bool:
+    """Whether what stands before says that somebody works for what a phrase names, or runs it: 'who runs'."""
+    return before.endswith(" ") and words.phrase(_WORKED_FOR).search(before) is not None
 
 
 def _ends_in_post(before: str, words: Vocabulary) -> bool:

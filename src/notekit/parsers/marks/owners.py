@@ -23,6 +23,7 @@ _MENTIONED = re.compile(r"@\w[\w.’'-]*(?:[,\s]+@\w[\w.’'-]*)*(?=[\s:,])")
 _BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]]{1,80})[)\]](?=\s*[\w:–—-])")
 _BEFORE_LAST = re.compile(r"\s(?:[–—]|-{1,2})\s+|\s*(?:[-=]>|→)\s*|\s(?=@\w)|[.;]\s+")
 _TITLED = r"(?i)(?:<steps.owner-column>\s*[:=–—-]|<grammar.by>\s)\s*"
+_SAYS_WHEN = r"(?i)(?:<grammar.by>\s)?(?:\d|<steps.due-words>|<dates.months|short-months|weekdays>)"
 _UNTIL = r",?\s+<steps.due>\s"
 _TASK = r"[\s:–—>→-]+(?i:<steps.tasks>)(?!\w)"
 _HONORIFIC = r"(?i)<people.titles|honorifics>\.?\s+"
@@ -65,7 +66,10 @@ class Owners:
         ends = list(_BEFORE_LAST.finditer(tail))
         if not ends or tail.count(")", ends[-1].end()) > tail.count("(", ends[-1].end()):
             return None
-        return self.named(tail[ends[-1].end() :], loosely="." not in ends[-1].group())
+        end = len(tail)
+        if len(ends) > 1 and self.words.phrase(_SAYS_WHEN).match(tail, ends[-1].end()):
+            end = ends.pop().start()  # '… – Ann – by May'
+        return self.named(tail[ends[-1].end() : end], loosely="." not in ends[-1].group())
 
     def named(self, who: str, *, loosely: bool = False) -> str | None:
         """Those who are all that the words name: one by their name, several and 'everyone' as written; else None.

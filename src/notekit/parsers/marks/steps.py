@@ -28,7 +28,7 @@ __all__ = [
 
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>[{UPPER}][\w&’'-]*"
-    rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}[{UPPER}][\w&’'-]*){{0,5}}"
+    rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}(?:[{UPPER}]\.(?=\s)|[{UPPER}][\w&’'-]*)){{0,5}}"
     rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)\s+"
 )
 _OWNER = (
@@ -58,6 +58,7 @@ _LABELLED_TASK = (
     rf"[{UPPER}][\w&’'-]*(?:(?:\s+|,\s*|,?\s+(?:<grammar.and>|&)\s+)[{UPPER}0-9][\w&’'-]*){{0,8}}"
     rf"(?:\s*[:–—]|\s-)\s+(?:(?i:<steps.tasks>)(?!\w)|<steps.infinitive>\s+[{LOWER}])"
 )
+_TASK_FOLLOWS = r"\s+<steps.tasks>(?!\w)"
 _DASH_BEFORE = re.compile(r"[-–—•]\s+")
 _DUE = (
     r"(?P<due>\d{1,2}/\d{1,2}|(?:<grammar.the><~>)?<steps.stretch-of>\s+(?:<grammar.the><~>)?\w+"
@@ -125,7 +126,15 @@ class StepReader:
         if match is None:
             return None
         everybody = match["to"] and match["owner"].casefold() in self.words.words("steps", "owners")
+        if match["to"] and not everybody and not self._may_be_told(match["owner"], said[match.end() :]):
+            return None
         return self._full(match["owner"]) if everybody or self._may_own(match["owner"]) else None
+
+    def _may_be_told(self, owner: str, task: str) -> bool:
+        """Whether a word before 'to' may own what follows: nobody knows the 'Letters' of 'Letters to traders'."""
+        if " " in owner or self.owners.taking(owner):
+            return True
+        return self.words.phrase(_TASK_FOLLOWS).match(task) is not None
 
     def _in_bracket(self, said: str) -> tuple[str | None, EventDate | None]:
         """Who is to do it and by when, out of a bracket at the end: '(Ann Lee, Bo Ray; by June 2031)'."""

@@ -39,7 +39,7 @@ _DESCRIPTION = (
     r"(?:\s+<grammar.of|from|for|at><~>[^,.;]{2,60})?"
 )
 _LEAD = (
-    rf"(?i)(?:{_OPENING},?\s+)*(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?"
+    rf"(?i)(?:{_OPENING},?\s+)*(?:[a-z]+<-grammar.participle>\s[^.;:,]{{2,80}},\s+)?(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?"
     r"(?:<people.honorifics>\.?\s+)?"
 )
 _JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*(?:(?i:<people.honorifics>)\.?\s+)?$"
@@ -54,6 +54,7 @@ _SHORT_NAMED = (
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
     rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
 )
+_SHORT_FOR = rf"(?i:<speech.for>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
 # 'Looking at the lamps of the old quay, ' before a name
 _DOING = (
     rf"[{UPPER}][{LOWER}]+<-grammar.participle>\s[^.;:]{{3,200}}?,\s+"
@@ -237,6 +238,10 @@ class Speech:
         if not self.draft.roster.known:
             return []
         phrase = self.draft.words.phrase
+        if view := phrase(_SHORT_FOR).match(text):
+            person = self.draft.roster.known_as(view["name"])
+            heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
+            return [Mention(person.name, *view.span("name"), 1.0)] if person and heard else []
         lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
         match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
         person = self.draft.roster.known_as(match["name"]) if match else None
