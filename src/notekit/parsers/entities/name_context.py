@@ -12,7 +12,7 @@ ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
 CERTAIN = 1.0
 
-_WITHIN = r"<grammar.at|in|of|for|near|by|with|the><~>$"
+_WITHIN = r"<grammar.at|in|of|for|near|by|with|from|the><~>$"
 _WITH = r"(?i)<grammar.with><~>$"
 _IN_CHAIR = r"(?:\s*\([^()]{2,80}\))?\s+(?:[a-z]+<-grammar.participle>\s+)?(?:<people.chairs>|<line-ups.as-moderator>)"
 _PRESIDES = ("chairs-active", "hosts-active", "facilitates-active")

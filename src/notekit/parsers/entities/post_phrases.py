@@ -89,6 +89,7 @@ _BODY_OPENS = r"^<grammar.the><~>"
 _APART = r"\s*(?:,|<grammar.and>|&)\s*"
 _ROLE_OF_BODY = re.compile(rf"(?P<role>[^()]{{3,100}}?)\s*\((?P<body>[{UPPER}0-9][^()]{{1,100}})\)$")
 _REMARK = r"(?i)\s*\(<posts.remarks>\)$"
+_DATED = r"(?i),\s+(?:\d{1,2}\s+<dates.months|short-months>|<dates.months|short-months>\s+\d{1,2},?)\s+\d{4}$"
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 
 
@@ -125,7 +126,7 @@ class PostPhrases:
         return self.words.has_role(phrase) or bool(self.words.phrase(_PREPOSITION).match(phrase))
 
     def _one(self, phrase: str) -> Post | None:
-        phrase = held(phrase, self.words)
+        phrase = self._without_date(held(phrase, self.words))
         former = bool(self.words.cue("posts", "former").search(phrase[:OPENING])) and "the then" not in phrase[:12]
         if "(" in phrase or "[" in phrase:
             phrase = ABBREVIATION.sub("", phrase)
@@ -143,6 +144,13 @@ class PostPhrases:
         if not role and not body:
             return None
         return Post(as_written(role), as_written(body), former=former)
+
+    def _without_date(self, phrase: str) -> str:
+        """The phrase without the date of writing that closes a byline: 'Policy Officer, 5 May 2031'."""
+        if not phrase[-1:].isdigit():
+            return phrase
+        dated = self.words.phrase(_DATED).search(phrase)
+        return phrase[: dated.start()] if dated else phrase
 
     def _part(self, phrase: str) -> tuple[str | None, str | None]:
         """The role and the body of a phrase, either of which may be missing."""

@@ -35,7 +35,11 @@ MOST_IN_CATEGORY = 4
 MOST_LINES = 5
 """How many lines a cover may have before the text begins."""
 
-_RECORD_OF = r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+<organiser.held>\s"
+# 'Minutes of the meeting on 5 May'; not 'Summary of the workshop on tides'
+_RECORD_OF = (
+    r"(?i)(?P<title><organiser.records> .+?)\s*,?\s+"
+    r"(?!<grammar.on>\s+(?!(?:<grammar.the>\s+)?(?:\d|<dates.weekdays|months|short-months>)))<organiser.held>\s"
+)
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
 _ARTICLE = r"(?i)^<grammar.the><~>"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")

@@ -140,8 +140,8 @@ class _Published:
     def at(self, index: int, found: Found) -> bool:
         """Whether a date stands in a byline, or alone in the block of that number, in such a place."""
         block = self.draft.blocks[index]
-        if not isinstance(block, Paragraph | Heading):
-            return False
+        if not isinstance(block, Paragraph | Heading) or found.date.end:
+            return False  # nothing is published from one day to another
         byline = read_byline(block.text, self.draft.words)
         if byline is not None and byline.published:
             return True

@@ -29,7 +29,7 @@ _IS_MODERATOR = (
     r"(?:<people.host-titles>|<people-lists.facilitator>)\s*(?=[.;,)]|$)"
 )
 _THE_CHAIR = (
-    r"(?i)(?:^|[.,;:]\s+|(?<!\w)<grammar.the|our|by>\s+)<people.chair-titles>[,:]?\s+"
+    r"(?i)(?:(?:^|[.,;:]\s+|(?<!\w)<grammar.the|our|by>\s+)<people.chair-titles>[,:]?|\(<people.chair-titles>:)\s+"
     r"(?:<people.honorifics>\.?\s+){0,2}$"
 )
 _AS_CHAIR = r"(?i)\s*\(<people.chair-titles>\)"

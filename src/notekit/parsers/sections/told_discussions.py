@@ -39,9 +39,10 @@ _ONE_GROUP_DID = (
     r"(?:<told.one>|<told.which>|[\w-]+<-grammar.possessive>)\s+(?:[\w-]+\s+)?<told.group>\s+"
     rf"{_TURNS}<told.worked-on>\s"
 )
+_GROUP_A_DID = rf"<discussion.numbered-groups>\s(?:[a-z]|\d{{1,2}}|<discussion.numbers>)\s+{_TURNS}<told.worked-on>\s"
 _DURING = r"<told.during>(?:,|\s+(?!<grammar.of>\s))"
 _SOMETIME = (_TALK_WAS, _TALK_ENSUED, _GROUP_DID, _SPLIT_UP)  # 'In the afternoon, there was …'
-_ANYWAY = (_THEME_WAS, _IT_WAS_SAID, _WE_DID, _VIEW_WAS, _TALK_WENT, _THEMES_WERE, _ONE_GROUP_DID)
+_ANYWAY = (_THEME_WAS, _IT_WAS_SAID, _WE_DID, _VIEW_WAS, _TALK_WENT, _THEMES_WERE, _ONE_GROUP_DID, _GROUP_A_DID)
 _TELLS = f"(?i)(?:{_DURING}|{_FIRST}(?:{'|'.join(_ANYWAY)}|{_WHEN}(?:{'|'.join(_SOMETIME)})))"
 _CAME_UP = r"(?i)[^.;:!?]{2,90}?\s<told.came-up>(?!\w)"
 

@@ -55,4 +55,4 @@ def _joins_points(bare: str, words: Vocabulary) -> bool:
 def _names_session(bare: str, words: Vocabulary) -> bool:
     """Whether a heading is the name of a session, whatever it is about: 'Session 3: Next steps for the quay'."""
     session = words.phrase(_SESSION).match(bare)
-    return session is not None and not words.cue("headings", Role.NEXT_STEPS.value).fullmatch(bare[session.end() :])
+    return session is not None and not words.cue("steps", "session-titles").fullmatch(bare[session.end() :])

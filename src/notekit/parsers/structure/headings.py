@@ -163,12 +163,12 @@ def _is_heading(
         return True
     if marked:  # where an author marks headings, a bare line is one only if it says so
         return role is not None
+    if role is None and (_heads_people(text, draft.words) or _heads_session(text, draft.words)):
+        return True
     if is_labelled(text) and role is None and len(text.split(":")[1].split()) > 5:
         return False
     if text.endswith(":"):
         return heading_role(text, draft.words, exact=True) is not None
-    if role is None and (_heads_people(text, draft.words) or _heads_session(text, draft.words)):
-        return True
     if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
     if role is None and is_bare(following) and any(_stands_below(draft, block, one) for one in before):

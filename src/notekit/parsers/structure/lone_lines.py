@@ -32,7 +32,7 @@ SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 # 'Prof. Ann Lee', in which the full stop ends no sentence
 _ABBREVIATED = re.compile(
-    rf"[{UPPER}][a-z]{{1,4}}\.\s+(?=[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}}(?:$|,|\s[–—-]))"
+    rf"[{UPPER}][a-z]{{1,4}}\.\s+(?=[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}}(?:$|[,)]|\s[–—-]))"
 )
 _NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
