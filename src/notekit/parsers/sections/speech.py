@@ -71,6 +71,7 @@ _IN_A_TALK = (
 )
 _PASSIVE = r"<speech.passive>\s+$"
 _SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
+_THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
@@ -193,6 +194,8 @@ class Speech:
             return self._listed(text, inside, joint)
         if self._for(before, inside[0], after):
             return joint
+        if self._is_subject(before) and self._says_next(inside[0], text, end):
+            return inside[:1]
         done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
         return self._listed(text, inside, joint) if self._announces(before) and not done_by else []
 
@@ -201,6 +204,12 @@ class Speech:
         if not after.startswith(",") or before.strip(" *").casefold() not in self.draft.words.words("speech", "for"):
             return False
         return not TALKING.isdisjoint(self.known(first).parts)
+
+    def _says_next(self, first: Mention, text: str, end: int) -> bool:
+        """Whether the sentence after one about a speaker goes on with what they said: 'She told us that …'."""
+        if TALKING.isdisjoint(self.known(first).parts):
+            return False
+        return self.draft.words.phrase(_THEN_SAYS).match(text, end) is not None
 
     def _is_turn(self, text: str, start: int, first: Mention) -> bool:
         """Whether a text begins with a speaker's name, a dash or colon, and words: 'Ann Lee – We have no boats.'"""
