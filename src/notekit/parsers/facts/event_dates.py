@@ -34,8 +34,8 @@ TITLED = 6.0
 """What speaks for a full date in the title, beside the scores of dates in the text."""
 NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
-FIRST = 8
-"""How many characters may stand before a date with which a sentence begins: 'On the '."""
+FIRST = 24
+"""How many characters may stand before a date with which a sentence begins: 'On the evening of '."""
 NEAR = 160
 """How many characters from a date the furniture may stand that says it to be one of publication."""
 

@@ -102,7 +102,8 @@ def _could_be_body(body: str, draft: Draft) -> bool:
         return False
     if words.cue("organisations", "countries").fullmatch(body) or words.cue("kinds", "meeting").fullmatch(body):
         return False
-    return any(letter.isalpha() for letter in body) and not words.has_role(body)
+    is_kind = said[-1].casefold() in words.words("organisations", "kinds")  # 'Night Workers' Union'
+    return any(letter.isalpha() for letter in body) and (is_kind or not words.has_role(body))
 
 
 def _is_somebody(body: str, draft: Draft) -> bool:

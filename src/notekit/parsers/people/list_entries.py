@@ -42,6 +42,7 @@ _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _WITH_POST = re.compile(rf"\s*\([{LOWER}][^(),]{{2,60}},[^()]{{2,80}}\)")
 _LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
+_INITIALS_FIRST = re.compile(rf"(?<=\s)\([A-Z]{{2,4}},\s+(?=[{LOWER}])")  # 'Ann Lee (AL, chair)'
 _WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
 
 
@@ -140,6 +141,7 @@ def entry(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
     """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
+    text = _INITIALS_FIRST.sub("(", text, count=1)
     match = draft.words.phrase(_NAMED).match(text)
     if match is None:
         return
