@@ -193,8 +193,8 @@ def _committing(text: str, reader: StepReader) -> Iterator[tuple[int, int]]:
         said = text[start:end]
         if states_meeting(said, words, reader.roster) or reader.resolutions.is_opinion(said):
             continue
-        if words.cue("steps", "invites").match(said):
-            continue  # it is addressed to the reader
+        if words.cue("steps", "invites").match(said) or said.endswith("?"):
+            continue  # it is addressed to the reader: 'Want to get involved?'
         if (
             commits.search(text, start, end)
             or words.phrase(_OWNER).match(text, start, end)
