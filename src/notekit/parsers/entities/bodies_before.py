@@ -1,12 +1,13 @@
-"""Bodies that stand before a name: 'the Quay Council (Chair, Ann Lee)', 'RTQ’s Ann Lee'."""
+"""Bodies that stand before a name or a post: 'the Quay Council (Chair, Ann Lee)', 'RTQ’s Ann Lee', 'RTQ director'."""
 
 import re
 
+from notekit.parsers.entities.body_names import names_body
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Post
 
-__all__ = ["body_before"]
+__all__ = ["behind_body", "body_before"]
 
 FAR = 90
 """How many characters before a name are looked at."""
@@ -15,6 +16,11 @@ _IN_BRACKETS = rf"(?P<body>{_WORDS})\s\((?P<role>[^(),:]{{3,50}})[,:]\s+$"
 _OWNED = (
     rf"(?P<body>[{UPPER}][\w&.-]*(?:\s[{UPPER}][\w&.-]*){{0,5}})"
     r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+$"
+)
+_OF_LETTERS = re.compile(rf"(?P<body>(?=[A-Z]{{3}}|[A-Z&]{{4}})[A-Z][A-Z&]{{2,9}})\s+(?P<role>[{UPPER}{LOWER}].*)$")
+_OF_CAPITALS = (
+    rf"(?P<body>[{UPPER}][\w’'&-]*(?:\s(?:(?:<grammar.of|for|and|the>|&)\s){{0,2}}[{UPPER}][\w’'&-]*){{1,5}})"
+    rf"\s(?P<role>[{LOWER}].*)$"
 )
 _SHORT = re.compile(r"[A-Z][\w&.-]*[A-Z][\w&.-]*")
 
@@ -39,3 +45,28 @@ def _is_body(phrase: str, words: Vocabulary) -> bool:
         return False
     last = phrase.rpartition(" ")[2].casefold()
     return _SHORT.fullmatch(phrase) is not None or last in words.words("organisations", "kinds")
+
+
+def behind_body(phrase: str, words: Vocabulary) -> tuple[str, str | None]:
+    """A role, and the body before it: 'RTQ director', 'Quay Futures director'; not 'GIS director'.
+
+    A body that does not go by letters has several words with a capital, and the role begins without one.
+    """
+    named = _OF_LETTERS.match(phrase) or words.phrase(_OF_CAPITALS).match(phrase)
+    if named is None or not words.has_role(named["role"]) or _is_modifier(named["body"], words):
+        return phrase, None
+    if words.cue("organisations", "countries").match(named["role"]):
+        return phrase, None  # 'RTQ England director'
+    return named["role"], named["body"]
+
+
+def _is_modifier(phrase: str, words: Vocabulary) -> bool:
+    """Whether what stands before a role belongs to it: 'GIS', 'Senior Policy', 'South African'."""
+    folded = phrase.casefold()
+    first, last = folded.split()[0], folded.split()[-1]
+    if folded in words.words("posts", "fields-in-letters") or last in words.words("people", "functions"):
+        return True
+    ranks = words.words("posts", "ranks")
+    ranked = last in ranks or (first in ranks and not names_body(phrase, words))
+    of_a_country = folded.count(" ") < 2 and last in words.words("posts", "of-a-country")
+    return ranked or of_a_country or words.has_role(phrase)  # but 'Radio New Zealand'

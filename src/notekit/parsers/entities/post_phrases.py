@@ -5,6 +5,7 @@ from itertools import islice
 
 from attrs import define
 
+from notekit.parsers.entities.bodies_before import behind_body
 from notekit.parsers.entities.body_names import (
     begins_with_body,
     begins_with_letters,
@@ -51,11 +52,6 @@ _OF = (
 _POSSESSIVE = (
     rf"(?P<body>(?:[{UPPER}0-9][\w&.-]*\s+)*[{UPPER}0-9][\w&.-]*)"
     r"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+(?P<role>.+)$"
-)
-_OF_LETTERS = re.compile(rf"(?P<body>(?=[A-Z]{{3}}|[A-Z&]{{4}})[A-Z][A-Z&]{{2,9}})\s+(?P<role>[{UPPER}{LOWER}].*)$")
-_OF_CAPITALS = (
-    rf"(?P<body>[{UPPER}][\w’'&-]*(?:\s(?:(?:<grammar.of|for|and|the>|&)\s){{0,2}}[{UPPER}][\w’'&-]*){{1,5}})"
-    rf"\s(?P<role>[{LOWER}].*)$"
 )
 ABBREVIATION = re.compile(r"\s*[(\[][A-Z][\w&.*-]{0,8}[A-Z][\w&.*-]{0,4}[)\]]")
 """One in a bracket after the name of a body."""
@@ -190,31 +186,8 @@ class PostPhrases:
         if names_body(phrase, self.words):
             return None, phrase
         if self.words.has_role(phrase):
-            return self._behind_body(phrase)
+            return behind_body(phrase, self.words)
         return None, phrase if phrase[:1].isupper() or phrase[:1].isdigit() else None
-
-    def _behind_body(self, phrase: str) -> tuple[str, str | None]:
-        """A role, and the body before it: 'RTQ director', 'Quay Futures director'; not 'GIS director'.
-
-        A body that does not go by letters has several words with a capital, and the role begins without one.
-        """
-        named = _OF_LETTERS.match(phrase) or self.words.phrase(_OF_CAPITALS).match(phrase)
-        if named is None or not self.words.has_role(named["role"]) or self._is_modifier(named["body"]):
-            return phrase, None
-        if self.words.cue("organisations", "countries").match(named["role"]):
-            return phrase, None  # 'RTQ England director'
-        return named["role"], named["body"]
-
-    def _is_modifier(self, phrase: str) -> bool:
-        """Whether what stands before a role belongs to it: 'GIS', 'Senior Policy', 'South African'."""
-        folded = phrase.casefold()
-        first, last = folded.split()[0], folded.split()[-1]
-        if folded in self._fields_in_letters or last in self._functions or self.words.has_role(phrase):
-            return True
-        ranks = self.words.words("posts", "ranks")
-        ranked = last in ranks or (first in ranks and not names_body(phrase, self.words))
-        of_a_country = folded.count(" ") < 2 and last in self.words.words("posts", "of-a-country")
-        return ranked or of_a_country  # but 'Radio New Zealand'
 
     def _names_kind(self, role: str) -> bool:
         """Whether what follows a genitive goes on with the name of a body: 'King's Fund director'."""

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -20,7 +19,7 @@ from notekit.parsers.structure.lone_lines import (
     is_labelled,
     is_quoted,
 )
-from notekit.parsers.structure.numbered_headings import with_numbered_headings
+from notekit.parsers.structure.numbered_headings import headed_by_colons, with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -35,12 +34,8 @@ OPENING = 3
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
-LEAST_LABELS = 3
-"""How many numbered lines with a colon at their end are headings together."""
-
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")  # '2.1 Floods until 2080'
-_NUMBERED_LABEL = re.compile(rf"\d{{1,2}}[.)]\s+[{UPPER}][^\s:]*(?:\s[^\s:]+){{0,{LABEL - 1}}}:")
 _PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _FACT_LABELS = (
     ("organiser", "places"),
@@ -82,7 +77,7 @@ def find_headings(draft: Draft) -> None:
     kinds = Counter(map(type, blocks))
     marked = kinds[Heading] + kinds[Title]
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
-    labels = _numbered_labels(blocks)
+    labels = headed_by_colons(blocks)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
     below = 0  # how much deeper headings stand below one of the level of the title
@@ -99,19 +94,6 @@ def find_headings(draft: Draft) -> None:
         level = block.level if isinstance(block, Heading) else level
         made.append(block)
     draft.blocks = made if marked else _levelled(made, draft, contents)
-
-
-def _numbered_labels(blocks: Sequence[Block | Title | Directive]) -> frozenset[int]:
-    """Where short lines with a number before them and a colon behind head what follows, as in minutes: '2. Planning:'.
-
-    One or two of them lead something in.
-    """
-    found = [
-        at
-        for at, block in enumerate(blocks[:-1])
-        if isinstance(block, Paragraph) and block.text[-1] == ":" and _NUMBERED_LABEL.fullmatch(block.text)
-    ]
-    return frozenset(found if len(found) >= LEAST_LABELS else ())
 
 
 def fold_heading(text: str) -> str:

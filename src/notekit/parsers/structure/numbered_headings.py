@@ -8,12 +8,13 @@ from attrs import define, evolve
 from notekit.blocks import Block, Heading, ListBlock, ListItem, Paragraph, Table
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.reading import Directive, Title
 from notekit.schema import Role
 from notekit.source import Source, Span
 from notekit.text import RichText
 
-__all__ = ["with_numbered_headings"]
+__all__ = ["headed_by_colons", "with_numbered_headings"]
 
 LONGEST = 80
 """How many characters such a heading has at most."""
@@ -24,6 +25,7 @@ LABEL = 6
 """How many words it has at most where a colon ends it; a longer one leads something in."""
 
 _ENDS = (".", ";", ",", "!", "?")
+_NUMBERED_LABEL = re.compile(rf"\d{{1,2}}[.)]\s+[{UPPER}][^\s:]*(?:\s[^\s:]+){{0,{LABEL - 1}}}:")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _POINTS = frozenset([Role.KEY_MESSAGES, Role.NEXT_STEPS, Role.DISCUSSION, Role.RESPONSE])
 
@@ -38,6 +40,19 @@ class _Numbered:
     block: ListBlock
     heads: bool  # whether text follows it
     level: int  # of the headings that its items may be
+
+
+def headed_by_colons(blocks: SourceBlocks) -> frozenset[int]:
+    """Where short lines with a number before them and a colon behind head what follows, as in minutes: '2. Planning:'.
+
+    One or two of them lead something in.
+    """
+    found = [
+        at
+        for at, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph) and block.text[-1] == ":" and _NUMBERED_LABEL.fullmatch(block.text)
+    ]
+    return frozenset(found if len(found) >= LEAST else ())
 
 
 def with_numbered_headings(
