@@ -43,3 +43,8 @@ def test_the_day_may_stand_at_the_end_of_the_sentence_that_says_what_was_held() 
     assert found("title: Ropes\ndate: 2031-05-03", f"## Summary\n\n- {text}\n- Ropes are long.") == "2031-04-22"
     text = "The next workshop on ropes was held back, as the last meeting was held on 22 April, and few came."
     assert found("title: Ropes\ndate: 2031-05-03", text) == "2031-05-03"
+
+
+def test_people_came_to_an_event_on_its_day() -> None:
+    text = "More than fifty people came to the boat house on 22 April for our workshop on ropes, which we ran."
+    assert found("title: Ropes\ndate: 2031-05-03", text) == "2031-04-22"

@@ -249,7 +249,7 @@ def _body_of(part: str, words: Vocabulary) -> str | None:
     """The body that a part of a line names, or by which it says something was put on; None where it names none."""
     hosted = words.cue("organiser", "by").match(part)
     body = words.phrase(_ARTICLE).sub("", part[hosted.end() :].strip()) if hosted else part
-    return body if is_body_line(body, words) else None
+    return body if ":" not in body and is_body_line(body, words) else None
 
 
 def find_cover_facts(draft: Draft) -> None:

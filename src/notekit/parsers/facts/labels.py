@@ -18,6 +18,7 @@ __all__ = ["find_category", "find_labelled", "find_tags"]
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
+_APART = re.compile(r"\s+[|·•]\s+")
 _LABELLED = re.compile(rf"(?P<label>[{UPPER}][\w ]{{1,24}}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 
 
@@ -57,12 +58,18 @@ def _label(text: str, words: Vocabulary) -> _Label | None:
     return None
 
 
+def _pieces(line: str) -> list[str]:
+    """The facts of a line that labels several: 'Date: 5 May | Location: Quay Hall'; any other line as it is."""
+    pieces = _APART.split(line)
+    return pieces if all(map(_LABELLED.match, pieces)) else [line]
+
+
 def find_labelled(draft: Draft) -> None:
     """Fields stated in labelled lines at the head; a line that a field holds whole is taken."""
     for block in draft.blocks[:HEAD]:
         if not isinstance(block, Paragraph) or ":" not in block.text:
             continue
-        lines = block.text.split("\n")
+        lines = [piece for line in block.text.split("\n") for piece in _pieces(line)]
         for line in lines:
             label = _label(line, draft.words)
             held = label is not None and _find_fact(label, block, draft)

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.lead_ins import LeadIns
 from notekit.parsers.sections.open_section import OpenSection
@@ -254,7 +255,7 @@ class SpeechWalk(Sectioning):
 
     def _closes_talk(self, block: Paragraph) -> bool:
         """Whether a paragraph tells what comes after a talk, or who the author is: 'Ann Lee is director of …'."""
-        if self.draft.words.cue("speech", "closes").match(block.text):
+        if self.draft.words.cue("speech", "closes").match(block.text) or read_byline(block.text, self.draft.words):
             return True
         people = self.speech.named(block)
         if not people or people[0].start > 0 or people[0].name in self.open.by:
