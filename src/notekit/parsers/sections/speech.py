@@ -19,6 +19,9 @@ __all__ = ["TALKING", "Speech", "short_name"]
 
 NEAR_START = 5
 """How many characters, such as an honorific, may stand before a name with which an item begins."""
+OPENING = 40
+"""How many characters of an item hold the short name with which it begins."""
+_SIGNS = ",.:;*_“\"'‘()"
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
 FAR_BEHIND = 600
@@ -101,12 +104,21 @@ class Speech:
         return list(chain.from_iterable([passage.mentions for passage in passages]))
 
     def reporting_items(self, block: ListBlock) -> list[list[Mention]]:
-        """Whose words each item of a list begins to report; nobody's where it does not."""
-        mentions = {id(one.content): one.mentions for one in self.draft.passages.of_block.get(id(block), ())}
+        """Whose words each item of a list begins to report; [] where less than two thirds of them name somebody."""
+        passages = {id(one.content): one.mentions for one in self.draft.passages.of_block.get(id(block), ())}
+        named = [(item.text, passages.get(id(item.content), [])) for item in block.items]
+        naming = [bool(mentions) or self._opens_with_known(text) for text, mentions in named]
+        if sum(naming) * 3 < len(naming) * 2:
+            return []
         return [
-            self.introduced_in(item.text, mentions.get(id(item.content), []), by=[], awaited=False)
-            for item in block.items
+            self.introduced_in(text, mentions, by=[], awaited=False) if names else []
+            for (text, mentions), names in zip(named, naming, strict=True)
         ]
+
+    def _opens_with_known(self, text: str) -> bool:
+        """Whether a text begins with half the name of somebody known."""
+        first = next(iter(text[:OPENING].split(None, 1)), "").strip(_SIGNS)
+        return first[:1].isupper() and self.draft.roster.may_mean(first)
 
     def lists_people(self, block: ListBlock) -> bool:
         """Whether half of a list's items or more begin with somebody's name."""
