@@ -151,6 +151,18 @@ class Roster:
         key = fold_name(name)
         return self._full(key) or self._full(self._short.get(key) or "")
 
+    def join(self, one: Known, other: Known) -> None:
+        """Has two who are known be one person, who goes by the name of the other."""
+        key = self._key(one)
+        self._also[key] = self._key(other)
+        del self.known[key]
+        if one.seen < other.seen:
+            other.seen, other.span = one.seen, one.span
+        other.honorific = other.honorific or one.honorific
+        other.holds(one.posts)
+        for part in one.parts:
+            other.takes(part)
+
     def may_mean(self, name: str) -> bool:
         """Whether a name is that of somebody known, or a short form that fits one or several."""
         key = fold_name(name)

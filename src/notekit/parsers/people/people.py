@@ -11,6 +11,7 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
+from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.name_context import CERTAIN, ENOUGH
 from notekit.parsers.entities.name_words import could_be_surname, plain_honorific
 from notekit.parsers.entities.names import CAPITALISED, Mention, Names
@@ -22,6 +23,7 @@ from notekit.parsers.people.name_evidence import weigh_again
 from notekit.parsers.people.post_holders import read_posts
 from notekit.parsers.people.talks import listed_talks
 from notekit.parsers.vocabulary.expressions import LOWER
+from notekit.people import Part
 
 __all__ = ["find_people"]
 
@@ -42,6 +44,7 @@ _PARTNER = (
     rf"(?P<name>{CAPITALISED})\s+(?:<grammar.and>|&)\s+$"
 )
 
+_PRESIDING = frozenset([Part.CHAIR, Part.FACILITATOR, Part.AUTHOR])
 NEAR = 40
 """How many characters before a name whoever shares its surname is looked for."""
 WEAK = 0.75
@@ -101,6 +104,17 @@ class _Finder:
         self._take_listed(passages, listed_people(self.draft, self.posts))
         self._take_listed(passages, listed_talks(self.draft, self.posts))
         self._take_listed(passages, bare_people(self.draft, self.posts))
+        self._join_presiding()
+
+    def _join_presiding(self) -> None:
+        """Has who presides or writes by a given name alone be the one of that name who is listed: 'Chair: Ann'."""
+        namesakes: dict[str, list[Known]] = {}
+        for person in self.draft.roster.known.values():
+            namesakes.setdefault(fold_name(person.name).split()[0], []).append(person)
+        for both in namesakes.values():
+            alone, *others = sorted(both, key=lambda person: " " in person.name)
+            if len(others) == 1 and " " not in alone.name and alone.parts and _PRESIDING.issuperset(alone.parts):
+                self.draft.roster.join(alone, others[0])
 
     def _take_listed(self, passages: Passages, listed: Iterable[Listed]) -> None:
         for block, people in groupby(listed, key=lambda one: one.block):
