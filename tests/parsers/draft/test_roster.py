@@ -85,3 +85,44 @@ def test_a_part_is_taken_once_and_somebody_without_one_is_mentioned() -> None:
     person.takes(Part.CHAIR)
     person.takes(Part.CHAIR)
     assert person.person() == Person("Ruth Quill", "Dr", parts=[Part.CHAIR])
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("Ruth", "Ruth Quill"), ("R. Quill", "Ruth Quill"), ("Ruth Quill", "Ruth")]
+)
+def test_a_shorter_form_of_one_name_is_the_same_person_who_goes_by_the_longer(first: str, then: str) -> None:
+    roster = Roster()
+    person = roster.add(first, 0, None, "listed", 0.9)
+    assert roster.add(then, 9, None, "name", 0.9) is person
+    assert person.name == "Ruth Quill"
+    assert roster["Ruth Quill"] is roster.get(first) is person
+
+
+@pytest.mark.parametrize("rule", ["listed", "stated"])
+def test_two_names_of_one_list_are_two_people(rule: str) -> None:
+    roster = Roster()
+    assert roster.add("Ruth", 0, None, rule, 1.0) is not roster.add("Ruth Quill", 0, None, rule, 1.0)
+
+
+def test_a_stated_name_stays_as_it_is() -> None:
+    roster = Roster()
+    person = roster.add("Ruth", 0, None, "stated", 1.0)
+    assert roster.add("Ruth Quill", 9, None, "name", 0.9) is person
+    assert person.name == "Ruth"
+
+
+def test_an_initial_that_two_share_is_neither() -> None:
+    roster = Roster()
+    roster.add("Ruth Quill", 0, None, "name", 0.9)
+    roster.add("Rob Quill", 9, None, "name", 0.9)
+    assert roster.add("R. Quill", 20, None, "name", 0.9).name == "R. Quill"
+
+
+def test_who_is_joined_with_another_is_that_one() -> None:
+    roster = Roster()
+    alone, full = (roster.add(name, at, None, "listed", 0.9) for at, name in enumerate(("Ruth", "Ruth Quill")))
+    alone.takes(Part.CHAIR)
+    roster.join(alone, full)
+    assert roster.get("Ruth") is full
+    assert full.parts == [Part.CHAIR]
+    assert [person.name for person in roster.in_order()] == ["Ruth Quill"]

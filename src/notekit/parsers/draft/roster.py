@@ -100,7 +100,7 @@ class Roster:
     """Who is known, by folded name; short forms are understood where they fit one person only.
 
     Two names are one person's where they differ by a slip in one word, or one is the given name of the other, or has
-    an initial for it, unless both are listed or an author states one.
+    an initial for it, unless both are listed or stated by the author, who alone says how a name is spelled.
     """
 
     known: dict[str, Known] = field(factory=dict)
@@ -132,7 +132,7 @@ class Roster:
             person.spellings[name] = span
         if person is None and (person := self._alone(key, rule) or self._abbreviated(key, rule)):
             self._also[key] = self._key(person)
-            person.name = max(person.name, name, key=len)
+            person.name = person.name if person.rule == STATED else max(person.name, name, key=len)
         if person is None:
             person = self.known[key] = Known(name, seen, span=span, rule=rule, confidence=confidence)
             self._initials.setdefault(_initials(name), []).append(person)
@@ -202,7 +202,7 @@ class Roster:
         """Who goes by the given name alone in one of two names: 'mo', before or after 'mo lee'."""
         given, *others = key.split()
         person = self.known.get(given if others else self._short.get(key) or "")
-        if person is None or rule == person.rule == LISTED:
+        if person is None or (rule == person.rule and rule in (LISTED, STATED)):
             return None
         known = fold_name(person.name).split()
         return person if known[0] == given and bool(others) == (len(known) == 1) else None

@@ -22,6 +22,8 @@ LONGEST_NAME = 5
 """How many words a name has at most, particles left out."""
 MOST_BEFORE = 4
 """How many words a label has at most before the last that says who is listed."""
+NEAR = 12
+"""How many characters before a gap hold the honorific that goes on behind it: 'Mr and Mrs Lee'."""
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 
@@ -73,7 +75,9 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
     within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
     gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
-    gaps = [gap for gap in gaps if not _ends_in_honorific(text[: gap[0]], draft.words)]  # 'Mr and Mrs Lee'
+    gaps = [
+        gap for gap in gaps if not _ends_in_honorific(text[max(0, gap[0] - NEAR) : gap[0]], draft.words)
+    ]  # 'Mr and Mrs Lee'
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
     adds = draft.words.phrase(_ADDS)
     pieces = [adds.sub("", text[start:end]) for start, end in zip(starts, ends, strict=True)]

@@ -77,9 +77,8 @@ def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
     if _presides(before, words) or (before.endswith(":") and words.cue("speech", "captions").search(before)):
         return []
     if before.endswith("(") and heading.text.endswith(")"):
-        return (
-            [] if heading_role(before, words) or names_group(before, words) else people
-        )  # 'Lamps (Ann Lee, Quay Trust)'
+        presents = heading_role(before, words) is None and not names_group(before, words)
+        return people if presents else []  # 'Lamps (Ann Lee, Quay Trust)'
     told = before.endswith(_BEFORE_SPEAKERS) or words.phrase(_BY).search(before)
     return joint if told or (not after.strip() and _is_topic(before, words)) else []
 

@@ -65,9 +65,8 @@ def _are_meetings(
     """
     above = [block for block in blocks[: heads[0]] if isinstance(block, (Heading, Title))]
     records = words.cue("events", "records")
-    if not any(names_event(block.text, words) or records.search(block.text) for block in above) or list(dates) != list(
-        heads
-    ):
+    said = any(names_event(block.text, words) or records.search(block.text) for block in above)
+    if not said or list(dates) != list(heads):
         return False
     days = [found.date.start for found in dates.values()]
     gaps = [(after - before).days for before, after in pairwise(days) if before and after]
