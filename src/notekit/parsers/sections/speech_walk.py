@@ -16,7 +16,7 @@ from notekit.parsers.sections.speaker_lines import is_name_line
 from notekit.parsers.sections.speech import Speech
 from notekit.parsers.sections.step_lists import part_of
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.lone_lines import is_authors_line, is_quoted
+from notekit.parsers.structure.lone_lines import is_authors_line, is_dated, is_quoted
 from notekit.parsers.structure.turns import turn
 from notekit.people import Part
 from notekit.reading import Directive, Title
@@ -86,12 +86,7 @@ class SpeechWalk(Sectioning):
     def _take_name_line(self, block: Paragraph, following: Following) -> bool:
         """A line that only says who somebody is opens what they say, unless it stands in a list of people."""
         people = self.speech.named(block)
-        if (
-            people
-            and not self.draft.sections
-            and self.open.heading is None
-            and is_authors_line(block, self.draft.words)
-        ):
+        if people and not self.draft.sections and self.open.heading is None and self._heads_note(block, following):
             self.open.blocks.append(block)
             return True
         if not people or not is_name_line(block, people, self.draft.words):
@@ -118,6 +113,11 @@ class SpeechWalk(Sectioning):
             )
         self._note_parts(people, self.open.role)
         return True
+
+    def _heads_note(self, block: Paragraph, following: Following) -> bool:
+        """Whether a line with names at the head says whose the note is: of several, or of one above a date."""
+        words = self.draft.words
+        return is_authors_line(block, words) or (isinstance(following, Paragraph) and is_dated(following, words))
 
     def _reports(self, block: Paragraph, people: list[Mention], following: ListBlock) -> bool:
         """Whether a list below a line that is one name alone notes what they said, and not what they are to do."""
