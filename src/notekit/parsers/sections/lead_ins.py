@@ -9,7 +9,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.marks.owners import Owners
 from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.marks.steps import find_labelled_actions
-from notekit.parsers.sections.speech import short_name
+from notekit.parsers.sections.short_names import short_name
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.segmentation import sentences
 

@@ -9,13 +9,20 @@ from notekit.blocks import Block, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.names import Mention
-from notekit.parsers.vocabulary.expressions import LOWER, UPPER
+from notekit.parsers.sections.short_names import (
+    FAR_BEHIND,
+    FIRST_SENTENCES,
+    OPENING_PHRASE,
+    QUOTED,
+    TALKING,
+    ShortNames,
+)
 from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.schema import Kind
 from notekit.segmentation import sentences
 
-__all__ = ["TALKING", "Speech", "short_name"]
+__all__ = ["Speech"]
 
 NEAR_START = 5
 """How many characters, such as an honorific, may stand before a name with which an item begins."""
@@ -24,50 +31,22 @@ OPENING = 40
 _SIGNS = ",.:;*_“\"'‘()"
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
-FAR_BEHIND = 600
-"""How far into a text that begins with a quotation its speaker may be named."""
 FAR_SAID = 100
 """How many characters before a name may hold 'said' and the post."""
-NEAR_VERB = 20
-"""How many characters after a verb may go on with it: 'pointed out'."""
-FIRST_SENTENCES = 8
-"""How many sentences of a paragraph are looked at for people who begin to speak."""
 
-_OPENING = (
-    r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^.;:]{1,140}"
-    r"|<grammar.in><~><grammar.his|their|the><~>(?:[\w-]+\s+){0,2}<speech.speeches>)"
-)
 _DESCRIPTION = (
     r"(?:[\w-]+\s+){0,4}(?:<people.parts>|<people.roles>)s?(?:-[\w-]+)?"
     r"(?:\s+<grammar.of|from|for|at><~>[^,.;]{2,60})?"
 )
 _LEAD = (
-    rf"(?i)(?:{_OPENING},?\s+)*(?:[a-z]+<-grammar.participle>\s[^.;:,]{{2,80}},\s+)?(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?"
-    r"(?:<people.honorifics>\.?\s+)?"
+    rf"(?i)(?:{OPENING_PHRASE},?\s+)*(?:[a-z]+<-grammar.participle>\s[^.;:,]{{2,80}},\s+)?"
+    rf"(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
 )
 _JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*(?:(?i:<people.honorifics>)\.?\s+)?$"
 _NEXT_IN_LIST = (
     r"(?:,|;|<grammar.and>)\s*(?:<grammar.then>\s+)?(?:<grammar.from|by>\s+)?(?:(?i:<people.titles>))?\.?\s*$"
 )
 _LIST_ENDS = r"<speech.list-ends>"
-_SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
-_LEADS_ON = rf"(?i)(?:{_OPENING},?\s+)+"
-_SHORT_NAMED = (
-    rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
-    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
-    rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
-)
-_SHORT_FOR = rf"(?i:<speech.for>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
-# 'Looking at the lamps of the old quay, ' before a name
-_DOING = (
-    rf"[{UPPER}][{LOWER}]+<-grammar.participle>\s[^.;:]{{3,200}}?,\s+"
-    rf"(?=(?:[{UPPER}][\w’'-]+\s){{1,2}}[{LOWER}]+<-grammar.past>\s)"
-)
-_QUOTED = ("“", '"', "«", "‘")
-_SAID_BEHIND = (
-    rf"[”\"»’],?\s+(?:(?:(?i:<people.honorifics>)\.?\s+)?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
-    rf"|<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
-)
 _SAID_BY = r"[”\"»’],?\s+<quotes.says>\s+(?:[\w&’'-]+\.?,?\s+){0,8}$"
 _IN_A_TALK = (
     r"(?:,[^.;]{2,60},)?\s+(?:<grammar.in|at>)\s+(?:<grammar.his|their|the>\s+)(?:[\w-]+\s+){0,2}<speech.speeches>"
@@ -83,20 +62,17 @@ _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 _TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
 """The kinds of event of whose speakers a note that quotes somebody gives the words."""
 
-TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
-"""The parts of those whose words a note reports."""
-
-
-def short_name(text: str) -> re.Match[str] | None:
-    """The name or half of a name with which a text begins, and the word after it."""
-    return _SHORT_NAME.match(text)
-
 
 @define
 class Speech:
     """Finds out who speaks, with the people named in a draft's passages."""
 
     draft: Draft
+
+    @property
+    def short_names(self) -> ShortNames:
+        """What finds those who are named by a given name or surname alone."""
+        return ShortNames(self.draft.words, self.draft.roster)
 
     def named(self, block: Block | Title | Directive) -> list[Mention]:
         """The people whom a block names in full."""
@@ -144,8 +120,8 @@ class Speech:
     def introduced_in(self, text: str, mentions: list[Mention], *, by: list[str], awaited: bool) -> list[Mention]:
         """The people whose words a text begins to report, in which these are named in full."""
         if not mentions:
-            first = self._short_named(text, by, awaited=awaited)
-            return [*first, *self._further_short_named(text, first)] if first else []
+            first = self.short_names.named(text, by, awaited=awaited)
+            return [*first, *self.short_names.further(text, first)] if first else []
         found: list[Mention] = []
         announced = False
         for number, (start, end) in enumerate(sentences(text)[:FIRST_SENTENCES]):
@@ -164,7 +140,7 @@ class Speech:
     def _named_behind(self, text: str, mentions: list[Mention], by: list[str]) -> list[Mention]:
         """Who is named in full behind the first words quoted: '“…,” said the warden Ann Lee in her talk.'"""
         first = mentions[0]
-        if text[:1] not in _QUOTED or first.start > FAR_BEHIND or self.known(first).name in by:
+        if text[:1] not in QUOTED or first.start > FAR_BEHIND or self.known(first).name in by:
             return []
         if not self.draft.words.phrase(_SAID_BY).search(text, max(0, first.start - FAR_SAID), first.start):
             return []
@@ -253,61 +229,6 @@ class Speech:
             if not words.phrase(_PASSIVE).search(near, max(0, verb.start() - 12), verb.start()):
                 return True
         return words.cue("people", "responds").search(near) is not None
-
-    def _short_named(self, text: str, by: list[str], *, awaited: bool) -> list[Mention]:
-        """A speaker named by first name or surname at the start, who is not among those speaking now."""
-        if not self.draft.roster.known:
-            return []
-        phrase = self.draft.words.phrase
-        if view := phrase(_SHORT_FOR).match(text):
-            person = self.draft.roster.known_as(view["name"])
-            heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
-            return [Mention(person.name, *view.span("name"), 1.0)] if person and heard else []
-        lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
-        match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
-        person = self.draft.roster.known_as(match["name"]) if match else None
-        if match is None or person is None:
-            return self._short_named_behind(text, by)
-        if person.name in by:
-            return []
-        speaks = self.draft.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
-        if not self._may_begin(
-            person, speaks=speaks is not None, awaited=awaited, led=lead is not None or bool(match["aside"])
-        ):
-            return []
-        return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
-
-    def _further_short_named(self, text: str, first: list[Mention]) -> list[Mention]:
-        """Speakers named shortly with whom later sentences begin: 'Ann liked the lamps. Omar argued that …'"""
-        found: list[Mention] = []
-        for start, end in sentences(text)[1:FIRST_SENTENCES]:
-            by = [mention.name for mention in (*first, *found)]
-            found += [
-                Mention(one.name, start + one.start, start + one.end, 1.0)
-                for one in self._short_named(text[start:end], by, awaited=False)
-            ]
-        return found
-
-    def _short_named_behind(self, text: str, by: list[str]) -> list[Mention]:
-        """A speaker named by a short name behind the first words quoted, with which a text begins: '“…,” Lee said.'"""
-        if text[:1] not in _QUOTED:
-            return []
-        match = self.draft.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
-        person = self.draft.roster.known_as(match["name"] or match["after"]) if match else None
-        if match is None or person is None or person.name in by or TALKING.isdisjoint(person.parts):
-            return []
-        start, end = match.span("name" if match["name"] else "after")
-        return [Mention(person.name, start, end, 1.0)]
-
-    def _may_begin(self, person: Known, *, speaks: bool, awaited: bool, led: bool) -> bool:
-        """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""
-        if Part.PANELLIST in person.parts and not led:
-            return True
-        if Part.CHAIR in person.parts and speaks:
-            return True
-        if Part.RESPONDENT in person.parts and awaited and speaks:
-            return True
-        return not TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))
 
     def joint(self, text: str, inside: list[Mention]) -> list[Mention]:
         """The first named, and those named with them: 'A and B'."""
