@@ -19,8 +19,10 @@ from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Tit
 from notekit.schema import Evidence, Furniture, Kind, Note, Section
 from notekit.source import Source, Span
 
-__all__ = ["FIELDS", "Draft"]
+__all__ = ["FIELDS", "TALKS", "Draft"]
 
+TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
+"""The kinds of event at which people give talks, and whose notes quote them."""
 FIELDS = tuple(name for name in fields_dict(Note) if name not in ("body", "page", "head_spans", "evidence", "span"))
 """The fields that a rule may find."""
 

@@ -6,13 +6,17 @@ from functools import lru_cache
 from attrs import define, field
 
 from notekit.likeness import is_slip
+from notekit.parsers.entities.name_words import is_initial
 from notekit.people import Part, Person, Post
 from notekit.source import Span
 
-__all__ = ["LISTED", "SPEAKING", "STATED", "Known", "Roster", "fold_name"]
+__all__ = ["LISTED", "SPEAKING", "STATED", "TALKING", "Known", "Roster", "fold_name"]
 
 SPEAKING = frozenset([Part.SPEAKER, Part.PANELLIST, Part.RESPONDENT])
 """The parts of those whose words the record of an event gives."""
+
+TALKING = SPEAKING - {Part.RESPONDENT}
+"""The parts of those who talk, and do not reply."""
 
 LISTED, STATED = "listed", "stated"
 """The rules by which somebody is known who stands in a list, and who is stated by the author."""
@@ -77,10 +81,6 @@ class Known:
 def _halves(words: list[str]) -> list[tuple[tuple[str, ...], str]]:
     """Of a name of two words what stays where the other is misspelt, and that other."""
     return [(("", words[1]), words[0]), ((words[0], ""), words[1])] if len(words) == 2 else []
-
-
-def _is_initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -216,7 +216,7 @@ class Roster:
         if len(found) != 1 or found[0].rule == STATED or rule == found[0].rule == LISTED:
             return None
         given, *others = fold_name(found[0].name).split()
-        short = _is_initial(given) + _is_initial(words[0])
+        short = is_initial(given) + is_initial(words[0])
         return found[0] if len(others) == 1 and short == 1 and self._key(found[0]) in self.known else None
 
     def by_initials(self, initials: str) -> Known | None:

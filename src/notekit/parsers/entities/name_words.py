@@ -112,6 +112,11 @@ def _is_nickname(word: str, words: Vocabulary) -> bool:
     return not (words.has_role(word) or any(folded in words.words(*listed) for listed in others))
 
 
+def is_initial(word: str) -> bool:
+    """Whether a word is a letter that stands for a name: 'A.'."""
+    return len(word.rstrip(".")) == 1
+
+
 def is_given(token: str, words: Vocabulary) -> bool:
     """Whether a word, or its part before a hyphen, is a known given name."""
     return token in words.given_names or _HYPHEN.split(token, 1)[0] in words.given_names

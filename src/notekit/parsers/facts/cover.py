@@ -21,7 +21,7 @@ from notekit.parsers.facts.title_lines import (
 from notekit.parsers.people.list_entries import is_entry, part_named
 from notekit.parsers.structure.event_lines import could_be_title, is_date_line, names_event
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.lone_lines import MOST_WORDS, is_bare, is_dated, is_labelled
+from notekit.parsers.structure.lone_lines import BARS, MOST_WORDS, is_bare, is_dated, is_labelled
 from notekit.parsers.structure.notation import Headings
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.reading import Title
@@ -43,7 +43,6 @@ _RECORD_OF = (
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
 _ARTICLE = r"(?i)^<grammar.the><~>"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
-_PARTS = re.compile(r"\s+[|·•]\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -257,9 +256,9 @@ def find_cover_facts(draft: Draft) -> None:
     for block in draft.blocks[:3]:
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or not is_dated(block, draft.words):
             continue
-        for part in _PARTS.split(block.text):
+        for part in BARS.split(block.text):
             if draft.words.cue("organiser", "online").fullmatch(part):
                 draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
-            elif len(_PARTS.split(block.text)) > 1 and (body := _body_of(part, draft.words)):
+            elif len(BARS.split(block.text)) > 1 and (body := _body_of(part, draft.words)):
                 draft.find("organiser", body, draft.place(block, body), "cover-line", 0.8)
         return

@@ -96,8 +96,7 @@ def _listed(block: ListBlock, index: int, finder: Dates) -> Iterator[_Candidate]
     """The dates in a list on which an item says that something was held."""
     for item in block.items:
         for found in finder.find(item.text):
-            start, _ = sentence_at(item.text, found.start)
-            if says_it_took_place(item.text[start : found.start], finder.words):
+            if says_it_took_place(found, item.text, finder.words):
                 yield _Candidate(_score(found, item.text, index, finder.words), found.date, block)
 
 
@@ -187,16 +186,14 @@ def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
     if when.start or not dated or not when.text:
         return when
     dated = sorted(dated)
-    meant = [each for year in _years_about(dated) if (each := finder.in_year(when, year)) and each.start]
+    in_years = (finder.in_year(when, year) for year in _years_about(dated))
+    meant = {each.start: each for each in in_years if each and each.start}
     weekday = _weekday(when.text, finder.words)
-    if fitting := [each for each in meant if each.start and each.start.weekday() == weekday]:
-        nearest = min(fitting, key=lambda each: _distance(each.start or date.max, dated))
-    else:
-        followed = [each for each in meant if each.start and each.start <= dated[-1]]
-        if not followed:
-            return when
-        nearest = min(followed, key=lambda each: _until(each.start or date.max, dated))
-    return evolve(nearest, text=when.text)
+    if fitting := [day for day in meant if day.weekday() == weekday]:
+        return evolve(meant[min(fitting, key=lambda day: _distance(day, dated))], text=when.text)
+    if followed := [day for day in meant if day <= dated[-1]]:
+        return evolve(meant[min(followed, key=lambda day: _until(day, dated))], text=when.text)
+    return when
 
 
 def _years_about(dated: Sequence[date]) -> list[int]:

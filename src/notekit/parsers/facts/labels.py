@@ -9,6 +9,7 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import fold_name
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.structure.lone_lines import BARS
 from notekit.parsers.structure.split import CategoryLine
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -18,7 +19,6 @@ __all__ = ["find_category", "find_labelled", "find_tags"]
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
 
-_APART = re.compile(r"\s+[|·•]\s+")
 _LABELLED = re.compile(rf"(?P<label>[{UPPER}][\w ]{{1,24}}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 
 
@@ -60,7 +60,7 @@ def _label(text: str, words: Vocabulary) -> _Label | None:
 
 def _pieces(line: str) -> list[str]:
     """The facts of a line that labels several: 'Date: 5 May | Location: Quay Hall'; any other line as it is."""
-    pieces = _APART.split(line)
+    pieces = BARS.split(line)
     return pieces if all(map(_LABELLED.match, pieces)) else [line]
 
 

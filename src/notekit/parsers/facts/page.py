@@ -1,6 +1,5 @@
 """What a page says of itself, in its head, its linked data or its margins, fills what its text leaves open."""
 
-import re
 from collections.abc import Iterator
 
 from notekit.event_date import Precision
@@ -10,6 +9,7 @@ from notekit.parsers.facts.metadata import keys_of, stated_fields
 from notekit.parsers.facts.publication import is_front_page
 from notekit.parsers.facts.title_lines import is_body_line
 from notekit.parsers.structure.event_lines import names_event
+from notekit.parsers.structure.lone_lines import BARS
 from notekit.reading import Metadata, PageFurniture
 
 __all__ = ["RUNNING_HEAD", "find_page_facts"]
@@ -23,7 +23,6 @@ LEAST_WORDS = 3
 _FIELDS = ("title", "date", "place", "organiser", "url")
 _NOT_ON = r"(?i)<dates.not-on|of-papers>(?:\s+<grammar.of|on>)?[\s:]*$"
 _NO_TITLE = r"(?i)<furniture.no-titles>|©|.*(?:@|://|\bwww\.|\.docx?\b)|.*[.,;:]$"
-_APART = re.compile(r"\s+[|·•]\s+")
 _EDGES = " |·•–—-,;:"
 
 
@@ -54,7 +53,7 @@ def _find_running_title(draft: Draft, heads: list[tuple[str, Metadata | PageFurn
 
 def _titles(text: str, draft: Draft) -> Iterator[str]:
     """What of a running head could be a title: a piece of it without its date."""
-    for part in _APART.split(text):
+    for part in BARS.split(text):
         dated = next(Dates(draft.words).find(part), None)
         title = (part if dated is None else part[: dated.start]).strip(_EDGES)
         least = 2 if names_event(title, draft.words) else LEAST_WORDS

@@ -29,10 +29,10 @@ _ON = r"(?i)<grammar.on>\s+(?:<dates.weekdays>,?\s+)?(?:<grammar.the>\s+)?"
 
 @frozen
 class ToldWhen:
-    """Words for a time before that of writing, and the paragraph in which they stand."""
+    """Words for a time before that of writing, and the block in which they stand."""
 
     text: str
-    block: Paragraph
+    block: Paragraph | ListBlock
 
     def day(self, published: EventDate, words: Vocabulary) -> EventDate | None:
         """The day or month that is meant in what was published then; None where the words leave it open.
@@ -53,11 +53,11 @@ class ToldWhen:
 
 def told_when(blocks: Sequence[SourceBlock | Title | Directive], words: Vocabulary) -> ToldWhen | None:
     """What the opening says of when the event was, where it says so by the day of writing; None where it does not."""
-    for block in _opening(blocks):
-        for match in words.cue("dates", "same-day|day-before|this-month|last-month|ago").finditer(block.text):
-            start, end = sentence_at(block.text, match.start())
+    for text, block in _opening(blocks):
+        for match in words.cue("dates", "same-day|day-before|this-month|last-month|ago").finditer(text):
+            start, end = sentence_at(text, match.start())
             start, end = max(start, match.start() - NEAR), min(end, match.end() + NEAR)
-            if words.cue("dates", "held").search(block.text, start, end):
+            if words.cue("dates", "held").search(text, start, end):
                 return ToldWhen(match.group(), block)
     return None
 
@@ -68,7 +68,7 @@ def told_before(blocks: Sequence[SourceBlock | Title | Directive], day: EventDat
     'On 5 May we ran …', 'A workshop was held in the loft on 5 May'.
     """
     finder = Dates(words)
-    for text in _opening_texts(blocks):
+    for text, _ in _opening(blocks):
         for found in finder.find(text):
             held = finder.in_year(found.date, day.start.year) if day.start else None
             if held is None or held.start is None or day.start is None or found.date.precision is not Precision.DAY:
@@ -80,29 +80,25 @@ def told_before(blocks: Sequence[SourceBlock | Title | Directive], day: EventDat
 
 def _was_held_on(found: Found, text: str, words: Vocabulary) -> bool:
     """Whether a sentence says that something was held on a date in it."""
+    if words.phrase(_ON).fullmatch(text, 0, found.start) is None:
+        return says_it_took_place(found, text, words)
     start, end = sentence_at(text, found.start)
-    start, end = max(start, found.start - NEAR), min(end, found.end + NEAR)
-    if words.phrase(_ON).fullmatch(text, 0, found.start):
-        return words.cue("dates", "held").search(text, start, end) is not None
-    return says_it_took_place(text[start : found.start], words)
+    return words.cue("dates", "held").search(text, start, min(end, found.end + NEAR)) is not None
 
 
-def says_it_took_place(before: str, words: Vocabulary) -> bool:
+def says_it_took_place(found: Found, text: str, words: Vocabulary) -> bool:
     """Whether what stands before a date in its sentence says that something was held then."""
+    start, _ = sentence_at(text, found.start)
+    before = text[max(start, found.start - NEAR) : found.start]
     took_place = words.cue("dates", "took-place").search(before)
     return took_place is not None and words.cue("dates", "other").search(before) is None
 
 
-def _opening_texts(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[str]:
-    """The first long paragraphs, and of lists among them the first item."""
-    said = [
-        block.items[0].text if isinstance(block, ListBlock) else block.text
+def _opening(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[tuple[str, Paragraph | ListBlock]]:
+    """The first texts that tell of something: long paragraphs, and of lists the first item, each with its block."""
+    said = (
+        (block.items[0].text if isinstance(block, ListBlock) else block.text, block)
         for block in blocks[: 4 * OPENING]
         if isinstance(block, (Paragraph, ListBlock))
-    ]
-    yield from islice((text for text in said if len(text) > LONG), OPENING)
-
-
-def _opening(blocks: Sequence[SourceBlock | Title | Directive]) -> Iterator[Paragraph]:
-    paragraphs = [block for block in blocks[: 4 * OPENING] if isinstance(block, Paragraph) and len(block.text) > LONG]
-    yield from paragraphs[:OPENING]
+    )
+    yield from islice(((text, block) for text, block in said if len(text) > LONG), OPENING)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import define, evolve, field
 
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
-from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.draft import TALKS, Draft
 from notekit.parsers.marks.action_tables import with_table_steps
 from notekit.parsers.marks.earlier import Earlier
 from notekit.parsers.marks.given_initials import take_given_initials
@@ -33,7 +33,6 @@ CLOSING = 3
 
 _MARKED_WHOLE = frozenset([Table, BlockQuote])
 _CLOSES_STRAIGHT = re.compile(r"(?<=[.,!?…])\"(?=\s|$)")
-_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
 
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]
@@ -235,7 +234,7 @@ def _take_quoted_speakers(draft: Draft) -> None:
     """Makes speakers of those whose words the note of a talk, or a round-up of quotations, gives."""
     if not draft.is_record or draft.kind in (Kind.ARTICLE, Kind.EXTRACT):
         return
-    if draft.kind not in _TALKS and not _is_round_up(draft):
+    if draft.kind not in TALKS and not _is_round_up(draft):
         return
     for section in draft.sections:
         for block in section.blocks:

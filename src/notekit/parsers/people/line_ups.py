@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from attrs import define
 
 from notekit.blocks import Paragraph
-from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.draft import TALKS, Draft
 from notekit.parsers.draft.passages import Passage
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -61,7 +61,7 @@ _ON_STAGE = (
     r"|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
 )
 _SAW = r"(?i)(?<!\w)<line-ups.saw>\s+(?:(?:[\w’'-]+\.?\s+){0,4}|[^.;:]{0,60}:\s+)$"
-_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE, Kind.WORKSHOP)
+_OF_TALKS = (*TALKS, Kind.WORKSHOP)
 """Of these, whoever is said to have said something has spoken there."""
 _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
 _BODY = re.compile(rf"(?<!\w)(?!The|Our)[{UPPER}][\w’'-]*\s$")
@@ -105,7 +105,7 @@ def find_on_stage(draft: Draft) -> None:
 def _is_of_talks(draft: Draft) -> bool:
     """Whether whoever said something at such an event has spoken: a conference too, where a text says it was one."""
     known = draft.kind is Kind.OTHER and any(found.field == "kind" for found in draft.evidence)
-    return known or draft.kind in _TALKS
+    return known or draft.kind in _OF_TALKS
 
 
 def _is_meeting_of_talks(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from attrs import define, evolve
 from notekit.blocks import ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.name_context import ENOUGH
-from notekit.parsers.entities.name_words import is_given, is_post_nominal, is_role_word, plain_honorific
+from notekit.parsers.entities.name_words import is_given, is_initial, is_post_nominal, is_role_word, plain_honorific
 from notekit.parsers.entities.names import CAPITALISED, Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -74,10 +74,11 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     could_be = Names(draft.words).could_be
     nicknames = _NICKNAMED.finditer(text) if "(" in text else ()
     within = {nickname.end("bracket") for nickname in nicknames if could_be(nickname.group())}
-    gaps = [gap.span() for gap in draft.words.phrase(_APART).finditer(text) if gap.start() not in within]
     gaps = [
-        gap for gap in gaps if not _ends_in_honorific(text[max(0, gap[0] - NEAR) : gap[0]], draft.words)
-    ]  # 'Mr and Mrs Lee'
+        gap.span()
+        for gap in draft.words.phrase(_APART).finditer(text)
+        if gap.start() not in within and not _is_couple(text, gap.start(), draft.words)
+    ]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
     adds = draft.words.phrase(_ADDS)
     pieces = [adds.sub("", text[start:end]) for start, end in zip(starts, ends, strict=True)]
@@ -87,8 +88,10 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
     return pieces
 
 
-def _ends_in_honorific(text: str, words: Vocabulary) -> bool:
-    return text.rpartition(" ")[2].rstrip(".").casefold() in words.words("people", "titles")
+def _is_couple(text: str, gap: int, words: Vocabulary) -> bool:
+    """Whether a gap stands right behind an honorific: the 'and' of 'Mr and Mrs Lee'."""
+    before = text[max(0, gap - NEAR) : gap].rpartition(" ")[2]
+    return before.rstrip(".").casefold() in words.words("people", "titles")
 
 
 def _with_surname(piece: str, following: str, draft: Draft) -> str:
@@ -131,7 +134,7 @@ def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> b
     if len(folded) > 1 and (folded[0] in given_too or tokens[0] in draft.words.given_names):
         folded = folded[1:]  # 'Will Nichol'
     surnames = draft.words.words("people", "surnames")
-    if len(tokens) > 1 and (_is_initial(tokens[0]) if honorific else tokens[0] in draft.words.given_names):
+    if len(tokens) > 1 and (is_initial(tokens[0]) if honorific else tokens[0] in draft.words.given_names):
         folded = folded[:-1] if honorific or folded[-1] in surnames else folded  # 'Cllr A Box', 'Sue Ward'
     particles = draft.words.words("people", "particles")
     others = others - particles if len(folded) > 1 and folded[-1] not in particles else others
@@ -214,10 +217,6 @@ def _with_role(posts: list[Post], role: str | None) -> list[Post]:
     if posts and posts[0].role is None:
         return [evolve(posts[0], role=role), *posts[1:]]
     return [Post(role), *posts]
-
-
-def _is_initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1
 
 
 def _are_initials(word: str) -> bool:

@@ -13,7 +13,7 @@ from notekit.parsers.entities.body_names import could_be_body, names_body
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
-from notekit.parsers.structure.lone_lines import is_bare
+from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part, Post
@@ -51,7 +51,6 @@ _LED_IN_BY = (
     ),
 )
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
-_BARS = re.compile(r"\s+\|\s+")
 _GO_ON = (",", ";", " and")
 """With what a line of names ends that is gone on with on the next one."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
@@ -158,8 +157,8 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
         text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
     if text.count(":") > 1 and len(text) <= LONGEST_ROW:
         text = draft.words.phrase(_NEXT_PART).sub("\n", text)
-    if " | " in text and all(map(_LABEL.match, _BARS.split(text))):
-        text = _BARS.sub("\n", text)
+    if all(map(_LABEL.match, BARS.split(text))):
+        text = BARS.sub("\n", text)
     lines = text.split("\n")
     starts = {
         at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))

@@ -20,6 +20,7 @@ _FORM = (
     r"|(?P<speaks>(?=\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>)(?!\w))))"
 )
 _SAYS = r"(?i)\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>|<quotes.says>|<speech.hosts>)(?!\w)"
+_THINGS = "given-too", "given-or-thing"
 _QUOTES = re.compile(r":?\s*[“\"]")
 
 
@@ -34,7 +35,7 @@ def given_alone(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
         if post is not None and not words.has_role(post):
             continue
         quoted = post is not None and _QUOTES.match(text, match.end("post")) is not None
-        if match["speaks"] is not None and name.casefold() in words.words("people", "given-too"):
+        if match["speaks"] is not None and any(name.casefold() in words.words("people", key) for key in _THINGS):
             continue
         if name not in words.given_names and not (quoted and _is_no_word(name, words)):
             continue

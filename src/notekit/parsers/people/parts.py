@@ -8,7 +8,7 @@ from attrs import define
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
-from notekit.parsers.draft.roster import SPEAKING, Known
+from notekit.parsers.draft.roster import SPEAKING, TALKING, Known
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import AND, Mention, Names
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
@@ -255,8 +255,8 @@ def _did_so(other: Mention, before: str, start: int, draft: Draft) -> bool:
     words = draft.words
     if other.start < start or not words.cue("line-ups", "as-did").may_be_in(before):
         return False
-    spoke = {Part.SPEAKER, Part.PANELLIST}.intersection(draft.roster[other.name].parts)
-    return bool(spoke) and words.phrase(_AS_DID).search(before) is not None
+    spoke = not TALKING.isdisjoint(draft.roster[other.name].parts)
+    return spoke and words.phrase(_AS_DID).search(before) is not None
 
 
 def _find_bylines(draft: Draft) -> None:

@@ -172,7 +172,7 @@ class _Finder:
                     self._add_surname(passage, match)
 
     def _add_given(self, passage: Passage) -> None:
-        """Makes known who is named by a given name alone, where a post stands beside it: 'Ann, a warden: “…”'."""
+        """Makes known who speaks and is named by a given name that nobody has in full: 'Ann, a warden: “…”'."""
         text = passage.content.text
         for match in given_alone(text, self.draft.words):
             if not self.draft.roster.may_mean(match["name"]):

@@ -4,14 +4,14 @@ import re
 
 from attrs import define
 
-from notekit.parsers.draft.roster import Known, Roster
+from notekit.parsers.draft.roster import TALKING, Known, Roster
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
 from notekit.segmentation import sentences
 
-__all__ = ["FAR_BEHIND", "FIRST_SENTENCES", "OPENING_PHRASE", "QUOTED", "TALKING", "ShortNames", "short_name"]
+__all__ = ["FAR_BEHIND", "FIRST_SENTENCES", "OPENING_PHRASE", "QUOTED", "ShortNames", "short_name"]
 
 FAR_BEHIND = 600
 """How far into a text that begins with a quotation its speaker may be named."""
@@ -19,8 +19,6 @@ NEAR_VERB = 20
 """How many characters after a verb may go on with it: 'pointed out'."""
 FIRST_SENTENCES = 8
 """How many sentences of a paragraph are looked at for people who begin to speak."""
-TALKING = frozenset([Part.SPEAKER, Part.PANELLIST])
-"""The parts of those whose words a note reports."""
 
 OPENING_PHRASE = (
     r"(?:<speech.openings>|<speech.openings-on><~>[^,]{1,60}|<speech.openings-asked> [^.;:]{1,140}"

@@ -3,9 +3,8 @@
 import re
 
 from notekit.blocks import Heading, Paragraph
-from notekit.parsers.draft.roster import Known
+from notekit.parsers.draft.roster import TALKING, Known
 from notekit.parsers.entities.names import Mention
-from notekit.parsers.sections.short_names import TALKING
 from notekit.parsers.sections.speech import Speech
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.numbered_labels import names_group

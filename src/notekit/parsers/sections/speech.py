@@ -6,20 +6,18 @@ from itertools import chain
 from attrs import define
 
 from notekit.blocks import Block, ListBlock, Paragraph
-from notekit.parsers.draft.draft import Draft
-from notekit.parsers.draft.roster import Known
+from notekit.parsers.draft.draft import TALKS, Draft
+from notekit.parsers.draft.roster import TALKING, Known
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.short_names import (
     FAR_BEHIND,
     FIRST_SENTENCES,
     OPENING_PHRASE,
     QUOTED,
-    TALKING,
     ShortNames,
 )
 from notekit.people import Part
 from notekit.reading import Directive, Title
-from notekit.schema import Kind
 from notekit.segmentation import sentences
 
 __all__ = ["Speech"]
@@ -57,10 +55,6 @@ _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<p
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
-
-
-_TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
-"""The kinds of event of whose speakers a note that quotes somebody gives the words."""
 
 
 @define
@@ -146,7 +140,7 @@ class Speech:
             return []
         parts = self.known(first).parts
         from_them = text[: first.start].split()[-1] in self.draft.words.words("grammar", "from")  # 'a letter from Ann'
-        quoted = not parts and not from_them and self.draft.kind in _TALKS
+        quoted = not parts and not from_them and self.draft.kind in TALKS
         in_talk = self.draft.words.phrase(_IN_A_TALK).match(text, first.end)
         return [first] if quoted or in_talk or not TALKING.isdisjoint(parts) else []
 

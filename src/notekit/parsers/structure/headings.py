@@ -19,7 +19,7 @@ from notekit.parsers.structure.lone_lines import (
     is_labelled,
     is_quoted,
 )
-from notekit.parsers.structure.numbered_headings import headed_by_colons, with_numbered_headings
+from notekit.parsers.structure.numbered_headings import LABEL, headed_by_colons, with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -31,8 +31,6 @@ __all__ = ["find_headings", "fold_heading"]
 
 OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
-LABEL = 6
-"""How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
 _DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")  # '2.1 Floods until 2080'

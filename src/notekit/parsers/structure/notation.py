@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from notekit.parsers.draft.roster import TALKING
 from notekit.people import Part, Person
 from notekit.schema import Role
 
@@ -36,7 +37,6 @@ ROLES = {
 
 _REPLY = "Response: "
 _AFTER_NAME = re.compile(r"(?P<next>, and |, | and | & )|(?P<end>:|$)")
-_SPEAKS = frozenset([Part.SPEAKER, Part.PANELLIST])
 
 
 def _parts_by_name(people: Iterable[Person]) -> dict[str, frozenset[Part]]:
@@ -61,9 +61,9 @@ class Headings:
             return role, ()
         by = self._names(heading.removeprefix(_REPLY))
         parts = [self.parts[name] for name in by]
-        if by and (heading.startswith(_REPLY) or all(Part.RESPONDENT in each and not each & _SPEAKS for each in parts)):
+        if by and (heading.startswith(_REPLY) or all(Part.RESPONDENT in each and not each & TALKING for each in parts)):
             return Role.RESPONSE, by
-        if by and all(each & _SPEAKS for each in parts):
+        if by and all(each & TALKING for each in parts):
             return Role.CONTRIBUTION, by
         return Role.PROSE, ()
 

@@ -14,7 +14,7 @@ from notekit.schema import Role
 from notekit.source import Source, Span
 from notekit.text import RichText
 
-__all__ = ["headed_by_colons", "with_numbered_headings"]
+__all__ = ["LABEL", "headed_by_colons", "with_numbered_headings"]
 
 LONGEST = 80
 """How many characters such a heading has at most."""
@@ -22,7 +22,7 @@ LEAST = 3
 """How many of them, each above text of its own, make headings of all."""
 
 LABEL = 6
-"""How many words it has at most where a colon ends it; a longer one leads something in."""
+"""How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
 _ENDS = (".", ";", ",", "!", "?")
 _NUMBERED_LABEL = re.compile(rf"\d{{1,2}}[.)]\s+[{UPPER}][^\s:]*(?:\s[^\s:]+){{0,{LABEL - 1}}}:")
