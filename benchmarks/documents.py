@@ -40,6 +40,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "bodies": lambda size: "The Quay Trust and " * (size // 19) + "hosted it.",
     "line-ups": lambda size: "our speakers, Ann Bee " * (size // 22),
     "dates": lambda size: "on 3 May 2031 " * (size // 14),
+    "spaces in a list": lambda size: "Present: Ann Lee" + " " * size + "Bo: Ek",
     "white space": lambda size: " \t" * (size // 2) + "a",
     "empty lines": lambda size: "\n" * size + "a",
     "dated short lines": lambda size: "In 2031 lamps lent\n\n" * (size // 20),

@@ -26,7 +26,7 @@ def test_people_in_lists(case: Case) -> None:
                 "Ruth Quill | Director | Slipway Trust",
                 "Omar Farrant | Nurse | ",
             ],
-            ["Ruth Quill [participant]: Director @ Slip Trust", "Omar Farrant [participant]: Nurse @ -"],
+            ["Ruth Quill [participant]: Director @ Slipway Trust", "Omar Farrant [participant]: Nurse @ -"],
         ),
         (
             ["Name | Organisation | Role", "--|--|--", "Ruth Quill | Windlass Works | Head of People"],

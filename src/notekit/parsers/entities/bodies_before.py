@@ -68,5 +68,5 @@ def _is_modifier(phrase: str, words: Vocabulary) -> bool:
         return True
     ranks = words.words("posts", "ranks")
     ranked = last in ranks or (first in ranks and not names_body(phrase, words))
-    of_a_country = folded.count(" ") < 2 and last in words.words("posts", "of-a-country")
-    return ranked or of_a_country or words.has_role(phrase)  # but 'Radio New Zealand'
+    of_a_country = folded.count(" ") < 2 and last in words.words("posts", "of-a-country")  # not 'Radio New Zealand'
+    return ranked or of_a_country or words.has_role(phrase)

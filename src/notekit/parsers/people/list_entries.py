@@ -27,7 +27,7 @@ NEAR = 12
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 
-_APART = rf"(?:\s*(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
+_APART = rf"(?:(?:(?<!\s)\s+)?(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _ADDS = r"^(?i:<people.list-adds>)\s+(?:<grammar.the>\s+)?"  # 'plus Ann Lee'
 _TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"

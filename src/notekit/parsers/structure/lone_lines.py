@@ -35,7 +35,7 @@ NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _ABBREVIATED = re.compile(
     rf"[{UPPER}][a-z]{{1,4}}\.\s+(?=[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}}(?:$|[,)]|\s[–—-]))"
 )
-BARS = re.compile(r"\s+[|·•]\s+")
+BARS = re.compile(r"(?<!\s)\s+[|·•]\s+")
 """What parts the pieces of a line: 'Quay Hall | 5 May'."""
 _NAMES_APART = r"(?<!\s)\s*+,\s*(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
 _DATE_LINE = r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}<-dates.ordinals>?\s+<dates.month-beginnings>"
