@@ -47,20 +47,21 @@ def count(
 ) -> None:
     """Counts one field of one note: each wanted item is met by one found item at most.
 
-    What is found of `either`, the borderline items, is neither right nor wrong.
+    What else is found of `either`, the borderline items, is neither right nor wrong.
     """
-    free, missed = [item for item in found if not any(item.startswith(one) for one in either)], []
+    free, missed = list(found), []
     for want in wanted:
         hit = next((item for item in free if item == want or (starts and item.startswith(want))), None)
         if hit is None:
             missed.append(want)
         else:
             free.remove(hit)
+    extra = [item for item in free if not any(item.startswith(one) for one in either)]
     row = tally[field]
     row[0] += len(wanted) - len(missed)
     row[1] += len(missed)
-    row[2] += len(free)
-    row[3] += [("missed", want) for want in missed] + [("extra", left) for left in free]
+    row[2] += len(extra)
+    row[3] += [("missed", want) for want in missed] + [("extra", item) for item in extra]
 
 
 def one(value: object) -> list[str]:
@@ -68,40 +69,139 @@ def one(value: object) -> list[str]:
     return [plain(value)] if value else []
 
 
-def posts(people: Iterable[Any], field: str) -> list[str]:
-    """Roles or affiliations with the names they belong to."""
-    found = []
+def readings(gold: dict[str, Any], field: str) -> list[Any]:
+    """The annotated value of a field, and others that are as good."""
+    named = gold.get("alternatives", {})
+    return [gold.get(field), *gold.get(f"{field}_alternatives", ()), *named.get(field, ())]
+
+
+def nearest(found: Sequence[str], wanted: Iterable[list[str]]) -> list[str]:
+    """Which of several readings agrees best with what was found; the first of them where several do."""
+
+    def agreement(reading: list[str]) -> int:
+        met = sum(any(item.startswith(want) for item in found) for want in reading)
+        return 2 * met - len(reading)
+
+    return max(wanted, key=agreement)
+
+
+def count_value(tally: Tally, field: str, value: object, wanted: Sequence[object]) -> None:
+    """Counts a field of one value; where there may be none, another reading is neither right nor wrong."""
+    found = one(value)
+    if None in wanted:
+        count(tally, field, found, [], [plain(reading) for reading in wanted if reading])
+    else:
+        count(tally, field, found, nearest(found, [one(reading) for reading in wanted]))
+
+
+def dates(gold: dict[str, Any]) -> list[Any]:
+    """The days or stretches of days that a date may be read as."""
+    date = gold.get("date") or {}
+    others = (other.get("iso") if isinstance(other, dict) else other for other in date.get("alternatives", ()))
+    named = gold.get("alternatives", {}).get("date.iso", ())
+    return [date.get("iso"), *others, *named]
+
+
+def posts(name: str, reading: dict[str, Any], field: str) -> list[str]:
+    """Annotated roles or affiliations, one, several or none, with the name they belong to."""
+    values = reading.get(field)
+    return [f"{name}: {plain(value)}" for value in (values if isinstance(values, list) else [values]) if value]
+
+
+def count_posts(tally: Tally, people: Iterable[notekit.Person], gold: Iterable[dict[str, Any]]) -> None:
+    """Counts roles and affiliations, each person by the reading of both that agrees best; former posts may be found."""
+    found: dict[str, list[str]] = {"role": [], "affiliation": []}
     for person in people:
-        values = person.get(field) if isinstance(person, dict) else [getattr(post, field) for post in person.posts]
-        name = person["name"] if isinstance(person, dict) else person.name
-        values = values if isinstance(values, list) else [values]
-        found += [f"{plain(name)}: {plain(value)}" for value in values if value]
-    return found
+        for post in person.posts:
+            for field, values in found.items():
+                values += posts(plain(person.name), {field: getattr(post, field)}, field)
+    wanted: dict[str, list[str]] = {field: [] for field in found}
+    either: dict[str, list[str]] = {field: [] for field in found}
+    for annotated in gold:
+        name = plain(annotated["name"])
+        if annotated.get("borderline"):
+            for names in either.values():
+                names.append(f"{name}:")
+            continue
+        known = {field: {post for post in found[field] if post.startswith(f"{name}:")} for field in found}
+        read = [
+            {field: posts(name, one, field) for field in found}
+            for one in (annotated, *annotated.get("alternatives", ()))
+        ]
+        best = min(read, key=lambda one: sum(len({*one[field]} ^ known[field]) for field in found))
+        for field in found:
+            wanted[field] += best[field]
+            either[field] += [post for former in annotated.get("former", ()) for post in posts(name, former, field)]
+    for field, values in found.items():
+        count(tally, field, values, wanted[field], either[field])
+
+
+def points(gold: Iterable[dict[str, Any]], found: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The points of all discussions, and those that are borderline."""
+    wanted, either = [], []
+    for discussion in gold:
+        others = [
+            other["points"] if isinstance(other, dict) else other
+            for other in discussion.get("alternatives", ())
+            if isinstance(other, list) or "points" in other
+        ]
+        if discussion.get("borderline"):
+            either += texts(discussion["points"])
+        else:
+            wanted += nearest(found, [texts(reading) for reading in (discussion["points"], *others)])
+        either += texts(discussion["points"], borderline=True)
+    return wanted, either
+
+
+def beginnings(gold: Iterable[Any], found: Sequence[str]) -> list[str]:
+    """How items begin, each by the reading that was found."""
+    wanted: list[str] = []
+    for item in gold:
+        others = item.get("alternatives", ()) if isinstance(item, dict) else ()
+        others = [other.get("starts") if isinstance(other, dict) else other for other in others]
+        wanted += nearest(found, [texts([item]), *(texts([other]) for other in others if other)])
+    return wanted
+
+
+def speakers_of(gold: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Who speaks in each contribution, as one text, and who may be found instead."""
+    wanted: list[str] = []
+    either: list[str] = []
+    for contribution in gold["contributions"]:
+        others = [other for other in contribution.get("alternatives", ()) if isinstance(other, dict)]
+        said = [" + ".join(sorted(map(plain, one["by"]))) for one in (contribution, *others) if "by" in one]
+        (either if contribution.get("borderline") else wanted).append(said[0])
+        either += said[1:]
+    return wanted, either
 
 
 def measure_note(tally: Tally, note: notekit.Note, gold: dict[str, Any]) -> None:
     """Counts all fields of a note."""
-    count(tally, "title", one(note.title), one(gold["title"]))
-    count(tally, "kind", one(note.kind), one(gold["kind"]))
-    count(tally, "date", one(note.date and note.date.iso), one((gold.get("date") or {}).get("iso")))
-    count(tally, "people", [plain(p.name) for p in note.people], texts(gold["people"]))
-    for field in ("role", "affiliation"):
-        count(tally, field, posts(note.people, field), posts(gold["people"], field))
-    count(tally, "speakers", [plain(p.name) for p in note.speakers], texts(gold["speakers"]))
+    count_value(tally, "title", note.title, readings(gold, "title"))
+    count_value(tally, "kind", note.kind, readings(gold, "kind"))
+    count_value(tally, "date", note.date and note.date.iso, dates(gold))
+    names, annotated = [plain(person.name) for person in note.people], gold["people"]
+    count(tally, "people", names, texts(annotated), texts(annotated, borderline=True))
+    count_posts(tally, note.people, annotated)
+    speakers = [plain(person.name) for person in note.speakers]
+    count(tally, "speakers", speakers, texts(gold["speakers"]), texts(gold.get("speakers_optional", ())))
     count(tally, "respondents", [plain(p.name) for p in note.respondents], texts(gold["respondents"]))
     said = [" + ".join(sorted(plain(p.name) for p in c.by)) for c in note.contributions]
-    count(tally, "contributions", said, [" + ".join(sorted(map(plain, c["by"]))) for c in gold["contributions"]])
-    points = [point for discussion in gold["discussion"] for point in discussion["points"]]
-    beginnings = (
-        ("points", note.breakout_points, points),
-        ("next steps", note.next_steps, gold["next_steps"]),
-        ("key messages", note.key_messages, gold["key_messages"]),
-        ("quotations", note.quotes, gold["quotes"]),
-    )
-    for field, items, wanted in beginnings:
-        said, either = [plain(item.text) for item in items], texts(wanted, borderline=True)
-        count(tally, field, said, texts(wanted), either, starts=True)
-    count(tally, "headings", [plain(h.text) for h in note.headings], texts(gold["sections"]))
+    count(tally, "contributions", said, *speakers_of(gold))
+    found = [plain(point.text) for point in note.breakout_points]
+    wanted, either = points(gold["discussion"], found)
+    count(tally, "points", found, wanted, [*either, *texts(gold.get("discussion_optional", ()))], starts=True)
+    for field, items in (
+        ("next steps", note.next_steps),
+        ("key messages", note.key_messages),
+        ("quotations", note.quotes),
+    ):
+        key = "quotes" if field == "quotations" else field.replace(" ", "_")
+        found, wanted = [plain(item.text) for item in items], gold[key]
+        either = [*texts(wanted, borderline=True), *texts(gold.get(f"{key}_optional", ()))]
+        count(tally, field, found, beginnings(wanted, found), either, starts=True)
+    headings = [plain(heading.text) for heading in note.headings]
+    count(tally, "headings", headings, texts(gold["sections"]), texts(gold.get("sections_optional", ())))
 
 
 def measure(folder: Path) -> Tally:
