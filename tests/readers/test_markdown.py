@@ -136,6 +136,11 @@ def test_pictures_alone_are_blocks_and_those_amid_text_follow_it() -> None:
     assert blocks('See ![a boat](boat.jpg "Brisk") here.') == [Paragraph("See  here."), picture]
 
 
+def test_pictures_that_a_paragraph_begins_with_stand_before_it() -> None:
+    picture = Image("a boat", None, "boat.jpg")
+    assert blocks("![a boat](boat.jpg)\nThe Brisk.") == [picture, Paragraph("The Brisk.")]
+
+
 def test_rules_are_rules() -> None:
     assert blocks("a\n\n* * *\n\n---\n___") == [Paragraph("a"), Rule(), Rule(), Rule()]
 

@@ -26,12 +26,23 @@ def words_of(note: Note) -> list[str]:
         "{% include map.html id=3 %}",
         '[gallery ids="1,2"]',
         "[/more]",
+        "{: .lead #top}",
     ],
 )
 def test_a_shortcode_that_stands_alone_is_furniture(code: str) -> None:
     note = note_of(code)
     assert words_of(note) == ["We met."]
     assert note.furniture == (code,)
+
+
+def test_attributes_behind_a_link_or_heading_are_no_words_of_it() -> None:
+    note = note_of('## Ropes {#ropes}\n\nA [rope](https://quay.example){:target="_blank" .wide} here.\n{: .lead}\n')
+    assert words_of(note) == ["We met.", "Ropes", "A rope here."]
+
+
+def test_braces_that_hold_no_attributes_are_words() -> None:
+    assert words_of(note_of("A smile {: and a set {#1, #2}."))[1:] == ["A smile {: and a set {#1, #2}."]
+    assert words_of(note_of("Type `{: .lead}` there."))[1:] == ["Type {: .lead} there."]
 
 
 def test_a_figure_is_a_picture() -> None:

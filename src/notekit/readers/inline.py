@@ -71,6 +71,7 @@ class Inline:
     used: frozenset[str] = frozenset()
     whole: bool = True
     lost: tuple[str, ...] = ()  # the addresses that no output may lead to, such as relative ones
+    leading: int = 0  # how many of the pictures stand before the text
 
 
 def read_inline(text: str, references: Mapping[str, Any]) -> Inline:
@@ -153,6 +154,8 @@ class _Builder:
     images: list[Image] = field(factory=list)
     used: set[str] = field(factory=set)
     lost: list[str] = field(factory=list)
+    leading: int = 0
+    blank: int = 0  # how many pieces hold nothing but white space, as far as is known
     passed_over: bool = False  # whether a comment stands between what came last and what comes next
 
     def take(self, tokens: list[dict[str, Any]]) -> None:
@@ -218,7 +221,7 @@ class _Builder:
         alt = inner.finish().content.text or None
         source, caption = token["attrs"]["url"] or None, token["attrs"].get("title")
         if alt or source or caption:
-            self.images.append(Image(alt, decoded(caption) if caption else None, source))
+            self._add_image(Image(alt, decoded(caption) if caption else None, source))
         else:
             self._add("![]()")
 
@@ -260,7 +263,12 @@ class _Builder:
     def _picture(self, attributes: dict[str, str]) -> None:
         alt, source, caption = (attributes.get(name) or None for name in ("alt", "src", "title"))
         if alt or source or caption:
-            self.images.append(Image(alt, caption, source))
+            self._add_image(Image(alt, caption, source))
+
+    def _add_image(self, image: Image) -> None:
+        if self.leading == len(self.images) and not any(map(str.strip, self.pieces[self.blank :])):
+            self.leading, self.blank = self.leading + 1, len(self.pieces)
+        self.images.append(image)
 
     def _comment(self, raw: str) -> None:
         match = _MARK.fullmatch(raw)
@@ -293,7 +301,13 @@ class _Builder:
         for name, (start, attributes) in list(self.begun.items()):
             self._state(name, start, attributes)
         text = "".join(self.pieces).translate(_FOREIGN_BREAKS)
-        return Inline(_tidy(text, self.marks), tuple(self.images), frozenset(self.used), lost=tuple(self.lost))
+        return Inline(
+            _tidy(text, self.marks),
+            tuple(self.images),
+            frozenset(self.used),
+            lost=tuple(self.lost),
+            leading=self.leading,
+        )
 
 
 def _tidy(text: str, marks: list[Mark]) -> RichText:

@@ -220,7 +220,8 @@ class _Document:
         match node.form:
             case Form.PARAGRAPH:
                 inline = self.inlines[id(node)]
-                return [*([Paragraph(inline.content, span=span)] if inline.content else []), *inline.images]
+                text = [Paragraph(inline.content, span=span)] if inline.content else []
+                return [*inline.images[: inline.leading], *text, *inline.images[inline.leading :]]
             case Form.HEADING:
                 return self._heading(node, span)
             case Form.LIST:

@@ -1,8 +1,8 @@
 """Shortcodes: what site generators put into Markdown, such as `{{< figure src="quay.jpg" >}}` of Hugo.
 
-Those of Hugo, tags of Liquid (`{% include … %}`) and shortcodes of WordPress (`[gallery ids=…]`, `[/caption]`) are no
-words of a text. A picture among them is one; any other is passed over, as a comment is. What stands between the
-beginning and the end of one stays.
+Those of Hugo, tags of Liquid (`{% include … %}`), shortcodes of WordPress (`[gallery ids=…]`, `[/caption]`) and the
+attributes of kramdown (`{: .lead}`, `{#quays}`) are no words of a text. A picture among them is one; any other is
+passed over, as a comment is. What stands between the beginning and the end of one stays.
 """
 
 import re
@@ -19,6 +19,8 @@ _SHORTCODE = re.compile(
     rf"|\{{%-?\s*(?P<tag>[a-z_]+)[^{{}}]{{0,{LONGEST}}}?%\}}"
     r"|\[/?[a-z][a-z_-]*(?:\s+[\w-]+=(?:\"[^\"\n]*\"|[^\s\[\]\"]+))+\](?![(\[:])"
     r"|\[/[a-z][a-z_-]*\](?![(\[:])"
+    rf"|\{{:(?=[^{{}}\n]{{1,{LONGEST}}}\}})(?:\s*+(?:[.#][\w-]+|[\w-]+(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w-]+))?))+\s*\}}"
+    r"|(?<![ \t])[ \t]*+\{#[\w-]+\}(?=\s*$)"
 )
 _ADDRESS = re.compile(
     rf"\]\(\s*\{{\{{(?:[<%]\s*\w+\s+[\"']?(?P<page>[^{{}}\"'\s]{{1,{LONGEST}}})[\"']?\s*[>%]|[^{{}}]{{0,{LONGEST}}}?)\}}\}}"
@@ -27,7 +29,7 @@ _ADDRESS = re.compile(
 _VALUE = re.compile(r"(?P<key>[a-z]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>[^\s\"]+))")
 _PICTURES = frozenset(["figure", "img", "image", "picture"])
 _PASSED_OVER = "<!-- -->"
-_SIGNS = "{{", "{%", "=", "[/"
+_SIGNS = "{{", "{%", "=", "[/", "{:", "{#"
 """What stands in a shortcode, of whatever kind."""
 
 

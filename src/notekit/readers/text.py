@@ -38,7 +38,7 @@ _ITEM = re.compile(
     (?:(?:[-*•–]\s+)?(?P<broken>\d{1,3})\*\*\s+        # '- 1** ', as converters leave a bold number
       |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑□\uf0b7\uf0a7\uf0d8\uf0fc*+–—-]|o(?=\t|\s{2})
         |[§ü](?=[ \t\u00a0]+[^\d\s]))\s+               # what is left of the bullets of symbol fonts
-      |\(?(?P<number>\d{1,3})[.)](?:[ \t\u00a0]+|(?=[^\W\d]))
+      |\(?(?P<number>\d{1,3})(?:[.)](?:[ \t\u00a0]+|(?=[^\W\d]))|\ufe0f?\u20e3\s+)  # the latter on a key of its own
       |\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+)?
     (?:\[(?P<check>[ xX])\]\s+)?""",
     re.VERBOSE,
