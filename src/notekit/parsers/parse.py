@@ -28,7 +28,8 @@ from notekit.parsers.languages import recognised as recognised_language
 from notekit.parsers.languages import stated as stated_language
 from notekit.parsers.marks.marks import mark_texts
 from notekit.parsers.note import as_note
-from notekit.parsers.people.parts import find_authors, find_parts, find_speakers
+from notekit.parsers.people.authors import find_authors
+from notekit.parsers.people.parts import find_parts, find_speakers
 from notekit.parsers.people.people import find_people
 from notekit.parsers.people.spellings import tell_spellings
 from notekit.parsers.rule import ParserRule, invented

@@ -29,6 +29,15 @@ def test_a_credit_below_a_picture_is_its_caption_and_elsewhere_a_paragraph() -> 
     assert note.images == (Image("a pie", "Photo by Ruth Quill.", "https://quay.example/pie.png"),)
 
 
+def test_words_in_italics_below_a_picture_are_its_caption_and_elsewhere_a_paragraph() -> None:
+    text = b"# Slipway workshop\n\n![a pie](https://quay.example/pie.png)\n_Nora Pell spoke on pies_\n\n_It was cold_\n"
+    (note,) = notekit.parse(text, media_type="markdown").notes
+    assert note.images == (Image("a pie", "Nora Pell spoke on pies", "https://quay.example/pie.png"),)
+    assert [block.text for section in note.body for block in section.content if isinstance(block, Paragraph)] == [
+        "It was cold"
+    ]
+
+
 def test_a_stanza_ends_where_furniture_stands_between_its_lines() -> None:
     text = (
         "We heard a poem:\n\nThe gulls go out\n\nThe gulls come home\n\nPage 2\n\nThe lamps are lit\n\nThe rope is old"

@@ -15,6 +15,7 @@ from notekit.parsers.draft.passages import Passages
 from notekit.parsers.draft.positions import Positions
 from notekit.parsers.draft.roster import SPEAKING, Roster
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.people import Part
 from notekit.reading import Directive, Metadata, PageFurniture, SourceBlock, Title
 from notekit.schema import Evidence, Furniture, Kind, Note, Section
 from notekit.source import Source, Span
@@ -25,6 +26,8 @@ TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
 """The kinds of event at which people give talks, and whose notes quote them."""
 FIELDS = tuple(name for name in fields_dict(Note) if name not in ("body", "page", "head_spans", "evidence", "span"))
 """The fields that a rule may find."""
+
+_ON_STAGE = SPEAKING | {Part.CHAIR, Part.FACILITATOR, Part.AUTHOR}
 
 
 @define
@@ -79,11 +82,11 @@ class Draft:
 
     @property
     def lists_attendance(self) -> bool:
-        """Whether people are listed, and not only those who spoke."""
+        """Whether people are listed, and not only those who spoke, presided or wrote."""
         if not self.people_lists:
             return False
         listed = [person for person in self.roster.known.values() if person.rule != "stated" and person.parts]
-        return not listed or any(SPEAKING.isdisjoint(person.parts) for person in listed)
+        return not listed or any(_ON_STAGE.isdisjoint(person.parts) for person in listed)
 
     def find(self, name: str, value: Any, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         """Fills a field, unless its author stated it or an earlier rule found it.

@@ -130,7 +130,7 @@ class Roster:
         if person is None and (person := self._meant(key, rule)):
             self._also[key] = self._key(person)
             person.spellings[name] = span
-        if person is None and (person := self._alone(key, rule) or self._abbreviated(key, rule)):
+        if person is None and (person := self._shortened(key, rule)):
             self._also[key] = self._key(person)
             person.name = person.name if person.rule == STATED else max(person.name, name, key=len)
         if person is None:
@@ -140,7 +140,8 @@ class Roster:
             self._by_initial.setdefault((words[0][0], words[-1]), []).append(person)
             for kept, word in _halves(words):
                 self._alike.setdefault(kept, []).append((word, person))
-            for short in {words[0], words[-1], words[0].split("-")[0], " ".join(words[-2:])} - {key}:
+            shorter = {words[0], words[-1], words[0].split("-")[0], " ".join(words[-2:]), " ".join(words[:2])}
+            for short in shorter - {key}:
                 self._short[short] = None if short in self._short and self._short[short] != key else key
         elif seen < person.seen:
             person.seen, person.span = seen, span
@@ -197,6 +198,19 @@ class Roster:
             if self._key(person) in self.known
         ]
         return found[0] if len(found) == 1 else None
+
+    def _shortened(self, key: str, rule: str) -> Known | None:
+        """Whose full name this is a short form of, or the other way about."""
+        return self._alone(key, rule) or self._abbreviated(key, rule) or self._begun(key, rule)
+
+    def _begun(self, key: str, rule: str) -> Known | None:
+        """Who has further surnames in one of two names: 'nora pell' and 'nora pell de wray'."""
+        words = key.split()
+        opening = " ".join(words[:2])
+        person = self.known.get(opening if len(words) > 2 else self._short.get(key) or "")
+        if person is None or STATED in (rule, person.rule) or rule == person.rule == LISTED:
+            return None
+        return person if len(words) > 1 and fold_name(person.name).split()[:2] == words[:2] else None
 
     def _alone(self, key: str, rule: str) -> Known | None:
         """Who goes by the given name alone in one of two names: 'mo', before or after 'mo lee'."""

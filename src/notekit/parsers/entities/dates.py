@@ -25,6 +25,9 @@ _LAST = r"(?P<last>\d{1,2})<-dates.ordinals>?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
 _FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
 _OF = r"\s+(?:<dates.of>\s+)?"
+MONTHS = 12
+DAYS, SHORT = 7, 3
+"""The days of a week, and how many letters tell them apart."""
 LONGEST_SESSION = 12
 """How many characters before a number are looked at for the word for a day or session that it counts."""
 _SESSION_NUMBER = re.compile(r"\d{1,2}\s*[-–—]\s*\d")
@@ -81,6 +84,16 @@ class Dates:
         """The date with which a text begins."""
         return self._at(text, 0) if self.words.phrase(f"(?i){_START}").match(text) else None
 
+    def weekday(self, text: str) -> int | None:
+        """The number of the day of the week that a date begins with, 0 for Monday; None where it names none."""
+        named = self.words.cue("dates", "weekdays").match(text)
+        if named is None:
+            return None
+        week = self.words.terms["dates"]["weekdays"][:DAYS]
+        return next(
+            (number for number, day in enumerate(week) if day[:SHORT] == named.group().casefold()[:SHORT]), None
+        )
+
     def in_year(self, when: EventDate, year: int) -> EventDate | None:
         """A date, in that year where it is written without one; None where there is no such day."""
         if when.start or not when.text:
@@ -120,11 +133,9 @@ class Dates:
         day, year = parts.get("day"), parts.get("year")
         if parts.get("number"):
             numbers = int(day or 0), int(parts["number"])
-            iso = "sep" not in parts
-            return EventDate(
-                date(_year(year or ""), numbers[1], numbers[0]) if iso else _numeric(*numbers, _year(year or "")),
-                text=said,
-            )
+            if "sep" not in parts:
+                return EventDate(date(_year(year or ""), numbers[1], numbers[0]), text=said)
+            return EventDate(_numeric(*numbers, _year(year or ""), self.weekday(said)), text=said)
         month = self._month(parts["month"])
         if year is None:
             if not 1 <= int(day or 0) <= 31:
@@ -150,10 +161,14 @@ def _year(written: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _numeric(first: int, second: int, year: int) -> date:
-    """Day before month, as written in Britain, unless only the other order makes a date."""
-    if second > 12 >= first:
-        first, second = second, first
-    if not 1 <= second <= 12 or not 1 <= first <= calendar.monthrange(year, second)[1]:
+def _numeric(first: int, second: int, year: int, weekday: int | None) -> date:
+    """Day before month, as written in Britain, unless only the other order makes a date, or one on that weekday."""
+    orders = [(month, day) for month, day in ((second, first), (first, second)) if _is_day(year, month, day)]
+    days = [date(year, month, day) for month, day in orders]
+    if not days:
         raise ValueError
-    return date(year, second, first)
+    return next((day for day in days if day.weekday() == weekday), days[0])
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= MONTHS and 1 <= day <= calendar.monthrange(year, month)[1]

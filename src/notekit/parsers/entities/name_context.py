@@ -30,11 +30,13 @@ _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
 _POST_BEHIND_NAME = r"(?i)\s(?:[–—-]\s|\()(?:[\w’'&-]+\s){0,5}<people.roles>,\s$"
 _WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
+_LEADS = r"(?i)<people.roles>\s+<grammar.of><~>(?:<grammar.the><~>)?$"
 _WORKED_FOR = r"(?i)<people.works-with|works-at><~>(?:<grammar.the><~>)?$"
 _AFTER_POST = (
     r"(?i)\s*[,–—:(-]\s*(?:<grammar.the|a|our|its|then|currently><~>)*"
     r"|\s+<grammar.is|was>\s+<grammar.the|a|our><~>"
 )
+_RELATIVE = r"(?i)<grammar.which|where|while|when|but|because><~>"  # 'Rope Panels, where members meet'
 _AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~>)?[{UPPER}0-9]"
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
@@ -56,10 +58,12 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     before = text[max(0, start - 48) : start]
     weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
     weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
-    weight -= 0.8 * (_is_worked_for(before, words) and not is_given(tokens[0], words))
+    weight -= 0.8 * (not is_given(tokens[0], words) and _is_worked_for(before, words))
     weight -= 0.8 * (before.endswith(", ") and not is_given(tokens[0], words) and _ends_in_post(before, words))
     last = tokens[-1].casefold()
-    weight -= 0.2 * (len(tokens) > 3) + 0.5 * (last in words.words("organisations", "words"))
+    weight -= 0.2 * (sum(token[0].isupper() for token in tokens) > 3) + 0.5 * (
+        last in words.words("organisations", "words")
+    )
     for evidence in (_made_of, _after_it, _before_it):
         weight += evidence(text, start, end, tokens, words)
         if weight >= ENOUGH:
@@ -75,7 +79,10 @@ def _is_employer(before: str, words: Vocabulary) -> bool:
 
 def _is_worked_for(before: str, words: Vocabulary) -> bool:
     """Whether what stands before says that somebody works for what a phrase names, or runs it: 'who runs'."""
-    return before.endswith(" ") and words.phrase(_WORKED_FOR).search(before) is not None
+    if not before.endswith(" "):
+        return False
+    leads = words.phrase(_LEADS).search(before) is not None  # 'Director of Quay Resources'
+    return leads or words.phrase(_WORKED_FOR).search(before) is not None
 
 
 def _ends_in_post(before: str, words: Vocabulary) -> bool:
@@ -85,7 +92,8 @@ def _ends_in_post(before: str, words: Vocabulary) -> bool:
 
 def _is_called_body(before: str, words: Vocabulary) -> bool:
     """Whether the word before says that a phrase is the name of a body: 'the charity'."""
-    return before.endswith(" ") and before[:-1].rpartition(" ")[2] in words.words("organisations", "kinds")
+    last = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    return bool(last) and any(last in words.words("organisations", key) for key in ("kinds", "described"))
 
 
 def _made_of(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
@@ -128,7 +136,7 @@ def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabul
     weight += 0.7 * (letters is not None and is_honour(letters[1], words))
     post = phrase(_AFTER_POST).match(text, end)
     clause = _CLAUSE.match(text, post.end()) if post else None
-    if clause:
+    if clause and phrase(_RELATIVE).match(clause.group()) is None:
         said = clause.group()
         if words.has_role(said) or words.cue("people", "parts").search(said):
             weight += 0.7

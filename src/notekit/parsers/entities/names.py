@@ -6,7 +6,8 @@ left out for having a name that the list does not hold.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -20,7 +21,7 @@ from notekit.parsers.entities.name_words import (
     is_role_word,
 )
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.text import RichText, Strong
+from notekit.text import Anchor, RichText, Strong
 
 __all__ = ["AND", "CAPITALISED", "Mention", "Names"]
 
@@ -51,6 +52,7 @@ _FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 
 _DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
+_DAY = re.compile(r"\d(?:st|nd|rd|th)?\s$")
 _POST_FOLLOWS = re.compile(r",\s|\s\(")
 _GOES_ON = r"\s+<grammar.of|at|for><~>"
 _RANKED = (
@@ -84,10 +86,12 @@ class Names:
         """The full names in a text, in order, with the evidence weighed from 0 to 1."""
         text = content.text
         strong = {mark.start for mark in content.of(Strong)} if content.marks else ()
+        links = [mark.start for mark in content.of(Anchor)] if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
             honorific = self._with_rank(text, start, honorific) if honorific else None
-            end, tokens = match.end(), text[start : match.end()].split()
+            end = _up_to_link(text, start, match.end(), links) if links else match.end()
+            tokens = text[start:end].split()
             if len(tokens) > 2:
                 end = self._name_end(text, start, end)
                 tokens = text[start:end].split()
@@ -129,6 +133,8 @@ class Names:
                 honorific = first
             elif folded in self.words.words("people", "ranks") and not is_given(first, self.words):
                 pass  # 'PS Quill'
+            elif folded in self.words.words("dates", "months") and self._goes_before(rest, text, start):
+                pass  # 'on 5 November Ann Lee'
             elif folded in self.words.words("people", "before-names") and " " in rest:
                 pass  # 'Panellist Ann Lee'
             elif folded in self.words.words("organisations", "words") and ends_in_full_name(rest, self.words):
@@ -149,6 +155,12 @@ class Names:
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())
         return start, honorific or self._honorific_before(text, start)
+
+    def _goes_before(self, rest: str, text: str, start: int) -> bool:
+        """Whether a month stands before a name and is none of it: amid a sentence, or with its day."""
+        dated = _DAY.search(text, max(0, start - 6), start) is not None
+        amid = text[max(0, start - 2) : start - 1].isalpha()
+        return dated or (amid and " " in rest and is_given(rest.split()[0], self.words))
 
     def _with_rank(self, text: str, start: int, honorific: str) -> str:
         """An honorific with the word before it that tells its rank: 'Associate Professor'."""
@@ -187,3 +199,10 @@ class Names:
         if len(tokens) > 3 and is_given(tokens[0].group(), self.words) and self.words.has_role(text[start:end]):
             return start + tokens[1].end()
         return end
+
+
+def _up_to_link(text: str, start: int, end: int, links: Sequence[int]) -> int:
+    """Where a name ends, before a link that begins behind a space in it: 'By Ann Lee [Profile](…)'."""
+    at = bisect_right(links, start)
+    cut = links[at] if at < len(links) else end
+    return start + len(text[start:cut].rstrip()) if cut < end and text[cut - 1].isspace() else end

@@ -31,8 +31,11 @@ _ROLE_STOPS = (
 _TITLE = rf"((?:[{UPPER}][\w-]+\s+){{0,2}}(?i:<people.roles>))\s+(?=[{UPPER}0-9])"  # 'Chief Executive Harbour Trust'
 _AND_ROLE = (
     r"(?i)(?:,?\s+(?:<grammar.and>|&)\s+(?=(?:[\w-]+\s+){0,2}<people.roles>\s+<grammar.of|at|for|with><~>)"
-    r"|,\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$)))"
+    r"|,\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,2}<people.roles>(?:,|$))"
+    r"|\s+<grammar.and>\s+(?=(?:[\w-]+\s+)?(?-i:(?=[a-z]))<people.roles>$))"
 )
+_SEAT = rf"(?=[{UPPER}])(?i:<people.offices-after>)\s+<grammar.for>\s+[{UPPER}]"  # 'MP for Quay North'
+_AND_OFFICE = r"(?i),?\s+<grammar.and>\s+(?=(?:[\w-]+\s+){0,3}<people.roles>(?!\w))|,\s+"
 _OWNER = rf"^(?:[{LOWER}-]+\s+){{0,2}}?[{LOWER}-]+(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+"
 _ARTICLE = r"(?i)(?:<grammar.the|a|our|its|their|his|who-is|is|was|then|currently|now|also|and|both|formerly><~>)+"
 _AND_POST = (
@@ -41,12 +44,14 @@ _AND_POST = (
     rf"|,?\s+(?:<grammar.and>|&)\s+(?=(?:[{UPPER}][\w&-]*\s+){{0,3}}[{UPPER}][\w&-]*<-grammar.possessive>\s)"
 )
 _DOMAIN = rf"[{LOWER}0-9-]+\.[{LOWER}]{{2,6}}(?:\.[{LOWER}]{{2}})?(?!\w)"  # 'manager at quayboats.com'
+# 'at law firm Quay & Sons', 'of the campaign group Boats for All'
+_DESCRIPTION = rf"(?:(?:(?:[\w-]+-)?[{LOWER}]+\s+){{0,2}}?<organisations.described>\s+(?=[{UPPER}0-9]))"
 _AT = (
-    rf",?\s+(?:<grammar.at|from|with|in-the>|@)<~>(?:<grammar.the><~>)?"
+    rf",?\s+(?:<grammar.at|from|with|in-the>|@)<~>(?:<grammar.the|a><~>)?{_DESCRIPTION}?"
     rf"(?=[{UPPER}0-9‘'\"]|[{LOWER}]+[{UPPER}]|<organisations.leading>\s+(?:<grammar.of><~>)?[{UPPER}]|{_DOMAIN})"
 )
 _OF = (
-    rf"\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?"
+    rf"\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?{_DESCRIPTION}?"
     rf"(?=[{UPPER}0-9‘'\"]|<grammar.one>\s+[{UPPER}]|<grammar.our>\s+[{LOWER}]|[{LOWER}]+[{UPPER}])"
 )
 _POSSESSIVE = (
@@ -104,6 +109,9 @@ class PostPhrases:
             further.split(",")[0]
         ):
             return [Post(office), *self.read(further)]  # 'MP, Secretary of State for Tides'
+        if self.words.phrase(_SEAT).match(phrase):
+            seat, *others = self.words.phrase(_AND_OFFICE).split(phrase, maxsplit=1)
+            return [Post(seat.strip(" ,.")), *(post for other in others for post in self.read(other))]
         pieces = [piece for piece in self.words.phrase(_AND_POST).split(phrase) if piece and piece.strip()]
         if not pieces:
             return []
@@ -286,9 +294,8 @@ class PostPhrases:
         body = body.strip(" ,.;:*")
         body = self.words.phrase(_BODY_GOES_ON).split(body)[0]
         body = self.words.phrase(_BODY_OPENS).sub("", body)
-        kind, _, named = body.partition(" ")
-        if named[:1].isupper() and kind in self.words.words("organisations", "kinds"):
-            body = named  # 'from charity Boats for All'
+        if body[:1].islower():
+            body = self.words.phrase(f"^{_DESCRIPTION}").sub("", body)  # 'from charity Boats for All'
         body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
         if "," in body:
             place = _STATE if body.count(",") > 1 else self.words.phrase(_COUNTRY)

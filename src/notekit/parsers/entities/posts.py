@@ -11,7 +11,7 @@ from notekit.parsers.entities.post_phrases import ABBREVIATION, PostPhrases
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Post
 
-__all__ = ["Posts", "blanked"]
+__all__ = ["Posts", "are_initials", "blanked"]
 
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
@@ -27,6 +27,8 @@ PARTS = "speaker|panellist|chair|facilitator"
 _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
+# '(nominated by Bo Ek)', '(formally elected)'
+_WAS_DONE_TO = r"(?i)(?:[a-z]+ly\s+)?(?:<posts.procedures>(?!\w)|[a-z]+<-grammar.past>\s+<grammar.by>\s)"
 _LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 _CLAUSE = r"<grammar.who|which|where|while|when|but|because><~>"
 # Begins with a class of characters, so that the search can skip from one to the next.
@@ -53,7 +55,7 @@ _NEXT_CLAUSE = (
 )
 
 
-def _are_initials(bracket: str, text: str, end: int) -> bool:
+def are_initials(bracket: str, text: str, end: int) -> bool:
     """Whether a bracket after a name that ends at `end` holds the name's own initials."""
     name = re.split(r"[\s-]+", text[max(0, end - 60) : end])
     initials = "".join(word[0] for word in name if word)
@@ -88,11 +90,11 @@ class Posts(PostPhrases):
             ):
                 end = aside.end()
             bracketed = _BRACKETED.match(text, end, limit)
-            if bracketed and _are_initials(bracketed[1], text, end):
+            if bracketed and are_initials(bracketed[1], text, end):
                 end = self._past_initials(text, bracketed.end(), limit)
                 bracketed = _BRACKETED.match(text, end, limit)
             honours = self.words.words("people", "honours")
-            if bracketed and bracketed[1].casefold() not in honours and not _are_initials(bracketed[1], text, end):
+            if bracketed and bracketed[1].casefold() not in honours and not are_initials(bracketed[1], text, end):
                 return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
         window = _GLUED.sub(", ", blanked(text[end:limit]))
         if self.words.phrase(_COMPANY).match(window) or self.words.phrase(_WAS_DONE).match(window):
@@ -141,6 +143,8 @@ class Posts(PostPhrases):
 
     def _bracketed(self, phrase: str, rest: str, cut_short: bool) -> list[Post]:
         """The posts in a bracket after a name; a role may follow the body in it: '(Quay Trust) – Warden'."""
+        if self.words.phrase(_WAS_DONE_TO).match(phrase) and not self.words.has_role(phrase):
+            return []
         found = self.read(phrase)
         link = _ROLE_FOLLOWS.match(rest)
         if link is None or len(found) != 1 or found[0].role:

@@ -9,6 +9,7 @@ from notekit.blocks import Heading, Paragraph
 from notekit.event_date import Precision
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.facts.labels import field_labelled
 from notekit.parsers.facts.metadata import field_of
 from notekit.parsers.facts.title_lines import (
     LONGEST_TITLE,
@@ -72,7 +73,7 @@ def _take_labelled(draft: Draft) -> bool:
     """Takes the title off a line that says to be it, among the first: 'Title: Lamps at sea'."""
     for block in takewhile(_is_line, draft.blocks[:MOST_LINES]):
         label, colon, title = block.text.partition(": ") if isinstance(block, Paragraph) else ("", "", "")
-        if colon and field_of(label) == "title":
+        if colon and (field_of(label) == "title" or label.casefold() in draft.words.words("events", "title-labels")):
             draft.find("title", title.strip(), draft.place(block, title.strip()), "labelled-line", 0.95)
             draft.blocks.remove(block)
             if block.span:
@@ -224,7 +225,7 @@ def _find_subtitle(draft: Draft) -> None:
     if not isinstance(block, Paragraph) or heading_role(block.text, draft.words) or is_dated(block, draft.words):
         return
     label, colon, _ = block.text.partition(":")
-    if not (colon and part_named(label, draft)):
+    if not field_labelled(block.text, draft.words) and not (colon and part_named(label, draft)):
         _take(draft, 0, "subtitle", 0.7)
 
 

@@ -28,10 +28,10 @@ HEAD = 4
 LONGEST_LINE = 100
 """How many characters such a line has at most."""
 ENOUGH = 2.0
-DAYS, SHORT = 7, 3
-"""How many days of the week the vocabulary names first, and by how many letters they are told apart."""
 TITLED = 6.0
-"""What speaks for a full date in the title, beside the scores of dates in the text."""
+"""What speaks for a full date in the title, beside the scores of dates in the text; half of it for one without year."""
+PUBLISHED = 30
+"""How many characters before a date in the title may say that something was published then."""
 NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
 FIRST = 24
@@ -101,14 +101,18 @@ def _listed(block: ListBlock, index: int, finder: Dates) -> Iterator[_Candidate]
 
 
 def _ahead(draft: Draft, finder: Dates, published: EventDate | None) -> list[_Candidate]:
-    """The full dates in title, subtitle and the description that metadata gives, but for the day of publication."""
+    """The dates in title and subtitle, and the full ones in what metadata tells, but for the day of publication."""
     candidates = []
     for name in ("title", "subtitle", "teaser"):
         text = draft.fields.get(name) or ""
         span = next((evidence.span for evidence in draft.evidence if evidence.field == name), None)
         for found in finder.find(text):
             score = TITLED if name != "teaser" else _score(found, text, 0, draft.words)
-            if found.date.start and score >= ENOUGH and found.date.start != (published and published.start):
+            if draft.words.cue("furniture", "published").search(text, max(0, found.start - PUBLISHED), found.start):
+                continue
+            if found.date.start is None:
+                score = TITLED / 2 if name != "teaser" else 0.0
+            if score >= ENOUGH and (found.date.start is None or found.date.start != (published and published.start)):
                 candidates.append(_Candidate(score, found.date, None, span))
     return candidates
 
@@ -188,7 +192,7 @@ def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
     dated = sorted(dated)
     in_years = (finder.in_year(when, year) for year in _years_about(dated))
     meant = {each.start: each for each in in_years if each and each.start}
-    weekday = _weekday(when.text, finder.words)
+    weekday = finder.weekday(when.text)
     if fitting := [day for day in meant if day.weekday() == weekday]:
         return evolve(meant[min(fitting, key=lambda day: _distance(day, dated))], text=when.text)
     if followed := [day for day in meant if day <= dated[-1]]:
@@ -199,15 +203,6 @@ def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
 def _years_about(dated: Sequence[date]) -> list[int]:
     """The years of some days, and those before and after each."""
     return sorted({day.year + shift for day in dated for shift in (-1, 0, 1)})
-
-
-def _weekday(text: str, words: Vocabulary) -> int | None:
-    """The number of the day of the week that a date begins with, 0 for Monday; None where it names none."""
-    named = words.cue("dates", "weekdays").match(text)
-    if named is None:
-        return None
-    week = words.terms["dates"]["weekdays"][:DAYS]
-    return next((number for number, day in enumerate(week) if day[:SHORT] == named.group().casefold()[:SHORT]), None)
 
 
 def _until(day: date, dated: Sequence[date]) -> timedelta:
@@ -245,7 +240,8 @@ def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
         return ENOUGH  # a date and nothing else: it may be that of publication
     reach = 300 if found.start - start <= FIRST else 60  # 'On 5 May the … hosted …'
     score = 0.0
-    if words.cue("dates", "held").search(before) or words.cue("dates", "held").match(after.lstrip(" ,")):
+    held = words.cue("dates", "held").search(before)
+    if held or words.cue("dates", "held").match(after.lstrip(" ,")):
         score += 2
     elif index < OPENING and words.cue("dates", "held").search(text, found.end, min(end, found.end + reach)):
         score += 1.5
@@ -264,7 +260,9 @@ def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
     if words.cue("dates", "later").search(before):
         score -= 6
     invites = words.cue("links", "invites").finditer(after)
-    if words.cue("dates", "other").search(before[-60:]) or any(after[invite.start()].islower() for invite in invites):
+    is_title = index == 0 and text.rstrip()[-1:] not in ".!?"  # 'Report of the talks held on 5 May'
+    other = words.cue("dates", "other").search(before[-60:]) if not (held and is_title) else None
+    if other or any(after[invite.start()].islower() for invite in invites):
         score -= 3  # 'on 5 May, watch here', not 'on 5 May, Harbour Watch …'
     if found.date.start is None:
         score -= 0.5 if score > 2 else 1.5

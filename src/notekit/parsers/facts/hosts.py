@@ -7,6 +7,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.facts.bodies import is_name_of_event
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentence_at
+from notekit.source import Span
 
 __all__ = ["find_host"]
 
@@ -32,7 +33,7 @@ _GAP = r"(?:(?!<organiser.elsewhere>\s)[\w“\"‘’'-]+\s+){0,6}?"
 _EVENT = rf"(?i)\s+{_GAP}<organiser.series-events|own-events|hosted-events>(?!\w)"
 _ITS_EVENT = rf"(?i)\s+(?:[\w’'-]+\s+){{0,4}}?<grammar.to><~><grammar.its|their>{_EVENT.removeprefix('(?i)')}"
 _PEOPLE = rf"(?i)\s+{_GAP}<organiser.gathered>(?!\w)"
-_MEMBERS = rf"(?<![\w’'])(?P<body>{_NAME})(?:<-grammar.possessive>)?\s+(?i:<organiser.members-events>)(?!\w)"
+_MEMBERS = rf"(?<![\w’'/.-])(?P<body>{_NAME})(?:<-grammar.possessive>)?\s+(?i:<organiser.members-events>)(?!\w)"
 _STAFF = rf"(?<![\w’'])(?P<body>{_NAME})\s+<organiser.staff>(?!\w)"
 _MEETING_OF = (
     rf"(?i:<organiser.meeting-of>)<~>(?:<grammar.the><~>)?(?P<body>{_NAME})"
@@ -46,19 +47,20 @@ _WE_HELD = (
 
 def find_host(draft: Draft) -> None:
     """The body that the title or the opening says held the event."""
-    for text, block in _texts(draft):
+    for text, place in _texts(draft):
         for body, is_thing in (*_said_to_hold(text, draft), *_holding(text, draft)):
             if _could_be_body(body, draft) and (is_thing or not _is_somebody(body, draft)):
                 body = body.rstrip("-")
-                draft.find("organiser", body, draft.place(block, body) if block else None, "host", 0.7)
+                span = draft.place(place, body) if isinstance(place, Paragraph) else place
+                draft.find("organiser", body, span, "host", 0.7)
                 return
 
 
-def _texts(draft: Draft) -> Iterator[tuple[str, Paragraph | None]]:
-    """What is looked at: title and subtitle, then the opening."""
+def _texts(draft: Draft) -> Iterator[tuple[str, Paragraph | Span | None]]:
+    """What is looked at, and where it stands: title and subtitle, then the opening."""
     for name in ("title", "subtitle"):
         if text := draft.fields.get(name):
-            yield text, None
+            yield text, next((found.span for found in draft.evidence if found.field == name), None)
     for block in draft.blocks[:OPENING]:
         if isinstance(block, Paragraph):
             yield block.text, block

@@ -21,7 +21,7 @@ HEAD = 12
 _ONE_EXTRACT = r"<events.extract-modifiers>\s+(?:<events.edited>\s+)?<events.extracts>"
 _PANEL = r"[A-Z]\w+ <^events.panel-bodies>(?! (?i:<events.no-panel-bodies>))"
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
-_ONE = r"(?i)(?:<events.one><~>|<-grammar.possessive>\s+)(?:[\w’'-]+\s+){0,3}$"
+_ONE = r"(?i)(?:<events.one><~>|<-grammar.possessive>\s+)(?:(?:[\w’'-]+\s+){0,3}|[“\"‘](?:[\w’'-]+\s+){0,6})$"
 
 
 def find_kind(draft: Draft) -> None:
@@ -109,10 +109,16 @@ def _is_opinion(draft: Draft) -> bool:
 
 
 def _is_announcement(draft: Draft) -> bool:
-    """Whether a note invites to what is still to come: it says so more than once, and nothing of what happened."""
+    """Whether a note invites to what is still to come: it says so more than once, and hardly what happened."""
     texts = [block.text for block in draft.blocks[:10] if isinstance(block, Paragraph)]
-    coming = sum(draft.words.cue("events", "coming").search(text) is not None for text in texts)
-    return coming > 1 and not any(draft.words.cue("events", "happened").search(text) for text in texts)
+    words = draft.words
+    coming = [words.cue("events", "coming").search(text) is not None for text in texts]
+    happened = sum(
+        words.cue("events", "happened").search(text) is not None
+        for text, still in zip(texts, coming, strict=True)
+        if not still
+    )
+    return sum(coming) > 1 and happened * 2 < sum(coming)
 
 
 def _is_programme(draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Facts in lines that label them: 'Venue: Harbour Hall', the category above a post, its tags."""
 
 import re
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from attrs import define
 
@@ -14,11 +14,22 @@ from notekit.parsers.structure.split import CategoryLine
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 
-__all__ = ["find_category", "find_labelled", "find_tags"]
+__all__ = ["field_labelled", "find_category", "find_labelled", "find_tags"]
 
 HEAD = 12
 """How many blocks from the start are looked at for labelled lines."""
+LONGEST_VALUE = 200
+LONGEST_BELOW = 80
+"""How many characters a value has at most that stands on the line below its label; what is below 'Themes' is said."""
 
+_FAR_APART = re.compile(rf"{BARS.pattern}|(?<!\s)(?:\s{{3,}}|\s*\t\s*)(?=\S)")
+_FIELDS = (
+    ("place", "organiser", "places"),
+    ("organiser", "organiser", "labels"),
+    ("topics", "organiser", "topics"),
+    ("supporters", "organiser", "supporters"),
+    ("date", "organiser", "dates"),
+)
 _LABELLED = re.compile(rf"(?P<label>[{UPPER}][\w ]{{1,24}}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 
 
@@ -39,43 +50,58 @@ class _Label:
     value: str
 
 
+def field_labelled(label: str, words: Vocabulary) -> str | None:
+    """The field that a label names: 'place' for 'Venue'; None where it names none."""
+    folded = label.strip(" *:").casefold()
+    return next((name for name, section, key in _FIELDS if folded in words.words(section, key)), None)
+
+
 def _label(text: str, words: Vocabulary) -> _Label | None:
     """The field that a line such as 'Venue: Harbour Hall' fills, and its value."""
     match = _LABELLED.match(text) if ":" in text else None
-    if match is None or len(match["value"]) > 200:
+    if match is None or len(match["value"]) > LONGEST_VALUE:
         return None
-    label = match["label"].strip().casefold()
-    for name, section, key in (
-        ("place", "organiser", "places"),
-        ("organiser", "organiser", "labels"),
-        ("topics", "organiser", "topics"),
-        ("supporters", "organiser", "supporters"),
-    ):
-        if label in words.words(section, key):
-            return _Label(name, match["value"].strip(" ."))
-    if label in words.words("organiser", "dates"):
-        return _Label("date", match["value"].strip(" ."))
-    return None
+    name = field_labelled(match["label"], words)
+    return _Label(name, match["value"].strip(" .")) if name else None
 
 
 def _pieces(line: str) -> list[str]:
     """The facts of a line that labels several: 'Date: 5 May | Location: Quay Hall'; any other line as it is."""
-    pieces = BARS.split(line)
+    pieces = _FAR_APART.split(line)
     return pieces if all(map(_LABELLED.match, pieces)) else [line]
 
 
 def find_labelled(draft: Draft) -> None:
-    """Fields stated in labelled lines at the head; a line that a field holds whole is taken."""
-    for block in draft.blocks[:HEAD]:
-        if not isinstance(block, Paragraph) or ":" not in block.text:
+    """Fields stated in labelled lines at the head; lines that a field holds whole are taken."""
+    for block, below in zip_longest(draft.blocks[:HEAD], draft.blocks[1:HEAD]):
+        if not isinstance(block, Paragraph):
+            continue
+        if isinstance(below, Paragraph) and _is_value(below.text):
+            name = field_labelled(block.text, draft.words)
+            if name and name != "topics" and _find_fact(_Label(name, below.text.strip(" .")), below, draft):
+                _take(draft, block, below)
+                continue
+        if ":" not in block.text:
             continue
         lines = [piece for line in block.text.split("\n") for piece in _pieces(line)]
         for line in lines:
             label = _label(line, draft.words)
             held = label is not None and _find_fact(label, block, draft)
-            if held and len(lines) == 1 and block.span:
-                draft.blocks.remove(block)
-                draft.head_spans.append(block.span)
+            if held and len(lines) == 1:
+                _take(draft, block)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a text can be the value of a label on the line above: a short line, no sentence, and with no label."""
+    return len(text) <= LONGEST_BELOW and "\n" not in text and text[-1] not in ".:" and not _LABELLED.match(text)
+
+
+def _take(draft: Draft, *blocks: Paragraph) -> None:
+    """Takes blocks that a field holds whole off the draft."""
+    for taken in blocks:
+        if taken.span:
+            draft.blocks = [block for block in draft.blocks if block is not taken]
+            draft.head_spans.append(taken.span)
 
 
 def _find_fact(label: _Label, block: Paragraph, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ import re
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.facts.labels import field_labelled
 from notekit.parsers.people.list_entries import is_entry
 from notekit.parsers.structure.event_lines import names_event
 from notekit.parsers.structure.heading_roles import heading_role
@@ -79,6 +80,8 @@ def is_title(block: Paragraph, draft: Draft) -> bool:
         return False  # a sentence that ends in a quotation: 'We met to discuss “Ropes.”'
     if draft.words.phrase(_LISTS_PEOPLE).match(text):
         return False
+    if field_labelled(text, draft.words):
+        return False  # 'Venue' above a place
     if is_entry(text, draft) and len(draft.blocks) > 1 and is_entry(_text(draft.blocks[1]), draft):
         return False  # the first of those present
     if text[0] in "\"“‘'[(" and text[-1] not in "\"”’'])" and not _QUOTED_WORDS.match(text):

@@ -70,6 +70,7 @@ _OPENS_DUE = r"<steps.by>\s"
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 _CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[.;\n?!])(?=\s)|(?<=\s[–—-])(?=\s)|(?<=\s[(\[]))\s*$")
 _LABELLED = r"\s*(?i:<steps.label>)\s*(?:\d+\s*)?(?:(?P<sign>[:–—-])\s*|(?=[A-Z]))"
+_HAS_TASK = rf"\s+<steps.infinitive>\s+[{LOWER}]"
 _SOMEBODY = rf"(?P<who>[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+)?)(?:\s*[.)\]]*$|\s*:\s|\s+<steps.infinitive>\s)"
 _HONORIFIC = r"^(?i:<people.titles|honorifics>)\.?\s+"
 _BODY = re.compile(rf"[{UPPER}][\w&’'-]*(?:\s(?:[a-z]{{2,3}}\s)?[{UPPER}][\w&’'-]*){{0,4}}")
@@ -148,6 +149,8 @@ class StepReader:
         if not named:
             return None, due
         who = match["said"][: pieces[len(named) - 1].end()]
+        if task := self.words.phrase(_HAS_TASK).search(who):
+            return self.owners.named(who[: task.start()]), due  # '(AL to send slides)'
         owner = self.owners.named(who)
         if owner is None and len(named) == 1 and _OWNER_PIECE.fullmatch(named[0]):
             owner = self._full(named[0]) if self._may_own(named[0], bracketed=True) else None

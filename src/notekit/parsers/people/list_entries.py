@@ -10,7 +10,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.name_context import ENOUGH
 from notekit.parsers.entities.name_words import is_given, is_initial, is_post_nominal, is_role_word, plain_honorific
 from notekit.parsers.entities.names import CAPITALISED, Names
-from notekit.parsers.entities.posts import Posts
+from notekit.parsers.entities.posts import Posts, are_initials
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post
@@ -24,12 +24,15 @@ MOST_BEFORE = 4
 """How many words a label has at most before the last that says who is listed."""
 NEAR = 12
 """How many characters before a gap hold the honorific that goes on behind it: 'Mr and Mrs Lee'."""
+_ASIDE = re.compile(r"(?<=\w)\s?\([^()]{1,80}\)$")  # 'Present (in person)'
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 
 _APART = rf"(?:(?:(?<!\s)\s+)?(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _ADDS = r"^(?i:<people.list-adds>)\s+(?:<grammar.the>\s+)?"  # 'plus Ann Lee'
-_TOKEN = rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|st)\.|(?:[dD][’'])?{CAPITALISED})"
+_TOKEN = (
+    rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|<people.ranks>|st)\.|(?:[dD][’'])?{CAPITALISED})"
+)
 _SMALL = "(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ap|ab|ter|ten|zu|y)"
 _NICKNAME = rf"(?:\s+(?:\([{UPPER}][{LOWER}]+\)|[“\"‘'][{UPPER}][\w.-]{{1,15}}[”\"’'])(?=\s+[{UPPER}][{LOWER}]))?"
 _NAME = (
@@ -44,7 +47,7 @@ _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _WITH_POST = re.compile(rf"\s*\([{LOWER}][^(),]{{2,60}},[^()]{{2,80}}\)")
 _LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
-_INITIALS_FIRST = re.compile(rf"(?<=\s)\([A-Z]{{2,4}},\s+(?=[{LOWER}])")  # 'Ann Lee (AL, chair)'
+_INITIALS_FIRST = re.compile(r"(?<=\s)\((?P<initials>[A-Z]{2,4}),\s+(?P<next>\S)")
 _WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
 
 
@@ -61,7 +64,7 @@ class Listed:
 
 def part_named(text: str, draft: Draft) -> Part | None:
     """The part that a heading, label or bracket gives: 'Panellists', '(Chair)'; None where it names none."""
-    bare = draft.words.phrase(_OPENS).sub("", text.strip(" \u00a0\u202f:.*").casefold())
+    bare = draft.words.phrase(_OPENS).sub("", _ASIDE.sub("", text.strip(" \u00a0\u202f:.*")).casefold())
     for name in draft.words.terms["people-lists"]:
         if bare in draft.words.words("people-lists", name):
             return Part(name)
@@ -119,11 +122,16 @@ def could_be_entry(piece: str, draft: Draft) -> bool:
     honorific, tokens = _honorific_before(tokens, draft.words)
     while tokens and is_post_nominal(tokens[-1], draft.words):
         tokens.pop()  # 'Ann Lee MBE', and in a piece of its own
-    if draft.words.has_role(" ".join(tokens)):
+    if _is_post(tokens, draft.words):
         return False
     if len(tokens) == 1 and (within := _WITHIN_WORD.match(tokens[0])):
         return within["first"].casefold() in draft.words.words("people", "joined-particles")
     return bool(tokens) and _is_name(tokens, draft, honorific)
+
+
+def _is_post(tokens: list[str], words: Vocabulary) -> bool:
+    """Whether the words are a post, and not the name of somebody with a surname such as 'Weaver'."""
+    return words.has_role(" ".join(tokens)) and not (len(tokens) == 2 and is_given(tokens[0], words))
 
 
 def _is_name(tokens: list[str], draft: Draft, honorific: str | None = None) -> bool:
@@ -148,13 +156,13 @@ def entry(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
     """The person whom an entry of a list begins with, if it does; `part` is what being on that list says."""
-    text = _INITIALS_FIRST.sub("(", text, count=1)
+    text = _without_initials(text)
     match = draft.words.phrase(_NAMED).match(text)
     if match is None:
         return
     honorific, tokens = _honorific_before(match["name"].split(), draft.words)
-    if len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "ranks"):
-        honorific, tokens = honorific or tokens[0], tokens[1:]  # 'PC Bo Ek'
+    if len(tokens) > 2 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "ranks"):
+        honorific, tokens = honorific or tokens[0].rstrip("."), tokens[1:]  # 'PC Bo Ek', 'Col. Ann Lee'
     while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
         tokens = tokens[1:]  # 'Sophomore Ann Lee'
     role, tokens = _role_before(tokens, draft.words)
@@ -171,7 +179,7 @@ def entry(
         tokens = tokens[:2]
     if len(tokens) == 1 and _are_initials(tokens[0]):
         return
-    if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or draft.words.has_role(" ".join(tokens)):
+    if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or _is_post(tokens, draft.words):
         return
     own = _part_in_brackets(match["rest"], draft)
     if own and (bracket := _BRACKETS.match(match["rest"])) and text[end + bracket.end() :].strip(" .,;"):
@@ -181,6 +189,14 @@ def entry(
         text, own = before, part_said
     found = posts.after(text, end, _next_name(text, end, draft)) or offices
     yield Listed(" ".join(tokens), honorific, _with_role(found, role), own or part, block)
+
+
+def _without_initials(text: str) -> str:
+    """An entry without the initials that stand before what else a bracket holds: 'Ann Lee (AL, Chair)'."""
+    match = _INITIALS_FIRST.search(text)
+    if match is None or not (match["next"].islower() or are_initials(match["initials"], text, match.start() - 1)):
+        return text
+    return f"{text[: match.start()]}({text[match.start('next') :]}"
 
 
 def _next_name(text: str, end: int, draft: Draft) -> int | None:

@@ -17,6 +17,7 @@ _FORM = (
     rf"[*_]{{0,3}}(?P<name>{CAPITALISED})(?![\w’'-])[*_]{{0,3}}"
     r"(?:,\s(?P<post>[^.;:,()“”\"\n]{3,80})(?P<closed>,|:|(?=\s[“\"]))"
     rf"|\s+<grammar.from|of>\s+(?:<grammar.the|our>\s+)?[{UPPER}a-z][^.;:,()“”\"\n]{{1,50}}?(?=\s(?:<quotes.says>|<people.speaks>)(?!\w))"
+    rf"|\s\([{UPPER}][^()\n]{{1,80}}\)(?=\s+(?:<grammar.then|also>\s+)?<people.speaks>(?!\w))"
     r"|(?P<speaks>(?=\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>)(?!\w))))"
 )
 _SAYS = r"(?i)\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>|<quotes.says>|<speech.hosts>)(?!\w)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from notekit.parsers.draft.passages import Passage
 from notekit.parsers.entities.name_context import CERTAIN, ENOUGH
@@ -16,6 +17,8 @@ LEAST = 0.3
 """The confidence that a mention has at least for further evidence to count."""
 SURE_PER_WEAK = 3
 """How many of a row are surely names for each that may be one: in 'Ann Lee, Quay Mills, Bo Ek' one is a body."""
+SHORTEST_ROW = 3
+"""How many names a line has at least that is a row of them."""
 LONGEST_BODY = 80
 """How many characters a body between two names of a list has at most."""
 _PERSONAL = re.compile(
@@ -25,6 +28,7 @@ _PROFILE = re.compile(
     r"(?i)/(?:profiles?|authors?|users?)/|//(?:www\.|mobile\.)?(?:twitter|x|github|facebook)\.com/[\w.-]+/?$"
 )
 _IN_ROW = r"(?<!\s)\s*+,\s+(?:<grammar.and>\s+)?|(?<!\s)\s++(?:<grammar.and>|&)\s+"
+_TITLE_ENDS = re.compile(r"(?:^|(?<=:\s))[\"“‘«][^\"”»]{1,200}[\"”’»](?:,|:|\s[–—-])\s+")
 _WITHIN = r"(?i)<grammar.at|in|of|for|near|the><~>$"
 _BODY_FOLLOWS = rf",?\s+(?P<link><grammar.from|of|for>)\s+(?:<grammar.the>\s+)?[{UPPER}]|\s\([{UPPER}]"
 _LIST_GOES_ON = r"[^.;:]*(?:,|,?\s<grammar.and>|;)\s(?:(?i:<people.honorifics>)\.?\s)?"
@@ -49,6 +53,9 @@ def weigh_again(naming: Iterable[Passage], texts: Iterable[str], words: Vocabula
             continue
         if len(weak) * SURE_PER_WEAK <= len(passage.mentions) - len(weak):
             _fill_rows(passage, words)
+        else:
+            for mention in _all_named(passage, words):
+                mention.confidence = max(mention.confidence, ENOUGH)
         if len(weak) < len(passage.mentions):
             _fill_lists(passage, words)
         weak = [mention for mention in weak if LEAST <= mention.confidence < ENOUGH]
@@ -81,6 +88,26 @@ def _fill_rows(passage: Passage, words: Vocabulary) -> None:
             row = []
         row.append(mention)
     _fill(row)
+
+
+def _all_named(passage: Passage, words: Vocabulary) -> list[Mention]:
+    """Those in a line, or behind the title of a talk in it, of nothing but a row of what may be names.
+
+    There are none where each of them may have a body behind it.
+    """
+    text, apart = passage.content.text, words.phrase(_IN_ROW)
+    title = _TITLE_ENDS.search(text)
+    begins = title.end() if title else 0
+    row = [mention for mention in passage.mentions if mention.start >= begins]
+    sure = [mention.confidence >= ENOUGH for mention in row]
+    if title:
+        enough = any(sure) and (len(row) >= SHORTEST_ROW or sure[-1])
+    else:
+        enough = len(row) >= SHORTEST_ROW and sum(sure) * 2 > len(row)
+    if not enough or row[0].start - _titled(row[0]) > begins or text[row[-1].end :].strip(" ."):
+        return []
+    joined = all(apart.fullmatch(text, one.end, other.start - _titled(other)) for one, other in pairwise(row))
+    return row if joined else []
 
 
 def _fill_lists(passage: Passage, words: Vocabulary) -> None:

@@ -1,16 +1,15 @@
 """What people did: who chaired, spoke, responded, wrote, where words beside their names say so."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import define
 
-from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.passages import Passage, Passages
 from notekit.parsers.draft.roster import SPEAKING, TALKING, Known
-from notekit.parsers.entities.bylines import read_byline
-from notekit.parsers.entities.names import AND, Mention, Names
+from notekit.parsers.entities.names import AND, Mention
+from notekit.parsers.people.attendance import find_attendance
+from notekit.parsers.people.authors import find_bylines
 from notekit.parsers.people.line_ups import find_line_ups, find_on_stage
 from notekit.parsers.people.presiding import (
     called_chair,
@@ -20,13 +19,12 @@ from notekit.parsers.people.presiding import (
     presides_by_post,
     shares_part,
 )
-from notekit.parsers.structure.lone_lines import is_authors_line
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
 from notekit.segmentation import sentence_at
 
-__all__ = ["find_authors", "find_parts", "find_speakers"]
+__all__ = ["find_parts", "find_speakers"]
 
 NEXT_SENTENCE = 16
 """How many characters of the next sentence are looked at for a group: 'This group …'."""
@@ -40,12 +38,6 @@ NEXT = 90
 """How many may say that they served as moderator."""
 NEAR = 120
 """How many characters of a sentence before a name may announce a speaker."""
-OPENING = 6
-"""Among how many blocks at the head of a text a byline may stand."""
-NAMES = 3
-"""Among how many a line of nothing but names says whose the text is."""
-BYLINE = 80
-"""How many characters of a sentence may stand before a name for them to be 'Written by'."""
 
 _UP_TO_NAME = (
     r"[^\w;]*(?:<grammar.the|our|by|from><~>)?(?:(?!(?i:<grammar.by>))[\w,’'-]+\s){0,2}"
@@ -66,7 +58,6 @@ _HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
 _PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
 _SPEAKER = r"(?i)<people.speaker-titles>,?\s+(?:(?:<people.professor-ranks>\.?\s+)?<people.honorifics>\.?\s+){0,3}$"
 _HOST = r"(?i)<people.host-titles>,?\s+(?:<people.honorifics>\.?\s+){0,2}$"
-_BYLINED = rf"(?i:<grammar.by>):?\s+(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,3}})\W*$"
 _ANNOUNCED = rf"(?:(?i:<people.announces>{_UP_TO_NAME})|(?i:<people.announces>)\s(?:[{UPPER}][\w&’'-]+\s){{3,5}}$)"
 # 'remarks by the director of the Quay Trust, Ann Lee'; 'remarks to set the scene were given by Ann Lee'
 _ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles>(?!\w)[^.;:]{0,60},\s+$"
@@ -79,7 +70,6 @@ _OWN_TALK = r"(?i)['’]s?\s+(?:(?:[\w’'-]+\s+){1,2})?<speech.speeches>(?!\w)"
 _WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
 _WILL = r"<grammar.will>"
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
-_BYLINE = r"(?i)^\W*<people-lists.author>\W+$"
 
 
 _PRESIDING = (Part.CHAIR, Part.FACILITATOR)
@@ -186,21 +176,6 @@ class _Parts:
         return told and words.phrase(_AS_MODERATOR).match(after) is not None
 
 
-def find_authors(draft: Draft) -> None:
-    """Where no event is reported: whoever is said to have written is an author, nobody is a speaker."""
-    if draft.kind not in (Kind.ARTICLE, Kind.OTHER) or any(section.by for section in draft.sections):
-        return
-    writes = draft.words.cue("people", "writes")
-    byline = draft.words.phrase(_BYLINE)
-    for passage in draft.passages.all:
-        text = passage.content.text
-        for mention in passage.mentions:
-            start, end = sentence_at(text, mention.start)
-            before = text[start : mention.start] if mention.start - start <= BYLINE else ""
-            if writes.search(text[mention.end : min(end, mention.end + 200)]) or byline.search(before):
-                draft.roster[mention.name].takes(Part.AUTHOR)
-
-
 def _forget_speakers(draft: Draft) -> None:
     """What is only announced has no speakers yet, unless its author states them."""
     for person in draft.roster.known.values() if "people" not in draft.stated else ():
@@ -259,31 +234,10 @@ def _did_so(other: Mention, before: str, start: int, draft: Draft) -> bool:
     return spoke and words.phrase(_AS_DID).search(before) is not None
 
 
-def _find_bylines(draft: Draft) -> None:
-    """Makes known whom a byline on the page names."""
-    for piece in draft.page:
-        match = draft.words.phrase(_BYLINED).search(re.sub(r"[*_`]", "", piece.text)) if len(piece.text) < 90 else None
-        name = match["name"] if match else ""
-        if name and Names(draft.words).could_be(name):
-            at = piece.span.start if piece.span else 0
-            draft.roster.add(name, at, piece.span, "byline", 0.8).takes(Part.AUTHOR)
-
-
-def _find_opening_bylines(draft: Draft) -> None:
-    """Whoever a line of its own at the head of a text names is its author: 'By Ann Lee, staff writer'."""
-    for index, block in enumerate(draft.blocks[:OPENING]):
-        if not isinstance(block, Paragraph):
-            continue
-        named = read_byline(block.text, draft.words) or (index < NAMES and is_authors_line(block, draft.words))
-        for passage in draft.passages.of_block.get(id(block), ()) if named else ():
-            for mention in passage.mentions:
-                draft.roster[mention.name].takes(Part.AUTHOR)
-
-
 def find_parts(draft: Draft) -> None:
     """Gives the people named in the draft's passages the parts that are said beside their names."""
     _Parts(draft).run(draft.passages)
     find_presiding(draft)
     find_line_ups(draft)
-    _find_bylines(draft)
-    _find_opening_bylines(draft)
+    find_bylines(draft)
+    find_attendance(draft)

@@ -22,11 +22,12 @@ from notekit.people import Post
 __all__ = ["read_posts"]
 
 _STATEMENT = (
-    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*+(?:\s[{UPPER}][\w’'-]++)?)\s++"
-    rf"(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
+    rf"(?P<who>[{UPPER}](?<!\w.)[\w’'-]*+(?:\s[{UPPER}][\w’'-]++)?)"
+    rf"(?:\s++(?:<grammar.is|was>\s+(?=(?:<people.as-of>\s+)*(?:<grammar.the|a|our><~>"
     rf"|[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,3}}\s+<grammar.of|at|for><~>"
     rf"|(?!<people.no-posts>)[{LOWER}-]+\s+<grammar.of|to|at|for|with><~>))"
     rf"|<grammar.has>\s+(?:(?P<past><grammar.formerly>)\s+)?<grammar.been>\s+(?=<grammar.the|a|our><~>))"
+    r"|(?:,\s+<grammar.who>)?\s+(?:<grammar.now|currently|also>\s+)?<people.works-as>\s+(?=<grammar.a|the|our><~>))"
 )
 _ROLE_TAIL = (
     rf"(?:\s+<grammar.of|for><~>(?:<grammar.the><~>)?"
@@ -43,6 +44,11 @@ _BODIES_APART = r",\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+(?:<grammar.the>\
 # what ends a post or opens another, so that not all of it is that of who is named next
 _CLOSED = r"[,;:()–—.]|(?<!\w)<grammar.and>(?!\w)|<grammar.who|with|by>(?!\w)"
 _OF_SOMEBODY = r"(?i)(?<!\w)<grammar.of|for|to><~>(?:<grammar.the><~>)?<people.roles>$"  # 'clerk to Senator Ann Lee'
+# 'Ann Lee, and a local journalist, Bo Ek'
+_AND_A = (
+    r",?\s+(?:<grammar.and>|&)\s+<grammar.a|the|our>\s+(?:[\w’'-]+\s+){0,4}(?i:<people.roles>),\s+"
+    r"(?:(?i:<people.honorifics>)\.?\s+)*"
+)
 _SHORT = re.compile(rf"(?P<who>[{UPPER}][\w’'-]+)(?=,\s|\s\()")
 _WHO_IS = r",\s+<grammar.who>\s+<grammar.is|was>\s+"
 _PRONOUN = r"<^grammar.pronouns>"
@@ -165,6 +171,8 @@ class _Holders:
 
     def _is_post_of_next(self, between: str) -> bool:
         """Whether all that stands between two names is the post of the second: 'Ann Lee, Quay College warden Bo Ek'."""
+        if self.draft.words.phrase(_AND_A).fullmatch(between):
+            return True
         if not between.startswith(", ") or not between.endswith(" ") or not 4 < len(between) <= LONGEST_LINE:
             return False
         words, post = self.draft.words, between[2:].rstrip(" .")  # which an honorific may end: 'Dr.'
@@ -210,7 +218,10 @@ class _Holders:
         if self.draft.words.cue("people", "roles").search(before) is None:
             return []
         match = self.draft.words.phrase(_ROLE_BEFORE).search(before)
-        if match is None or (previous and "," in match["gap"] and not self._says_more(before[: match.start()])):
+        if match is None:
+            return []
+        apposed = self.draft.words.phrase(_AND_A).fullmatch(text, floor, mention.start) is not None
+        if previous and "," in match["gap"] and not apposed and not self._says_more(before[: match.start()]):
             return []
         words = match["role"].split()
         first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
@@ -283,7 +294,11 @@ class _Holders:
     def links(self) -> tuple[str, ...]:
         """The words that link somebody with a post, without which nothing is stated: ' is '."""
         grammar = self.draft.words.terms["grammar"]
-        return tuple(f" {word} " for key in ("is", "was", "has") for word in grammar[key])
+        works = self.draft.words.terms["people"]["works-as"]
+        return (
+            *(f" {word} " for key in ("is", "was", "has") for word in grammar[key]),
+            *(f" {word} " for word in works),
+        )
 
     def _says_more(self, before: str) -> bool:
         """Whether more than 'and' stands between a name and a post that may be the next one's."""

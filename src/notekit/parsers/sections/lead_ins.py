@@ -151,7 +151,10 @@ class LeadIns:
 
     def _lists_steps(self, last: str) -> bool:
         """Whether a sentence that ends in a colon is about steps: 'Five action items were identified:'."""
-        return last.rstrip().endswith(":") and self.draft.words.phrase(_STEPS).match(last) is not None
+        if not last.rstrip().endswith(":"):
+            return False
+        undertaking = self.draft.words.cue("steps", "undertakings").fullmatch(last.rstrip(" :"))
+        return undertaking is not None or self.draft.words.phrase(_STEPS).match(last) is not None
 
     def states_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph begins by saying what was agreed to be done."""

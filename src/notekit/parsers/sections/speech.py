@@ -50,6 +50,13 @@ _IN_A_TALK = (
     r"(?:,[^.;]{2,60},)?\s+(?:<grammar.in|at>)\s+(?:<grammar.his|their|the>\s+)(?:[\w-]+\s+){0,2}<speech.speeches>"
 )
 _PASSIVE = r"<speech.passive>\s+$"
+_OPENS = r"(?i)(?:<speech.clauses>|[a-z]+<-grammar.participle>)\s[^.;:,\d]{2,90},\s+(?:(?:<people.honorifics>)\.?\s+)?"
+_SPEAKS_NEXT = (
+    r"(?:\s*\([^()]{2,80}\)|,\s[^.;:]{2,90}?,|\s+<grammar.from|of|at>\s[^.;:,]{2,70}?)?"
+    r"\s+(?:<grammar.in-turn>\s+)?(?i:<people.speaks>)(?!\w)"
+)
+_BEHIND_POST = r"(?:\s*\([^()]{2,80}\)|\s+<grammar.of|from|at>\s[^.;:,()]{2,60})?,\s"
+_SYMBOLS = re.compile(r"^[^\w(]+")
 _SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
 _TO_COME = r"<speech.to-come>"
@@ -174,7 +181,7 @@ class Speech:
             return inside[:1]
         if self._is_subject(before) and (announced or self._speaks(after) or self._announces(after)):
             return self._listed(text, inside, joint)
-        if self._for(before, inside[0], after):
+        if self._for(before, inside[0], after) or self._led_in(before, after):
             return joint
         if self._is_subject(before) and self._says_next(inside[0], text, end):
             return inside[:1]
@@ -182,10 +189,18 @@ class Speech:
         return self._listed(text, inside, joint) if self._announces(before) and not done_by else []
 
     def _for(self, before: str, first: Mention, after: str) -> bool:
-        """Whether a sentence is about a speaker's view: 'For Ann Lee, the tide is the point.'"""
-        if not after.startswith(",") or before.strip(" *").casefold() not in self.draft.words.words("speech", "for"):
+        """Whether a sentence is about a speaker's view: 'For Ann Lee, …', 'To Bo Ek (Quay Trust), …'."""
+        said = before.strip(" *").removesuffix(first.honorific or "").rstrip().casefold()
+        if said not in self.draft.words.words("speech", "for") or not self.draft.words.phrase(_BEHIND_POST).match(
+            after
+        ):
             return False
-        return not TALKING.isdisjoint(self.known(first).parts)
+        return not TALKING.isdisjoint(self.known(first).parts) or bool(self.known(first).posts)
+
+    def _led_in(self, before: str, after: str) -> bool:
+        """Whether a sentence opens with a phrase, and somebody speaks in it: 'In a harbour, Ann Lee said …'."""
+        phrase = self.draft.words.phrase
+        return phrase(_OPENS).fullmatch(before) is not None and phrase(_SPEAKS_NEXT).match(after) is not None
 
     def _says_next(self, first: Mention, text: str, end: int) -> bool:
         """Whether the sentence after one about a speaker goes on with what they said: 'She told us that …'."""
@@ -213,7 +228,7 @@ class Speech:
 
     def _is_subject(self, before: str) -> bool:
         """Whether a name after `before` is what the sentence is about."""
-        lead = before.strip(" \"“”'‘,*•")
+        lead = _SYMBOLS.sub("", before).rstrip(" \"“”'‘,*•")  # such as the emoji of an item
         return not lead or (len(lead) <= LONGEST_LEAD and bool(self.draft.words.phrase(_LEAD).fullmatch(lead + " ")))
 
     def _speaks(self, after: str) -> bool:

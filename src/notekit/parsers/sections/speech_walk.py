@@ -70,8 +70,8 @@ class SpeechWalk(Sectioning):
                 if len(people) >= LONG_ROLL:
                     yield id(block)
                 continue
-            if len(run) >= (LONG_ROLL if isinstance(block, Paragraph) else ROLL):
-                yield from run
+            if block is None or len(run) >= (LONG_ROLL if isinstance(block, Paragraph) else ROLL):
+                yield from run  # at the end nothing is said below them
             run = []
 
     def _place(self, block: Paragraph, following: Following) -> None:
@@ -221,7 +221,10 @@ class SpeechWalk(Sectioning):
 
     def _introduced(self, block: Paragraph) -> list[Mention]:
         awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION)
-        return self.speech.introduced(block, by=self.open.by, awaited=awaited)
+        found = self.speech.introduced(block, by=self.open.by, awaited=awaited)
+        return [
+            one for one in found if self.speech.known(one).parts != [Part.MENTIONED]
+        ]  # who sent apologies said none
 
     def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""
@@ -255,12 +258,19 @@ class SpeechWalk(Sectioning):
 
     def _closes_talk(self, block: Paragraph) -> bool:
         """Whether a paragraph tells what comes after a talk, or who the author is: 'Ann Lee is director of …'."""
-        if self.draft.words.cue("speech", "closes").match(block.text) or read_byline(block.text, self.draft.words):
+        words = self.draft.words
+        if words.cue("speech", "closes").match(block.text) or read_byline(block.text, words):
+            return True
+        if words.cue("speech", "moves-on").match(block.text) and not self._names_speaker(block):
             return True
         people = self.speech.named(block)
         if not people or people[0].start > 0 or people[0].name in self.open.by:
             return False
         return self.speech.known(people[0]).parts == [Part.AUTHOR]
+
+    def _names_speaker(self, block: Paragraph) -> bool:
+        """Whether a paragraph names one of those who speak, by any word of the name."""
+        return any(word in block.text for name in self.open.by for word in name.split())
 
     def _has_say(self, block: Paragraph, speakers: list[Mention]) -> bool:
         """Whether who presides is said to say something of their own, or a session is told of under their name."""

@@ -1,17 +1,17 @@
 """The walk through the blocks of a note, in which its sections open and close."""
 
-from attrs import define, field
+from attrs import define
 
-from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph, Verse
+from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph
 from notekit.parsers.marks.meeting_dates import states_meeting
+from notekit.parsers.sections.heading_walk import TOLD, HeadingWalk
 from notekit.parsers.sections.open_section import OpenSection
-from notekit.parsers.sections.speaker_lines import speakers_of
-from notekit.parsers.sections.speech_walk import Following, SpeechWalk
+from notekit.parsers.sections.speech_walk import Following
 from notekit.parsers.sections.step_lists import parted
 from notekit.parsers.sections.told_discussions import tells_of_discussion
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.lone_lines import is_dated, is_quoted
-from notekit.parsers.structure.notation import Headings
+from notekit.parsers.structure.lone_lines import is_quoted
+from notekit.parsers.structure.signatures import signature
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
 
@@ -26,32 +26,28 @@ REPORTING = 260
 LEAST_QUOTED = 2
 """How many quotations stand one below the other at least where they are what was said from the floor."""
 
-_GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
 _DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
 _AROUND = (Role.PROSE, Role.CONTRIBUTION)
 _NO_DISCUSSION = (Kind.ARTICLE, Kind.EXTRACT)
-_TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 
 
 @define
-class Walk(SpeechWalk):
+class Walk(HeadingWalk):
     """The walk through the blocks of a draft that reports an event."""
 
     begins: int = 0  # contributions open from this block on
-    headings: Headings = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        self.headings = Headings(self.draft.fields.get("people", ()))
 
     def run(self) -> None:
         blocks = self.draft.blocks
         if self.draft.words.cue("headings", "discussion-titles").fullmatch((self.draft.title or "").strip()):
             self.open.zone = Role.DISCUSSION  # each heading below is that of a group
+        signed = signature(blocks, self.draft.words)
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            if isinstance(block, Heading):
-                self._take_heading(block, following)
+            if index >= signed:
+                self._take_signature(block, begins=index == signed)
+            elif isinstance(block, Heading):
+                self.take_heading(block, following)
             elif isinstance(block, ListBlock) and not self.open.stated and self._take_reports(block):
                 continue
             elif isinstance(block, Paragraph):
@@ -64,6 +60,13 @@ class Walk(SpeechWalk):
                 self._take_other(block)
         self.close()
 
+    def _take_signature(self, block: Block | Title | Directive, *, begins: bool) -> None:
+        """Whoever signs below a note says nothing more in it."""
+        if begins and self.open.role is not Role.PROSE and not self.open.stated:
+            self.begin(OpenSection(Role.PROSE))
+        if isinstance(block, Paragraph):
+            self.open.blocks.append(block)
+
     def _take_other(self, block: Block) -> None:
         """What is neither heading nor paragraph belongs to the open section, but for the dates of meetings to come."""
         if not isinstance(block, ListBlock) or self.open.role is not Role.NEXT_STEPS or self.open.stated:
@@ -75,74 +78,6 @@ class Walk(SpeechWalk):
         if meetings is not None:
             self.begin(OpenSection(Role.PROSE, self.open.give_heading(), blocks=[meetings]))
 
-    # Headings
-
-    def _take_heading(self, heading: Heading, following: Following) -> None:
-        if self.take_marked_heading(heading):
-            return
-        if isinstance(following, Verse) and not self.open.is_empty and self.open.role not in _TOLD:
-            self.open.blocks.append(heading)  # the title of a poem
-            return
-        if id(following) not in self.rolls and self._take_speakers_heading(heading):
-            return
-        role = heading_role(heading.text, self.draft.words)
-        if role is Role.DISCUSSION and self._titles_event(heading, following):
-            role = None
-        if role is None and isinstance(following, ListBlock) and self.lead_ins.heads_points(heading, following):
-            role = None if self._reported_by(following) else Role.DISCUSSION
-        elif isinstance(following, ListBlock) and self.lead_ins.heads_messages(heading):
-            role = Role.KEY_MESSAGES
-        zone_level = heading.level
-        if role is None and self._is_inside(heading) and self.open.role is Role.CONTRIBUTION:
-            self.open.blocks.append(heading)
-            return
-        if role is None and self.open.zone is not None and heading.level > self.open.zone_level:
-            role, zone_level = self.open.zone, self.open.zone_level
-        elif role is None and self._heads_talk():
-            role, zone_level = Role.CONTRIBUTION, self.open.zone_level
-        introduces = self.open.role is Role.DISCUSSION and not self.open.has_list
-        if introduces and role is Role.DISCUSSION and (self.open.zone is not role or self._is_inside(heading)):
-            self.open.lead_in, self.open.blocks = [*self.open.lead_in, *self.open.blocks], []
-        self.close()
-        group = (
-            heading.text if role is Role.DISCUSSION and self.draft.words.phrase(_GROUP).match(heading.text) else None
-        )
-        opens = Role.PROSE if role in (Role.CONTRIBUTION, Role.RESPONSE, None) else role
-        self.open = OpenSection(
-            opens or Role.PROSE, heading, ("heading", heading), group=group, zone=role, zone_level=zone_level
-        )
-
-    def _titles_event(self, heading: Heading, following: Following) -> bool:
-        """Whether a heading is the name of an event: that of the note, or one with its date below it: '5 May 2031'."""
-        if self.draft.title and heading.text.casefold() == self.draft.title.casefold():
-            return heading_role(heading.text, self.draft.words, exact=True) is None
-        if not isinstance(following, Paragraph) or not is_dated(following, self.draft.words):
-            return False
-        return heading_role(heading.text, self.draft.words, exact=True) is None
-
-    def _take_speakers_heading(self, heading: Heading) -> bool:
-        """A heading that says whose words follow opens their contribution or response."""
-        role, by = self.headings.meaning(heading.text)
-        people = speakers_of(heading, self.speech)
-        if not by and (not people or self.open.zone is Role.NEXT_STEPS):
-            return False  # whose tasks follow is nobody's talk
-        if not by:
-            by = tuple(self.speech.names(people))
-            label = heading.text.partition(":")[0]
-            replies = heading_role(label, self.draft.words, exact=True) is Role.RESPONSE
-            role = Role.RESPONSE if replies else self._speaking_role()
-        self.begin(OpenSection(role, heading, ("speaker-heading", heading), list(by)))
-        self._note_parts(people, role)
-        return True
-
-    def _is_inside(self, heading: Heading) -> bool:
-        """Whether a heading stands inside the section that is open."""
-        return self.open.heading is not None and heading.level > self.open.heading.level
-
-    def _heads_talk(self) -> bool:
-        """Whether a heading is a talk's own title, directly below one such as 'Speakers' of the same level."""
-        return self.open.zone is Role.CONTRIBUTION and self.open.heading is not None and self.open.is_empty
-
     # Paragraphs
 
     def _take_paragraph(self, index: int, block: Paragraph, following: Following) -> None:
@@ -151,7 +86,7 @@ class Walk(SpeechWalk):
             return
         if self._take_from_floor(index, block):
             return
-        if self.open.zone not in _TOLD:
+        if self.open.zone not in TOLD:
             if self._take_name_line(block, following) or self._take_turn(block):
                 return
             if index >= self.begins and (self._take_lead_in(block, following) or self._take_speech(block, following)):
@@ -164,6 +99,7 @@ class Walk(SpeechWalk):
             self.begin(OpenSection(Role.PROSE))
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         ended = ended or (self.open.role is Role.KEY_MESSAGES and self._tells_next_meeting(block))
+        ended = ended or (self.open.role is Role.NEXT_STEPS and self.open.heading is None and self._closes_event(block))
         if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
         elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
@@ -173,6 +109,10 @@ class Walk(SpeechWalk):
     def _tells_next_meeting(self, block: Paragraph) -> bool:
         """Whether a paragraph only says when those present meet again."""
         return not self.open.is_empty and states_meeting(block.text, self.draft.words, self.draft.roster)
+
+    def _closes_event(self, block: Paragraph) -> bool:
+        """Whether a paragraph tells how an event ended: 'The evening closed with a song.'"""
+        return not self.open.is_empty and self.draft.words.cue("speech", "closes").match(block.text) is not None
 
     def _take_from_floor(self, index: int, block: Paragraph) -> bool:
         """Quotations one below the other are points, where the line above says that those present said them."""

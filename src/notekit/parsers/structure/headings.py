@@ -21,6 +21,7 @@ from notekit.parsers.structure.lone_lines import (
 )
 from notekit.parsers.structure.numbered_headings import LABEL, headed_by_colons, with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
+from notekit.parsers.structure.signatures import signature
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
@@ -29,6 +30,8 @@ from notekit.text import Anchor, Emphasis, RichText, Strong
 
 __all__ = ["find_headings", "fold_heading"]
 
+SENTENCE_WORDS = 10
+"""How many words a heading has at most that tells what was or will be."""
 OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
 
@@ -54,6 +57,8 @@ _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
 _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
 _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
+# 'Ann brought the boats', not 'Ann Lee' or 'Paul versus Goliath'
+_DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
@@ -76,6 +81,7 @@ def find_headings(draft: Draft) -> None:
     marked = kinds[Heading] + kinds[Title]
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
     labels = headed_by_colons(blocks)
+    signed = signature(blocks, draft.words)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
     below = 0  # how much deeper headings stand below one of the level of the title
@@ -85,7 +91,7 @@ def find_headings(draft: Draft) -> None:
         elif isinstance(block, Heading) and below:
             block = evolve(block, level=min(block.level + below, 5))
         elif isinstance(block, Paragraph) and (
-            index in labels or _is_heading(draft, index, contents, made[-1:], careful)
+            index in labels or (index < signed and _is_heading(draft, index, contents, made[-1:], careful))
         ):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
@@ -265,8 +271,11 @@ def _stands_below(draft: Draft, block: Block, before: Block | Title | Directive)
 
 
 def _looks_like_sentence(text: str, words: Vocabulary) -> bool:
-    """Whether a line without a full stop is a sentence all the same: long, with a verb in the past or passive."""
-    return len(text.split()) > 10 and words.phrase(_SENTENCE_VERB).search(text) is not None
+    """Whether a line without a full stop is a sentence all the same: long, or of what somebody did."""
+    if len(text.split()) > SENTENCE_WORDS:
+        return words.phrase(_SENTENCE_VERB).search(text) is not None
+    did = words.phrase(_DID).match(text)
+    return did is not None and did["who"] in words.given_names
 
 
 def _levelled(

@@ -1,10 +1,13 @@
-"""Rows of labels that Markdown runs into one paragraph, as no blank line parts them: 'Date: …', 'Venue: …'."""
+"""Rows of labels: those that Markdown runs into one paragraph, as no blank line parts them, and those of groups."""
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from notekit.blocks import Block, Paragraph
+from notekit.blocks import Block, ListBlock, ListItem, Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.structure.numbered_labels import names_group
+from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
@@ -12,12 +15,40 @@ from notekit.source import Source, Span
 
 __all__ = ["part_label_rows"]
 
+LONGEST_POINT = 200
+"""How many characters a line has at most that gives the point of a group."""
+
+_POINT = re.compile(r"^[\w’' -]{3,30}?(?::|\s[–—-])\s+\S")
 _LINE = re.compile(rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*:")
 
 
 def part_label_rows(draft: Draft) -> None:
-    """Makes a paragraph of each line of a paragraph whose every line in the source begins with a label."""
-    draft.blocks = [piece for block in draft.blocks for piece in _parted(block, draft.source)]
+    """Makes a paragraph of each line of a paragraph whose every line begins with a label: 'Date: …', 'Venue: …'.
+
+    Lines that each tell what one of several groups said are a list: 'Table 1 – …', 'Table 2 – …'.
+    """
+    parted = [piece for block in draft.blocks for piece in _parted(block, draft.source)]
+    draft.blocks = list(_listed(parted, draft.words))
+
+
+def _listed(blocks: list[Block | Title | Directive], words: Vocabulary) -> Iterator[Block | Title | Directive]:
+    """The blocks, with a list in place of the lines of groups that follow one another."""
+    for told, row in groupby(blocks, key=lambda block: _tells_of_group(block, words)):
+        run = list(row)
+        lines = [block for block in run if isinstance(block, Paragraph)]
+        if not told or len(lines) < 2:
+            yield from run
+            continue
+        first, last = lines[0].span, lines[-1].span
+        items = [ListItem(line.content, span=line.span) for line in lines]
+        yield ListBlock(items, span=first.cover(last) if first and last else None)
+
+
+def _tells_of_group(block: Block | Title | Directive, words: Vocabulary) -> bool:
+    """Whether a paragraph is a line with the label of a group and, behind a colon or dash, what that said."""
+    if not isinstance(block, Paragraph) or len(block.text) > LONGEST_POINT or not names_group(block.text, words):
+        return False
+    return _POINT.search(block.text) is not None
 
 
 def _parted(block: Block | Title | Directive, source: Source) -> Iterator[Block | Title | Directive]:

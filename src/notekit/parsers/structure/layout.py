@@ -16,6 +16,7 @@ from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.reading import Directive, Title
 from notekit.source import Span
+from notekit.text import Emphasis
 
 __all__ = ["find_pictures", "find_verse"]
 
@@ -166,10 +167,18 @@ def find_pictures(draft: Draft) -> None:
 
 
 def _is_caption_of(above: Image, block: Paragraph, words: Vocabulary) -> bool:
-    """Whether a line stands below a picture that the document has, and is labelled as a figure."""
-    if not above.source or above.caption:
+    """Whether a line stands below a picture that the document has, and is labelled as a figure or set in italics."""
+    if not above.source or above.caption or len(block.text) >= LONGEST_CAPTION:
         return False
-    return len(block.text) < LONGEST_CAPTION and words.phrase(_PICTURE).match(block.text) is not None
+    return _is_in_italics(block) or words.phrase(_PICTURE).match(block.text) is not None
+
+
+def _is_in_italics(block: Paragraph) -> bool:
+    """Whether all of a paragraph is in italics, but for a full stop, and nothing else is marked in it."""
+    marks = block.content.marks
+    if len(marks) != 1 or not isinstance(marks[0], Emphasis):
+        return False
+    return len(block.text) - (marks[0].end - marks[0].start) <= 1
 
 
 def _captioned(image: Image, caption: Paragraph) -> Image:
