@@ -107,12 +107,14 @@ def _ahead(draft: Draft, finder: Dates, published: EventDate | None) -> list[_Ca
         text = draft.fields.get(name) or ""
         span = next((evidence.span for evidence in draft.evidence if evidence.field == name), None)
         for found in finder.find(text):
-            score = TITLED if name != "teaser" else _score(found, text, 0, draft.words)
+            day, is_teaser = found.date.start, name == "teaser"
             if draft.words.cue("furniture", "published").search(text, max(0, found.start - PUBLISHED), found.start):
                 continue
-            if found.date.start is None:
-                score = TITLED / 2 if name != "teaser" else 0.0
-            if score >= ENOUGH and (found.date.start is None or found.date.start != (published and published.start)):
+            if (is_teaser and day is None) or (published and day and day == published.start):
+                continue
+            titled = TITLED if day else TITLED / 2
+            score = _score(found, text, 0, draft.words) if is_teaser else titled
+            if score >= ENOUGH:
                 candidates.append(_Candidate(score, found.date, None, span))
     return candidates
 

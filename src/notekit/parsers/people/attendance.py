@@ -13,34 +13,25 @@ LEAST = 2
 
 
 def find_attendance(draft: Draft) -> None:
-    """Makes participants of those who are said to have been there, where nothing else is said of them.
-
-    Those who are said not to have been there are only mentioned.
-    """
-    told = draft.words.cue("people", "there|not-there")
+    """Makes participants of those who are said to have been there, where nothing else is said of them."""
+    there = draft.words.cue("people", "there")
     for passage in draft.passages.all:
-        if len(passage.mentions) >= LEAST and not passage.listed and told.may_be_in(passage.content.text):
+        if len(passage.mentions) >= LEAST and not passage.listed and there.may_be_in(passage.content.text):
             _find_there(passage, draft)
 
 
 def _find_there(passage: Passage, draft: Draft) -> None:
     text, words = passage.content.text, draft.words
-    there, absent = words.cue("people", "there"), words.cue("people", "not-there")
-    speaks = words.cue("people", "speaks")
+    there, absent, speaks = (words.cue("people", key) for key in ("there", "not-there", "speaks"))
     sentences: dict[tuple[int, int], list[Mention]] = {}
     for mention in passage.mentions:
         sentences.setdefault(sentence_at(text, mention.start), []).append(mention)
     for (start, end), named in sentences.items():
-        said = text[start:end]
-        if len(named) < LEAST or speaks.search(text, named[-1].end, end):
-            continue  # 'Ann Lee and Bo Ek said that sixty were present'
-        if absent.search(said):
-            part = Part.MENTIONED
-        elif there.search(said):
-            part = Part.PARTICIPANT
-        else:
+        if len(named) < LEAST or there.search(text, start, end) is None or absent.search(text, start, end):
             continue
+        if speaks.search(text, named[-1].end, end):
+            continue  # 'Ann Lee and Bo Ek said that sixty were present'
         for mention in named:
             person = draft.roster[mention.name]
             if not person.parts:
-                person.takes(part)
+                person.takes(Part.PARTICIPANT)

@@ -196,7 +196,7 @@ def find_speakers(draft: Draft) -> None:
         (announces, phrase(_ANNOUNCED_POST)),
         (speeches, phrase(_SPOKEN_BY)),
     )
-    presenting = phrase(_PRESENTING)
+    presenting, absent = phrase(_PRESENTING), words.cue("people", "not-there")
     owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
     for passage in draft.passages.all:
         if passage.listed or not passage.mentions:
@@ -214,7 +214,7 @@ def find_speakers(draft: Draft) -> None:
             goes_on = goes_on or (before_did is not None and _did_so(before_did, before, start, draft))
             before_did = mention
             last = mention.end if goes_on else -1
-            if words.cue("dates", "later").search(before) or phrase(_WILL).search(before):
+            if words.cue("dates", "later").search(before) or phrase(_WILL).search(before) or absent.search(before):
                 continue
             told = goes_on or (
                 may_announce and any(cue.may_be_in(before) and form.search(before) for cue, form in announced)

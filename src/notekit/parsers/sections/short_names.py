@@ -34,7 +34,7 @@ _SHORT_NAMED = (
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
     rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
 )
-_SHORT_FOR = rf"(?i:<speech.for>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
+_SHORT_FOR = rf"(?i:<speech.for|views>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
 # 'Looking at the lamps of the old quay, ' before a name
 _DOING = (
     rf"[{UPPER}][{LOWER}]+<-grammar.participle>\s[^.;:]{{3,200}}?,\s+"

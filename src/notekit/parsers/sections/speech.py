@@ -186,16 +186,17 @@ class Speech:
         if self._is_subject(before) and self._says_next(inside[0], text, end):
             return inside[:1]
         done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
-        return self._listed(text, inside, joint) if self._announces(before) and not done_by else []
+        absent = self.draft.words.cue("people", "not-there").search(before) is not None  # 'Apologies came from Ann Lee'
+        return self._listed(text, inside, joint) if self._announces(before) and not done_by and not absent else []
 
     def _for(self, before: str, first: Mention, after: str) -> bool:
-        """Whether a sentence is about a speaker's view: 'For Ann Lee, …', 'To Bo Ek (Quay Trust), …'."""
-        said = before.strip(" *").removesuffix(first.honorific or "").rstrip().casefold()
-        if said not in self.draft.words.words("speech", "for") or not self.draft.words.phrase(_BEHIND_POST).match(
-            after
-        ):
+        """Whether a sentence is about somebody's view: 'For Ann Lee, …', 'In the view of Bo Ek (Quay Trust), …'."""
+        said, words = before.strip(" *").removesuffix(first.honorific or "").rstrip().casefold(), self.draft.words
+        outright = said in words.words("speech", "views")
+        if not (outright or said in words.words("speech", "for")) or not words.phrase(_BEHIND_POST).match(after):
             return False
-        return not TALKING.isdisjoint(self.known(first).parts) or bool(self.known(first).posts)
+        person = self.known(first)  # to somebody who does not speak much may be owed: 'To Ann Lee, we owe the roof'
+        return not TALKING.isdisjoint(person.parts) or (outright and bool(person.posts))
 
     def _led_in(self, before: str, after: str) -> bool:
         """Whether a sentence opens with a phrase, and somebody speaks in it: 'In a harbour, Ann Lee said …'."""

@@ -221,10 +221,7 @@ class SpeechWalk(Sectioning):
 
     def _introduced(self, block: Paragraph) -> list[Mention]:
         awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION)
-        found = self.speech.introduced(block, by=self.open.by, awaited=awaited)
-        return [
-            one for one in found if self.speech.known(one).parts != [Part.MENTIONED]
-        ]  # who sent apologies said none
+        return self.speech.introduced(block, by=self.open.by, awaited=awaited)
 
     def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""

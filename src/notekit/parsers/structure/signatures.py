@@ -16,7 +16,7 @@ LONGEST_LINE = 80
 
 # 'Kind regards', and with a comma 'Thanks, Ann', as 'Thanks' alone may head those who are thanked
 _SIGNS_OFF = (
-    rf"(?i:<furniture.sign-offs>)[,!](?:\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,2}})?$"
+    rf"(?i:<furniture.sign-offs|sign-offs-alone>)[,!](?:\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,2}})?$"
     r"|(?i:<furniture.sign-offs-alone>)$"
 )
 
