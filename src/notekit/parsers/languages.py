@@ -48,7 +48,11 @@ def _data(name: str) -> str:
 
 @cache
 def vocabulary_of(language: str) -> Vocabulary:
-    """The vocabulary of a language that comes with notekit, by its tag; read when it is first asked for."""
+    """The vocabulary of a language that comes with notekit, by its tag; read when it is first asked for.
+
+    Given names are of any language: those gathered for notekit, and those that at least two of three public lists
+    agree on (the US census of 1990, Faker's and Jörg Michael's), without words, places and common surnames.
+    """
     values: dict[str, Any] = tomllib.loads(_data(f"{language}.toml"))
     terms = {section: keys for section, keys in values.items() if isinstance(keys, dict)}
     names = frozenset([*_data("given_names.txt").split(), *terms["people"]["given-names"]])
