@@ -32,6 +32,20 @@ def test_a_table_of_actions_gives_steps() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("New actions", "Ruth Quill: Buy rope\nRuth Quill & Omar Farrant: Mend lamps"), ("Fittings", "nothing")],
+)
+def test_details_are_what_is_to_be_done_below_a_heading_that_says_so(heading: str, expected: str) -> None:
+    text = (
+        "# Slipway meeting\n\nPresent: Ruth Quill (RQ), Omar Farrant (OF)\n\n"
+        f"## {heading}\n\n| No. | Detail | Resp. |\n|---|---|---|\n"
+        "| 1 | Buy rope | RQ |\n| 2 | Mend lamps | Ruth Quill & Omar Farrant |\n"
+    )
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    assert listed(*map(_line, note.next_steps)) == expected
+
+
 def test_a_table_of_prices_gives_no_steps() -> None:
     text = b"# Slipway workshop\n\n| What | Price |\n|---|---|\n| Rope | 3 |\n"
     (note,) = notekit.parse(text, media_type="markdown").notes

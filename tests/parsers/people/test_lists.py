@@ -32,12 +32,30 @@ def test_people_in_lists(case: Case) -> None:
             ["Name | Organisation | Role", "--|--|--", "Ruth Quill | Windlass Works | Head of People"],
             ["Ruth Quill [participant]: Head of People @ Windlass Works"],
         ),
+        (
+            ["Given name | Surname | Representing", "--|--|--", "Ruth | Quill | Tidekit", "Omar | Farrant | Moorings"],
+            ["Ruth Quill [participant]: - @ Tidekit", "Omar Farrant [participant]: - @ Moorings"],
+        ),
+        (
+            ["Time | Speaker | Title", "--|--|--", "10.00 | Ruth Quill | Ropes", "11.00 | Omar Farrant | Nets for all"],
+            ["Ruth Quill [speaker]", "Omar Farrant [speaker]"],
+        ),
     ],
 )
 def test_columns_of_a_table_hold_what_they_are_headed(rows: list[str], people: list[str]) -> None:
     text = "# Slipway workshop\n\n" + "".join(f"| {row} |\n" for row in rows)
     (note,) = notekit.parse(text.encode(), media_type="markdown").notes
     assert people_of(note) == people
+
+
+@pytest.mark.parametrize("head", ["Name | ", " | ", "Ed Nox | Ropeworks", "Name | Phone", "Number one | And two"])
+def test_a_table_below_a_heading_of_attendees_lists_them_whatever_its_head(head: str) -> None:
+    rows = f"| {head} |\n|--|--|\n| Ruth Quill | Tidekit |\n| Omar Farrant | Warden, Marl Council |\n"
+    (note,) = notekit.parse(f"# Slipway workshop\n\n## Apologies\n\n{rows}".encode(), media_type="markdown").notes
+    named = ["Ruth Quill [mentioned]: - @ Tidekit", "Omar Farrant [mentioned]: Warden @ Marl Council"]
+    first = ["Ed Nox [mentioned]: - @ Ropeworks"] if head.startswith("Ed") else []
+    bare = ["Ruth Quill [mentioned]", "Omar Farrant [mentioned]"]
+    assert people_of(note) == (bare if "Phone" in head else [*first, *named])
 
 
 def test_a_table_of_other_things_lists_nobody() -> None:

@@ -205,7 +205,7 @@ class Posts(PostPhrases):
             phrase = place["body"] if place else phrase
         if phrase.rpartition(" ")[2].rstrip(".").casefold() in self.words.words("people", "titles"):
             phrase = self.words.phrase(_HONORIFIC_END).sub("", phrase)
-        return phrase.strip(" ,.-–—&*")
+        return phrase.strip(" ,.-–—&*|")
 
     def _goes_on(self, text: str, cut: re.Match[str], end: int) -> bool:
         """Whether what looks like the next clause is a further post: ', a trustee of …', ', and chair of …'."""

@@ -9,7 +9,9 @@ from notekit.blocks import Block, Heading, Paragraph, Table
 from notekit.event_date import EventDate
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.schema import Role
 from notekit.text import Action, RichText
 
 __all__ = ["with_table_steps"]
@@ -28,6 +30,8 @@ def with_table_steps(table: Table, above: Block | None, words: Vocabulary, roste
     head = [cell.text.strip(_EDGES).casefold() for cell in table.rows[0]]
     columns = [_column(head, words.words("steps", f"{key}-column")) for key in ("action", "owner", "due")]
     at, who, when = columns
+    if at is None and isinstance(above, Heading) and heading_role(above.text, words) is Role.NEXT_STEPS:
+        at = _column(head, words.words("steps", "detail-column"))
     if at is None or (who is None and when is None) or _is_programme(table, head, above, words):
         return table
     rows = [list(row) for row in table.rows]

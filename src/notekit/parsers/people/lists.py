@@ -10,6 +10,7 @@ from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import SPEAKING
 from notekit.parsers.entities.body_names import could_be_body, names_body
+from notekit.parsers.entities.name_words import is_given, is_honour
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
@@ -65,6 +66,8 @@ LONGEST_ROW = 1000
 """How many characters a row of several labels has at most."""
 LEAD_OUT = 8
 """From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
+FEWEST_BODIES = 2
+"""How many single words behind full names are bodies: one may be somebody's only name."""
 LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
 MOST = 200
@@ -102,7 +105,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 yield from people
             led_in = None
         elif isinstance(block, Table):
-            yield from _rows(block, under or Part.PARTICIPANT, draft, posts)
+            yield from _rows(block, under, draft, posts)
 
 
 def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -219,19 +222,22 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
     if part and not several:
         for line, found in zip(block.text.split("\n"), people, strict=True):
-            _add_body(found, line, posts)
+            _with_body(found, line, posts)
     found = [one for line in people for one in line]
     return found if all(people) and len(block.text) <= MOST * len(people) else []
 
 
-def _add_body(found: list[Listed], line: str, posts: Posts) -> None:
+def _with_body(found: list[Listed], line: str, posts: Posts) -> list[Listed]:
     """Gives somebody who stands in a line of an attendance list the body after the comma: 'Ann Lee, Harbour Watch'."""
-    body = line.partition(", ")[2]
+    body, words = line.partition(", ")[2].rstrip(" ."), posts.words
     if len(found) != 1 or not body or found[0].posts or body.count(" ") > LONGEST_NAME:
-        return
+        return found
+    if is_honour(body, words) or words.cue("posts", "remarks").fullmatch(body):
+        return found  # 'Ann Lee, PhD', 'Ann Lee, online'
     read = posts.read(body)
-    if len(read) == 1 and read[0].role is None and could_be_body(read[0].affiliation or "", posts.words):
+    if len(read) == 1 and read[0].role is None and could_be_body(read[0].affiliation or "", words):
         found[0].posts.append(read[0])
+    return found
 
 
 def _entries(
@@ -240,17 +246,30 @@ def _entries(
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
-            yield from entry(piece, part, block, draft, posts)
+            yield from _with_body(list(entry(piece, part, block, draft, posts)), piece, posts)
         return
     entries: list[list[str]] = []
-    for piece in pieces_of(text, draft):
-        if entries and not could_be_entry(piece, draft):
+    every = pieces_of(text, draft)
+    bodies = _lone_bodies(every, draft)
+    for piece in every:
+        if entries and (piece in bodies or not could_be_entry(piece, draft)):
             if not draft.words.phrase(_COUNTED).match(piece):
                 entries[-1].append(piece)
         else:
             entries.append([piece])
     for pieces in entries:
-        yield from entry(", ".join(pieces), part, block, draft, posts)
+        together = ", ".join(pieces)
+        yield from _with_body(list(entry(together, part, block, draft, posts)), together, posts)
+
+
+def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
+    """Words of a list that are bodies, since nobody goes by one name: the 'Tidekit' of 'Ann Lee, Tidekit, Bo Ek'.
+
+    One that follows no full name makes names of them all.
+    """
+    lone = [at for at, piece in enumerate(pieces) if " " not in piece]
+    behind = all(at and " " in pieces[at - 1] and pieces[at] not in draft.words.given_names for at in lone)
+    return frozenset(pieces[at] for at in lone) if behind and len(lone) >= FEWEST_BODIES else frozenset()
 
 
 def _item(text: str, part: Part, block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -258,7 +277,7 @@ def _item(text: str, part: Part, block: ListBlock, draft: Draft, posts: Posts) -
     body, colon, rest = text.partition(": ")
     named = list(_entries(rest, part, block, draft, posts)) if colon and _is_label_of_body(body, draft.words) else []
     if not named or not all(" " in one.name for one in named):
-        yield from entry(text, part, block, draft, posts)
+        yield from _with_body(list(entry(text, part, block, draft, posts)), text, posts)
         return
     for one in named:
         roles = [post.role for post in one.posts if post.role and post.affiliation is None]
@@ -272,20 +291,39 @@ def _is_label_of_body(said: str, words: Vocabulary) -> bool:
     return is_body and said[0].isupper() and not Names(words).could_be(said)
 
 
-def _rows(table: Table, part: Part, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """The people of a table whose first row names a column of names, and one of posts or bodies."""
+def _rows(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of a table that has a column of names, and one of posts or bodies beside it.
+
+    The first row heads the columns; `under` is what a heading above says of whoever is listed below it, who may
+    stand in a table without such a row, or without posts.
+    """
+    words = draft.words
     head = [cell.text.strip(" *:").casefold() for cell in table.rows[0]]
-    named = draft.words.words("people", "name-columns")
+    named = words.words("people", "name-columns")
     names = next((at for at, cell in enumerate(head) if cell in named), None)
-    role, body = (_column(head, key, draft.words) for key in ("role-columns", "body-columns"))
-    if names is None or role is body is None:
+    surnames, role, body = (_column(head, key, words) for key in ("surname-columns", "role-columns", "body-columns"))
+    rows = table.rows[1:]
+    if names is None and under and _is_full_name(table.rows[-1][0].text, words):
+        names, rows = 0, table.rows if _is_full_name(table.rows[0][0].text, words) else rows
+        beside = 1 if len(head) > 1 else None
+    else:
+        beside = names + 1 if names is not None and head[names + 1 : names + 2] == [""] else None
+    body = beside if role is body is None else body
+    if names is None or not (under or role is not None or body is not None):
         return
-    for row in table.rows[1:]:
-        said, at = ("" if column is None else row[column].text for column in (role, body))
-        entered = f"{row[names].text}, {said}, {at}" if said and at else f"{row[names].text}, {said or at}"
-        for one in entry(entered.rstrip(", "), part, table, draft, posts):
+    part = under or part_named(head[names], draft) or Part.PARTICIPANT
+    for row in rows:
+        name, surname, said, at = ("" if at is None else row[at].text for at in (names, surnames, role, body))
+        entered = ", ".join(filter(None, (f"{name} {surname}".rstrip(), said, at)))
+        found = list(entry(entered, part, table, draft, posts))
+        for one in _with_body(found, entered, posts) if at else found:
             whole = not (said and at) or any(post.role and post.affiliation for post in one.posts)
             yield one if whole or one.part is not part else evolve(one, posts=[Post(said, at)])
+
+
+def _is_full_name(said: str, words: Vocabulary) -> bool:
+    """Whether a cell is somebody's full name."""
+    return " " in said and is_given(said.split()[0], words) and Names(words).could_be(said)
 
 
 def _column(head: list[str], key: str, words: Vocabulary) -> int | None:

@@ -13,6 +13,7 @@ from notekit.parsers.draft.passages import Passage, Passages
 from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.bodies_before import body_before
 from notekit.parsers.entities.body_names import could_be_body
+from notekit.parsers.entities.name_words import is_honour
 from notekit.parsers.entities.names import AND, Mention
 from notekit.parsers.entities.posts import Posts, blanked
 from notekit.parsers.entities.talk_titles import without_title
@@ -60,6 +61,7 @@ _ELECTED = (
     r"(?:<grammar.to>\s+<grammar.be>\s+)?(?:<posts.serves-as>\s+)?(?:<grammar.the|our><~>)?"
     r"(?P<role>(?:[\w-]+\s+){0,2}?(?i:<people.roles>))(?=[\s.,;:)]|$)"
 )
+_LONE_BODY = re.compile(rf",\s+([{UPPER}][\w’'&.-]*\w)")
 _OWNERS = ("’s", "'s")
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
@@ -188,16 +190,24 @@ class _Holders:
             first.holds([post for post in posts if post.role is None])
 
     def read_heading(self, passage: Passage) -> None:
-        """The posts in small letters behind a name, from a line of their own below it: 'Ann Lee founder of Tidekit'."""
+        """What a heading says behind somebody's name: 'Ann Lee, Tidekit', 'Ann Lee founder of Tidekit'.
+
+        Posts in small letters have been joined from a line of their own below it.
+        """
         if not isinstance(passage.block, Heading) or len(passage.mentions) != 1:
             return
         mention = passage.mentions[0]
         line = passage.content.text[mention.end :].strip()
-        if mention.start > len(mention.honorific or "") + 2 or not line[:1].islower() or len(line) > LONGEST_LINE:
+        if mention.start > len(mention.honorific or "") + 2 or len(line) > LONGEST_LINE:
             return
-        if self.draft.words.has_role(" ".join(line.split()[:2])):
-            posts = [post for post in self.posts.read(line) if post.role]
-            self.draft.roster[mention.name].holds(posts)
+        person, words = self.draft.roster[mention.name], self.draft.words
+        body = _LONE_BODY.fullmatch(line)
+        if body and not person.posts and body[1].casefold() not in words.words("people", "not-names"):
+            person.holds([] if is_honour(body[1], words) else [Post(None, body[1])])
+        if not line[:1].islower():
+            return
+        if words.has_role(" ".join(line.split()[:2])):
+            person.holds([post for post in self.posts.read(line) if post.role])
 
     def _works_with(self, text: str, end: int) -> list[Post]:
         """The bodies in 'Ann Lee, who works with the Harbour Trust and Tidemark, …'."""
