@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -32,6 +33,8 @@ __all__ = ["find_headings", "fold_heading"]
 
 SENTENCE_WORDS = 10
 """How many words a heading has at most that tells what was or will be."""
+LAST_LINES = 2
+"""How many lines stand below one that takes leave at most."""
 OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
 
@@ -60,6 +63,7 @@ _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 # 'Ann arranged the boats', not 'Ann Lee' or 'Paul versus Goliath'
 _DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_NUMBER = re.compile(r"(?P<at>\d{1,2})(?P<stop>[.)]) ")
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
 
@@ -120,13 +124,16 @@ def _is_heading(
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
     if not is_bare(block) or read_byline(block.text, draft.words) or _heads_nothing(text, draft.words):
         return False
+    if text.endswith("!") and _close(blocks[index + 1 :]):
+        return False  # 'See you all next year!'
     if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
         return False
     if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
         return False
     if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
         return True
-    if index < 4 and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
+    opens = index < 4 and not _is_counted(text, blocks)
+    if opens and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
         return heading_role(text, draft.words) is not None and not is_dated(block, draft.words)
     if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
         return False
@@ -171,6 +178,13 @@ def _is_heading(
     return role is not None or not _looks_like_sentence(text, draft.words)
 
 
+def _close(blocks: Sequence[Block | Title | Directive]) -> bool:
+    """Whether nothing but a line or two stands before the end, such as who took the pictures."""
+    return len(blocks) <= LAST_LINES and all(
+        isinstance(block, Paragraph) and len(block.text) <= LONGEST_HEADING for block in blocks
+    )
+
+
 def _lists_below(block: Block | Title | Directive, words: Vocabulary) -> bool:
     """Whether a line leads in the names of those who were there or were not: 'Apologies were received from:'."""
     if not isinstance(block, Paragraph) or not block.text.endswith(":") or not is_bare(block):
@@ -199,7 +213,7 @@ def _heads_session(text: str, words: Vocabulary) -> bool:
 
 def _heads_nothing(text: str, words: Vocabulary) -> bool:
     """Whether a line says where something comes from, what to press, what was paid, or how many were there."""
-    if words.cue("furniture", "no-headings").match(text):
+    if words.cue("furniture", "no-headings").match(text) or words.cue("furniture", "nothing-said").fullmatch(text):
         return True
     if not (text[0].isdigit() or text[-1].isdigit()):
         return False
@@ -235,6 +249,16 @@ def _names_year(text: str, words: Vocabulary) -> bool:
     """Whether a line ends in a year or two, and has more than a date before it: 'Election of wardens for 2030-2031'."""
     year = _YEARS.search(text)
     return year is not None and year.start() > 0 and words.phrase(_SMALL_WORD).search(text[: year.start()]) is not None
+
+
+def _is_counted(text: str, blocks: Sequence[Block | Title | Directive]) -> bool:
+    """Whether a line is one of several that are numbered: '1. Ropes', and '2. Nets' further on."""
+    number = _NUMBER.match(text)
+    if number is None:
+        return False
+    at, stop = int(number["at"]), number["stop"]
+    others = (f"{at - 1}{stop} ", f"{at + 1}{stop} ")
+    return any(isinstance(one, Paragraph) and one.text.startswith(others) for one in blocks)
 
 
 def _is_cover(draft: Draft, index: int) -> bool:
