@@ -7,8 +7,16 @@ from attrs import define, evolve
 
 from notekit.blocks import ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.body_names import could_be_body
 from notekit.parsers.entities.name_context import ENOUGH
-from notekit.parsers.entities.name_words import is_given, is_initial, is_post_nominal, is_role_word, plain_honorific
+from notekit.parsers.entities.name_words import (
+    is_given,
+    is_honour,
+    is_initial,
+    is_post_nominal,
+    is_role_word,
+    plain_honorific,
+)
 from notekit.parsers.entities.names import CAPITALISED, Names
 from notekit.parsers.entities.posts import Posts, are_initials
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -16,7 +24,7 @@ from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post
 from notekit.text import RichText
 
-__all__ = ["Listed", "could_be_entry", "entry", "is_entry", "part_named", "pieces_of"]
+__all__ = ["Listed", "could_be_entry", "entry", "entry_with_body", "is_entry", "part_named", "pieces_of"]
 
 LONGEST_NAME = 5
 """How many words a name has at most, particles left out."""
@@ -189,6 +197,27 @@ def entry(
         text, own = before, part_said
     found = posts.after(text, end, _next_name(text, end, draft)) or offices
     yield Listed(" ".join(tokens), honorific, _with_role(found, role), own or part, block)
+
+
+def entry_with_body(
+    text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
+) -> Iterator[Listed]:
+    """As `entry`, where whatever stands behind a comma is a body: the 'Tidekit' of 'Ann Lee, Tidekit'."""
+    for one in entry(text, part, block, draft, posts):
+        yield one if one.posts else evolve(one, posts=_body_behind(text, posts))
+
+
+def _body_behind(text: str, posts: Posts) -> list[Post]:
+    """The body behind the first comma, if that is what stands there; 'PhD' and 'online' are none."""
+    body, words = text.partition(", ")[2].rstrip(" ."), posts.words
+    if not body or body.count(" ") > LONGEST_NAME or is_honour(body, words):
+        return []
+    if words.cue("posts", "remarks").fullmatch(body):
+        return []
+    read = posts.read(body)
+    if len(read) != 1 or read[0].role is not None:
+        return []
+    return read if could_be_body(read[0].affiliation or "", words) else []
 
 
 def _without_initials(text: str) -> str:

@@ -10,10 +10,18 @@ from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import SPEAKING
 from notekit.parsers.entities.body_names import could_be_body, names_body
-from notekit.parsers.entities.name_words import is_given, is_honour
+from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.people.list_entries import LONGEST_NAME, Listed, could_be_entry, entry, part_named, pieces_of
+from notekit.parsers.people.list_entries import (
+    Listed,
+    could_be_entry,
+    entry,
+    entry_with_body,
+    part_named,
+    pieces_of,
+)
+from notekit.parsers.people.people_tables import tabled
 from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -105,7 +113,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 yield from people
             led_in = None
         elif isinstance(block, Table):
-            yield from _rows(block, under, draft, posts)
+            yield from tabled(block, under, draft, posts)
 
 
 def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -127,12 +135,22 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
         run = []
         if isinstance(block, ListBlock) and not known and len(block.items) >= LEAST:
             items = [item.text for item in block.items]
-            if sum(map(_may_list, items)) * 5 < len(items) * 4:
+            are_names = _are_names(items, draft.words)
+            if not are_names and sum(map(_may_list, items)) * 5 < len(items) * 4:
                 continue
             people = [one for text in items for one in entry(text, None, block, draft, posts)]
-            people = [one for one in people if one.posts and " " in one.name]
+            people = [one for one in people if " " in one.name and (are_names or one.posts)]
             if len(people) * 5 >= len(items) * 4:
                 yield from people
+
+
+def _are_names(items: list[str], words: Vocabulary) -> bool:
+    """Whether the items of a list are full names and nothing else, most with a given name that is known."""
+    could_be, given_too = Names(words).could_be, words.words("people", "given-too")
+    if not all(" " in item and could_be(item) for item in items):
+        return False
+    firsts = [item.split()[0] for item in items]
+    return sum(is_given(first, words) or first.casefold() in given_too for first in firsts) * 3 >= len(items) * 2
 
 
 def _tells(text: str, draft: Draft) -> bool:
@@ -218,26 +236,11 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     if _SAYS.search(block.text):
         return []
     several = block.text.count("),") > 1 or len(draft.words.phrase(_TITLED).findall(block.text)) > 1
-    read = _entries if several else entry
+    alone = entry_with_body if part else entry
+    read = _entries if several else alone
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
-    if part and not several:
-        for line, found in zip(block.text.split("\n"), people, strict=True):
-            _with_body(found, line, posts)
     found = [one for line in people for one in line]
     return found if all(people) and len(block.text) <= MOST * len(people) else []
-
-
-def _with_body(found: list[Listed], line: str, posts: Posts) -> list[Listed]:
-    """Gives somebody who stands in a line of an attendance list the body after the comma: 'Ann Lee, Harbour Watch'."""
-    body, words = line.partition(", ")[2].rstrip(" ."), posts.words
-    if len(found) != 1 or not body or found[0].posts or body.count(" ") > LONGEST_NAME:
-        return found
-    if is_honour(body, words) or words.cue("posts", "remarks").fullmatch(body):
-        return found  # 'Ann Lee, PhD', 'Ann Lee, online'
-    read = posts.read(body)
-    if len(read) == 1 and read[0].role is None and could_be_body(read[0].affiliation or "", words):
-        found[0].posts.append(read[0])
-    return found
 
 
 def _entries(
@@ -246,7 +249,7 @@ def _entries(
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
-            yield from _with_body(list(entry(piece, part, block, draft, posts)), piece, posts)
+            yield from entry_with_body(piece, part, block, draft, posts)
         return
     entries: list[list[str]] = []
     every = pieces_of(text, draft)
@@ -259,7 +262,7 @@ def _entries(
             entries.append([piece])
     for pieces in entries:
         together = ", ".join(pieces)
-        yield from _with_body(list(entry(together, part, block, draft, posts)), together, posts)
+        yield from entry_with_body(together, part, block, draft, posts)
 
 
 def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
@@ -277,7 +280,7 @@ def _item(text: str, part: Part, block: ListBlock, draft: Draft, posts: Posts) -
     body, colon, rest = text.partition(": ")
     named = list(_entries(rest, part, block, draft, posts)) if colon and _is_label_of_body(body, draft.words) else []
     if not named or not all(" " in one.name for one in named):
-        yield from _with_body(list(entry(text, part, block, draft, posts)), text, posts)
+        yield from entry_with_body(text, part, block, draft, posts)
         return
     for one in named:
         roles = [post.role for post in one.posts if post.role and post.affiliation is None]
@@ -289,43 +292,3 @@ def _is_label_of_body(said: str, words: Vocabulary) -> bool:
     """Whether what stands before a colon may be the name of a body, and is nobody's."""
     is_body = could_be_body(said, words) or names_body(said, words)
     return is_body and said[0].isupper() and not Names(words).could_be(said)
-
-
-def _rows(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """The people of a table that has a column of names, and one of posts or bodies beside it.
-
-    The first row heads the columns; `under` is what a heading above says of whoever is listed below it, who may
-    stand in a table without such a row, or without posts.
-    """
-    words = draft.words
-    head = [cell.text.strip(" *:").casefold() for cell in table.rows[0]]
-    named = words.words("people", "name-columns")
-    names = next((at for at, cell in enumerate(head) if cell in named), None)
-    surnames, role, body = (_column(head, key, words) for key in ("surname-columns", "role-columns", "body-columns"))
-    rows = table.rows[1:]
-    if names is None and under and _is_full_name(table.rows[-1][0].text, words):
-        names, rows = 0, table.rows if _is_full_name(table.rows[0][0].text, words) else rows
-        beside = 1 if len(head) > 1 else None
-    else:
-        beside = names + 1 if names is not None and head[names + 1 : names + 2] == [""] else None
-    body = beside if role is body is None else body
-    if names is None or not (under or role is not None or body is not None):
-        return
-    part = under or part_named(head[names], draft) or Part.PARTICIPANT
-    for row in rows:
-        name, surname, said, at = ("" if at is None else row[at].text for at in (names, surnames, role, body))
-        entered = ", ".join(filter(None, (f"{name} {surname}".rstrip(), said, at)))
-        found = list(entry(entered, part, table, draft, posts))
-        for one in _with_body(found, entered, posts) if at else found:
-            whole = not (said and at) or any(post.role and post.affiliation for post in one.posts)
-            yield one if whole or one.part is not part else evolve(one, posts=[Post(said, at)])
-
-
-def _is_full_name(said: str, words: Vocabulary) -> bool:
-    """Whether a cell is somebody's full name."""
-    return " " in said and is_given(said.split()[0], words) and Names(words).could_be(said)
-
-
-def _column(head: list[str], key: str, words: Vocabulary) -> int | None:
-    """Which column one of the terms under a key heads; None where none does."""
-    return next((at for at, cell in enumerate(head) if words.cue("people", key).match(cell)), None)
