@@ -11,6 +11,7 @@ __all__ = [
     "OF_PLAIN_POSTS",
     "OF_POSTS",
     "PARTS",
+    "PUBLISHED",
     "is_key_of_field",
     "plain_key",
 ]
@@ -56,6 +57,13 @@ OF_POSTS = frozenset(
     | {"layout", "permalink", "published", "slug", "thumb"}
 )
 """Keys of a site's posts, whose `date` is the day of publication, unless a key or the `layout` is one of events."""
+
+PUBLISHED = (
+    *("published", "published-at", "publishedat", "published-on", "publisheddate", "published-date", "date-published"),
+    *("datepublished", "publication-date", "publish-date", "publishdate", "pubdate", "pub-date", "posted", "posted-on"),
+    *("posted-at", "created", "created-at", "createdat", "date-created"),
+)
+"""Keys that say by themselves when a post was published."""
 
 OF_PLAIN_POSTS = frozenset(["category", "modified", "status", "summary", "tags"])
 """Keys of posts where nothing fences them; in front matter they may be those of an event as well."""

@@ -226,6 +226,15 @@ def test_the_date_of_a_post_is_that_of_publication_unless_it_tells_of_an_event(
     assert stated_fields(Metadata(values | more))["date"] == EventDate(date(2031, 5, 3))
 
 
+@pytest.mark.parametrize("key", ["publishedAt", "pub_date", "Date published", "created"])
+def test_a_key_may_say_by_itself_when_a_post_was_published(key: str) -> None:
+    assert stated_fields(Metadata({"title": "A", key: "2031-05-03"})) == {
+        "title": "A",
+        "published": EventDate(date(2031, 5, 3)),
+    }
+    assert stated_fields(Metadata({"title": "A", key: "true"})) == {"title": "A"}
+
+
 @pytest.mark.parametrize(("time", "field"), [("09:20:33", "published"), ("09:20:00", "date"), ("09:20", "date")])
 def test_a_time_to_the_second_is_that_of_publication(time: str, field: str) -> None:
     assert stated_fields(Metadata({"title": "A", "date": f"2031-05-03 {time}"})) == {

@@ -56,6 +56,7 @@ def find_date(draft: Draft) -> None:
     told = told_when(draft.blocks, draft.words)
     candidates = _ahead(draft, finder, draft.published if told else None)
     dated = [_last_day(one.date) for one in candidates if one.date.start]
+    yearless: list[EventDate] = []
     published = _Published(draft)
     written: list[EventDate] = [draft.published] if draft.published else []
     for index, block in enumerate(draft.blocks):
@@ -65,6 +66,7 @@ def find_date(draft: Draft) -> None:
             continue
         for found in finder.find(block.text):
             dated += [found.date.start] if found.date.start else []
+            yearless += [] if found.date.start else [found.date]
             if told and index < OPENING and published.stands_alone(block, found):
                 written.append(found.date)  # below it stands 'Last week we met'
                 continue
@@ -75,7 +77,7 @@ def find_date(draft: Draft) -> None:
         best = max(candidates, key=lambda one: one.score)
         days = [one for one in candidates if _is_within(one.date, best.date, finder)]
         day = max(days, key=lambda one: one.score, default=best)
-        when = _with_year(day.date, [*dated, *_page_dates(draft, finder)], finder)
+        when = _with_year(day.date, [*dated, *_page_dates(draft, finder)], yearless, finder)
         place = draft.place(day.block, when.text or "") if day.block else day.span
         draft.find("date", when, place, "event-date", min(0.5 + best.score / 10, 0.95))
     elif told and written and (meant := told.day(written[0], draft.words)):
@@ -184,10 +186,11 @@ def _page_dates(draft: Draft, finder: Dates) -> list[date]:
     return [draft.published.start, *found] if draft.published and draft.published.start else found
 
 
-def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
+def _with_year(when: EventDate, dated: list[date], yearless: list[EventDate], finder: Dates) -> EventDate:
     """A date written without its year, with the year in which one of the other dates follows it soonest.
 
-    One with its day of the week has the nearest of the years in which it falls on that, and may be still to come.
+    One with its day of the week, there or where it stands again among the `yearless`, has the nearest of the years in
+    which it falls on that, and may be still to come.
     """
     if when.start or not dated or not when.text:
         return when
@@ -195,11 +198,24 @@ def _with_year(when: EventDate, dated: list[date], finder: Dates) -> EventDate:
     in_years = (finder.in_year(when, year) for year in _years_about(dated))
     meant = {each.start: each for each in in_years if each and each.start}
     weekday = finder.weekday(when.text)
+    if weekday is None:
+        weekday = _weekday_elsewhere(when, yearless, finder)
     if fitting := [day for day in meant if day.weekday() == weekday]:
         return evolve(meant[min(fitting, key=lambda day: _distance(day, dated))], text=when.text)
     if followed := [day for day in meant if day <= dated[-1]]:
         return evolve(meant[min(followed, key=lambda day: _until(day, dated))], text=when.text)
     return when
+
+
+def _weekday_elsewhere(when: EventDate, yearless: list[EventDate], finder: Dates) -> int | None:
+    """The day of the week of a date where it stands again with it: '26 October', and 'Friday, 26 October'."""
+    leap = 2000
+    meant = finder.in_year(when, leap)
+    for one in yearless:
+        weekday = finder.weekday(one.text or "")
+        if weekday is not None and meant and (same := finder.in_year(one, leap)) and same.start == meant.start:
+            return weekday
+    return None
 
 
 def _years_about(dated: Sequence[date]) -> list[int]:

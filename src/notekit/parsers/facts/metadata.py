@@ -20,6 +20,7 @@ from notekit.metadata_keys import (
     OF_PLAIN_POSTS,
     OF_POSTS,
     PARTS,
+    PUBLISHED,
     plain_key,
 )
 from notekit.parsers.entities.dates import Dates
@@ -82,7 +83,9 @@ def stated_fields(metadata: Metadata) -> dict[str, Any]:
         if target in LISTS and target in values:
             value = [*_as_lines(values.pop(target)), *_as_lines(value)]
         values.setdefault(target, value)
-    fields: dict[str, Any] = {"published": date} if (date := _ordinary_date(published, None).get("date")) else {}
+    days = (_ordinary_date(value, None).get("date") for value in (published, *map(plain.get, PUBLISHED)))
+    day = next(filter(None, days), None)
+    fields: dict[str, Any] = {"published": day} if day else {}
     for name in ("title", *LINES):
         if isinstance(value := values.get(name), str) and value.strip():
             fields[name] = unescape(value) if of_site else value  # 'Forum&#58; notes'
