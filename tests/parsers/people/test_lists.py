@@ -62,3 +62,12 @@ def test_a_table_of_other_things_lists_nobody() -> None:
     text = b"# Slipway workshop\n\n| Name | Price |\n|---|---|\n| Red Rope | 3 |\n| Old Lamp | 4 |\n"
     (note,) = notekit.parse(text, media_type="markdown").notes
     assert note.people == ()
+
+
+def test_names_of_bodies_above_links_are_nobody_who_spoke() -> None:
+    text = (
+        b"# Slipway workshop\n\nWe met on 5 May 2031.\n\nHere are reflections from our sponsors:\n\n"
+        b"Nets: [What it taught us](https://a.example)\n\nRegister Dynamics: [Ropes and hope](https://b.example)\n"
+    )
+    (note,) = notekit.parse(text, media_type="markdown").notes
+    assert note.people == ()

@@ -26,6 +26,7 @@ from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part, Post
+from notekit.text import Anchor
 
 __all__ = ["bare_people", "listed_people", "people_of"]
 
@@ -233,7 +234,7 @@ def _led_in_by(last: str, words: Vocabulary) -> Part | None:
 
 def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> list[Listed]:
     """The people of a paragraph each of whose lines names somebody; none where a line does not."""
-    if _SAYS.search(block.text):
+    if _SAYS.search(block.text) or _points_elsewhere(block, draft.words):
         return []
     several = block.text.count("),") > 1 or len(draft.words.phrase(_TITLED).findall(block.text)) > 1
     alone = entry_with_body if part else entry
@@ -241,6 +242,14 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
     found = [one for line in people for one in line]
     return found if all(people) and len(block.text) <= MOST * len(people) else []
+
+
+def _points_elsewhere(block: Paragraph, words: Vocabulary) -> bool:
+    """Whether a line names something, nobody, and gives a link for it: 'Quay Nets: [What we learnt](…)'."""
+    label, colon, rest = block.text.partition(":")
+    start = len(block.text) - len(rest.lstrip())
+    linked = any(link.start <= start and link.end >= len(block.text.rstrip()) for link in block.content.of(Anchor))
+    return bool(colon) and linked and not is_given(label.split(" ")[0], words)
 
 
 def _entries(
