@@ -45,6 +45,8 @@ _UP_TO_NAME = (
 )
 _CHAIRED_BY = rf"(?i)<people.chairs>{_UP_TO_NAME}"
 _FACILITATED_BY = rf"(?i)<people.facilitates>{_UP_TO_NAME}"
+# 'the workshop was run by', not 'a session of the workshop was run by': who does that speaks there
+_OF_EVENT = r"(?i)<organiser.own-events|hosted-events>(?:(?!<speech.sessions>).)*$"
 _JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
 _OTHER_MODERATED = r"(?i)<line-ups.as-moderator>,\s*$"  # 'with Ann Lee as moderator, Bo Ek spoke'
 _MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
@@ -171,8 +173,10 @@ class _Parts:
     def _moderates(self, near: str, after: str) -> bool:
         """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""
         words = self.draft.words
-        if words.phrase(_FACILITATED_BY).search(near[-50:]) and not words.phrase(_OTHER_MODERATED).search(near[-50:]):
-            return True
+        facilitated = words.phrase(_FACILITATED_BY).search(near[-50:])
+        if facilitated and not words.phrase(_OTHER_MODERATED).search(near[-50:]):
+            runs = words.cue("people", "runs").match(facilitated.group())
+            return runs is None or words.phrase(_OF_EVENT).search(near) is not None
         if words.cue("line-ups", "moderating").search(near) and words.phrase(_MODERATING).search(near):
             return True
         if ":" in near and words.phrase(_MODERATOR_NAMED).search(near[-50:]):

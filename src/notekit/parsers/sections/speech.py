@@ -61,6 +61,9 @@ _SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–�
 _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
+_GIVEN_BY = (
+    r"(?i)<speech.sessions>(?:\s[^.;:]{0,70}?)?,?\s<speech.given>\s+<grammar.by>\s+(?:<people.honorifics>\.?\s+)?$"
+)
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 
 
@@ -187,7 +190,14 @@ class Speech:
             return inside[:1]
         done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
         absent = self.draft.words.cue("people", "not-there").search(before) is not None  # 'Apologies came from Ann Lee'
-        return self._listed(text, inside, joint) if self._announces(before) and not done_by and not absent else []
+        announces = self._announces(before) or self._gives_session(before)
+        return self._listed(text, inside, joint) if announces and not done_by and not absent else []
+
+    def _gives_session(self, before: str) -> bool:
+        """Whether somebody is said to give a part of the event: 'The last one was a session on ropes run by '."""
+        words = self.draft.words
+        of_group = words.cue("discussion", "led-groups").search(before) is not None
+        return not of_group and words.phrase(_GIVEN_BY).search(before) is not None
 
     def _for(self, before: str, first: Mention, after: str) -> bool:
         """Whether a sentence is about somebody's view: 'For Ann Lee, …', 'In the view of Bo Ek (Quay Trust), …'."""
