@@ -9,6 +9,8 @@ __all__ = ["as_written", "held"]
 
 _STOP, _COMMA = "\ue002", "\ue003"
 _SHORTENED = rf"(?P<short>(?i:<organisations.abbreviations>))\.(?=\s+[{UPPER}])"
+# 'U.S. Census Bureau', not '… in the U.S. The next'
+_INITIALS = rf"(?<![\w.])(?:[A-Z]\.){{2,}}(?=\s+(?!(?i:<grammar.the|a|in|pronouns>)\s)[{UPPER}])"
 _FIELD = rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,2}}"
 _FIELDS = (
     rf"\s<grammar.for|of><~>(?:<grammar.the><~>)?"
@@ -18,6 +20,8 @@ _FIELDS = (
 
 def held(text: str, words: Vocabulary) -> str:
     """A text in which stops that end no sentence and commas that part no posts stand under signs of their own."""
+    if "." in text and "." in text[text.index(".") + 2 :]:
+        text = words.phrase(_INITIALS).sub(lambda match: match.group()[:-1] + _STOP, text)
     if "." in text and words.cue("organisations", "abbreviations").may_be_in(text):
         text = words.phrase(_SHORTENED).sub(lambda match: match["short"] + _STOP, text)
     if "," in text and (fields := words.phrase(_FIELDS).search(text)) and _are_fields(text, fields, words):

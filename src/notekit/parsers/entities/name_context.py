@@ -38,6 +38,10 @@ _AFTER_POST = (
 )
 _RELATIVE = r"(?i)<grammar.which|where|while|when|but|because><~>"  # 'Rope Panels, where members meet'
 _AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~>)?[{UPPER}0-9]"
+_FROM_AND_SPEAKS = (
+    rf"\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?[{UPPER}][^.;:,()]{{1,60}}?\s(?:<grammar.in-turn|then|also>\s+)?"
+    r"(?:<people.speaks>|<quotes.says>|<speech.talked>)(?!\w)"
+)
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -128,7 +132,10 @@ def _before_it(text: str, start: int, end: int, tokens: list[str], words: Vocabu
 def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
     """What the words after say: a post, a body, a verb of speaking."""
     phrase = words.phrase
-    weight = 0.35 * bool(phrase(_AFTER_FROM).match(text, end)) + 0.3 * bool(phrase(_AFTER_WHO).match(text, end))
+    if phrase(_AFTER_FROM).match(text, end):
+        weight = 0.7 if phrase(_FROM_AND_SPEAKS).match(text, end) else 0.35  # 'Ann Lee of the Quay Trust said'
+    else:
+        weight = 0.3 * bool(phrase(_AFTER_WHO).match(text, end))
     weight += 0.3 * bool(_AFTER_BRACKET.match(text, end))
     if paired := phrase(_AND_NAME).match(text, end):  # 'Ruth Ali and Omar Barnes'
         weight += 0.7 * (is_given(paired["given"], words) and is_given(tokens[-1], words))

@@ -65,6 +65,7 @@ _WHO = r"<grammar.who|which><~>(?!<grammar.is|was>\s+(?:<grammar.also|now|then|c
 _PREPOSITION = r"<grammar.from|at|of|for|with|representing><~>(?:<grammar.the><~>)?"
 _BODY_ENDS = (
     rf"\s+<posts.body-ends>\s|\s+[{LOWER}]+<-grammar.past>\s|\s+<grammar.representing><~>"
+    r"|\s+(?:<posts.doing>|<people.presents>|<quotes.saying>)\s"
     rf"|\s+(?!<posts.small|body-ends-before-small>)[{LOWER}]+\s+<grammar.a|his|their|our><~>"
     rf"|\s+<grammar.and>\s+(?:[{LOWER}]+<-grammar.past>|<grammar.his|their|our>)\s"
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"

@@ -19,6 +19,7 @@ from notekit.parsers.people.presiding import (
     presides_by_post,
     shares_part,
 )
+from notekit.parsers.people.sayers import find_sayers
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
@@ -64,17 +65,15 @@ _ANNOUNCED = rf"(?:(?i:<people.announces>{_UP_TO_NAME})|(?i:<people.announces>)\
 # 'remarks by the director of the Quay Trust, Ann Lee'; 'remarks to set the scene were given by Ann Lee'
 _ANNOUNCED_POST = r"(?i)<people.announces>\s+(?:[\w’'-]+\s+){0,4}<people.roles>(?!\w)[^.;:]{0,60},\s+$"
 _SPOKEN_BY = r"(?i)<speech.speeches>\s[^.;:]{0,50}<grammar.by><~>(?:[\w’'-]+\s){0,2}$"
+_ACCORDING = r"(?i)<speech.views>\s+(?:<people.honorifics>\.?\s+)?$"
 _AS_DID = r"(?i)(?:,|;)?\s+(?:<grammar.and>\s+)?<line-ups.as-did>\s+(?:<people.honorifics>\.?\s+){0,2}$"
-_NEXT = r"\s*(?:\([^()]{2,60}\))?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+(?:<grammar.from|by>\s+)?$"
+_NEXT = (
+    r"\s*(?:\([^()]{2,60}\)|\s<grammar.from|of|at>\s[^.;:(),]{2,70}?)?(?:,[^.;:()]{2,70})?(?:,|;|,?\s+<grammar.and>)\s+"
+    r"(?:<grammar.from|by>\s+)?$"
+)
 _PRESENTING = r"(?i)^[^.;]{0,160}?\b<people.presents>\b"
 _APOSTROPHES = ("'", "’")
 _OWN_TALK = r"(?i)['’]s?\s+(?:(?:[\w’'-]+\s+){1,2})?<speech.speeches>(?!\w)"
-_SAID = (
-    r"(?i)(?:,\s[^.;:,()]{2,60},)?\s*(?:\([^()]{1,80}\)\s*)?(?:<grammar.in-turn|then|also|has|had|who>\s+)*"
-    r"(?:<quotes.says>|<speech.talked>)(?!\w)(?!\s+<grammar.by>)"
-)
-_TOGETHER = rf"\s*(?:\([^()]{{1,80}}\)|,\s[^.;:,()]{{2,60}},)?{AND}"
-_CITED = r"(?i)(?:<grammar.in|of|for|near|by|with|from>|<speech.cites>)<~>$"
 _WITH = r"<grammar.with>\s+(?:[\w’'-]+\s+){0,3}$"
 _WILL = r"<grammar.will>"
 _WRITTEN_BY = r"(?i)<people.writers>\W*$"
@@ -199,14 +198,16 @@ def find_speakers(draft: Draft) -> None:
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
     find_on_stage(draft)
-    if not draft.is_minutes:  # where everybody says something
-        _find_sayers(draft)
+    if draft.reports_event and not draft.is_minutes:  # where everybody says something
+        find_sayers(draft)
     words, phrase = draft.words, draft.words.phrase
     announces, speeches = words.cue("people", "announces"), words.cue("speech", "speeches")
+    views = words.cue("speech", "views")
     announced = (
         (announces, phrase(_ANNOUNCED)),
         (announces, phrase(_ANNOUNCED_POST)),
         (speeches, phrase(_SPOKEN_BY)),
+        (views, phrase(_ACCORDING)),
     )
     presenting, absent = phrase(_PRESENTING), words.cue("people", "not-there")
     owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
@@ -214,7 +215,7 @@ def find_speakers(draft: Draft) -> None:
         if passage.listed or not passage.mentions:
             continue
         text = passage.content.text
-        may_announce = announces.may_be_in(text) or speeches.may_be_in(text)
+        may_announce = any(cue.may_be_in(text) for cue, _ in announced)
         last = -1  # where somebody announced ends, after whom others may follow in a list
         before_did: Mention | None = None  # who is named before
         for mention in passage.mentions:
@@ -235,29 +236,6 @@ def find_speakers(draft: Draft) -> None:
             last = mention.end if told and set(person.parts) <= {Part.AUTHOR, Part.SPEAKER} else -1
             if not person.parts and (told or (phrase(_WITH).search(before) and presenting.search(after))):
                 person.takes(Part.SPEAKER)
-
-
-def _find_sayers(draft: Draft) -> None:
-    """Whoever is said to have spoken, wherever in the sentence, and is not cited: 'To close, Ann Lee said …'."""
-    words, phrase = draft.words, draft.words.phrase
-    may_say = words.cue("quotes", "says"), words.cue("speech", "talked")
-    for passage in draft.passages.all:
-        text = passage.content.text
-        if passage.listed or not passage.mentions or not any(cue.may_be_in(text) for cue in may_say):
-            continue
-        together: list[Mention] = []  # those of whom the same is said
-        for mention in passage.mentions:
-            if together and not phrase(_TOGETHER).fullmatch(text, together[-1].end, mention.start):
-                together = []
-            together.append(mention)
-            first = together[0].start
-            before = text[max(sentence_at(text, first)[0], first - NEAR) : first]
-            if phrase(_SAID).match(text, mention.end) is None or phrase(_CITED).search(before):
-                continue
-            if not (words.cue("dates", "later").search(before) or words.cue("people", "not-there").search(before)):
-                for one in together:
-                    person = draft.roster[one.name]
-                    person.parts = person.parts or [Part.SPEAKER]
 
 
 def _did_so(other: Mention, before: str, start: int, draft: Draft) -> bool:

@@ -255,8 +255,12 @@ class _Holders:
         word = words[at]
         if word in self.draft.words.words("grammar", "and") and at and self.draft.roster.get(words[at - 1]):
             return True
-        if at and word in self.draft.words.words("grammar", "of") and words[at - 1].islower():
-            return not self.draft.words.has_role(words[at - 1])  # 'the words of CEO Ann Lee'
+        if at and word in self.draft.words.words("grammar", "of"):
+            is_role = self.draft.words.has_role
+            if words[at - 1].islower():
+                return not is_role(words[at - 1])  # 'the words of CEO Ann Lee'
+            if at + 2 == len(words) and is_role(words[-1]) and not is_role(" ".join(words[:at])):
+                return True  # 'the Tide Act of President Ann Lee'
         if word[0].isupper() and at + 1 < len(words) and self._goes_on_with(words[at + 1], word):
             return False
         return word.casefold() in self.draft.words.words("people", "no-modifiers") or word.endswith(_EDGES)
