@@ -29,7 +29,10 @@ _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 # '(nominated by Bo Ek)', '(formally elected)'
 _WAS_DONE_TO = r"(?i)(?:[a-z]+ly\s+)?(?:<posts.procedures>(?!\w)|[a-z]+<-grammar.past>\s+<grammar.by>\s)"
-_LINKED = r"\s*(?:,\s*|\s[–—|@-]\s*|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
+_LINKED = (
+    r"\s*(?:,\s*(?:<grammar.also>\s+(?=<grammar.from|of|at><~>))?|\s[–—|@-]\s*"
+    r"|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
+)
 _CLAUSE = r"<grammar.who|which|where|while|when|but|because><~>"
 # Begins with a class of characters, so that the search can skip from one to the next.
 _HARD_END = (

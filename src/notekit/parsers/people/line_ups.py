@@ -58,9 +58,10 @@ _ON_STAGE = (
     r"(?i)(?:,[^.;:]{2,110}?,?|\s*\([^()]{2,80}\),?|\s+<grammar.from|of|at|who>\s[^.;:,]{2,80}?,?)?"
     r",?\s+(?:<grammar.both|in-turn>\s+|<line-ups.all>\s+)?"
     r"(?:(?P<panel><line-ups.on-panel>)|<line-ups.on-stage>|(?P<told><line-ups.discuss>)"
-    r"|(?P<said><quotes.says>)|(?P<spoke><people.speaks>))"
+    r"|(?P<spoke><people.speaks>))"
 )
 _SAW = r"(?i)(?<!\w)<line-ups.saw>\s+(?:(?:[\w’'-]+\.?\s+){0,4}|[^.;:]{0,60}:\s+)$"
+_BESIDE = r"(?i)(?<!\w)<grammar.with|of|for|near|by|from|at|in>\s+(?:<people.honorifics>\.?\s+)?$"
 _OF_TALKS = (*TALKS, Kind.WORKSHOP)
 """Of these, whoever is said to have said something has spoken there."""
 _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"
@@ -95,7 +96,7 @@ def find_on_stage(draft: Draft) -> None:
     """Makes speakers and panellists of those who are said to have been on the stage, one or several at once."""
     cues = [draft.words.cue("line-ups", "on-panel|on-stage|discuss")]
     if _is_of_talks(draft) or _is_meeting_of_talks(draft):
-        cues += [draft.words.cue("quotes", "says"), draft.words.cue("people", "speaks")]
+        cues.append(draft.words.cue("people", "speaks"))
     for passage in draft.passages.all:
         text = passage.content.text
         if passage.mentions and not passage.listed and any(cue.search(text) for cue in cues):
@@ -153,12 +154,10 @@ class _LineUps:
 
     def _has_spoken(self, said: re.Match[str]) -> bool:
         """Whether the verb says at this kind of event that somebody was on the stage."""
-        verb = max(said.start("said"), said.start("spoke"))
+        verb = said.start("spoke")
         if verb >= 0 and self.draft.words.phrase(_PASSIVE).search(self.text, max(0, verb - 12), verb):
             return False  # 'Ann Lee, a pilot, was asked to go on'
-        if _is_of_talks(self.draft):
-            return True
-        return not said["said"] and (not said["spoke"] or _is_meeting_of_talks(self.draft))
+        return not said["spoke"] or _is_of_talks(self.draft) or _is_meeting_of_talks(self.draft)
 
     def _take(self, people: list[Mention], part: Part) -> None:
         """Gives a part to those of whom none is known, or who are panellists as well as speakers."""
@@ -175,6 +174,8 @@ class _LineUps:
             return False  # 'Last year Ann Lee called for …'
         if self.draft.words.phrase(_SAW).search(before):
             return True  # 'Friday brought together '
+        if self.draft.words.phrase(_BESIDE).search(before[-40:]):
+            return False  # 'This research, conducted with '
         return "," in before[-40:] or self._is_post(before)
 
     def _listed_after(self, group: re.Match[str], key: str) -> list[Mention]:

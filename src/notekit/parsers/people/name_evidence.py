@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from notekit.blocks import Heading
 from notekit.parsers.draft.passages import Passage
 from notekit.parsers.entities.name_context import CERTAIN, ENOUGH
 from notekit.parsers.entities.names import Mention
@@ -58,12 +59,13 @@ def weigh_again(naming: Iterable[Passage], texts: Iterable[str], words: Vocabula
                 mention.confidence = max(mention.confidence, ENOUGH)
         if len(weak) < len(passage.mentions):
             _fill_lists(passage, words)
-        weak = [mention for mention in weak if LEAST <= mention.confidence < ENOUGH]
+        heads = isinstance(passage.block, Heading) and weak[0].name == passage.content.text
+        weak = weak if heads else [mention for mention in weak if LEAST <= mention.confidence < ENOUGH]
         if weak and told is None:
             told = _told_of(texts, words)
         for mention in weak:
             if told and not told.isdisjoint(mention.name.split()) and not _is_within(passage, mention, words):
-                mention.confidence = min(CERTAIN, mention.confidence + 0.4)
+                mention.confidence = min(CERTAIN, mention.confidence + (ENOUGH if heads else 0.4))
 
 
 def _weigh_links(passage: Passage) -> None:

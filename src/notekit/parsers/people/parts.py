@@ -150,15 +150,12 @@ class _Parts:
         if words.phrase(_WRITTEN_BY).search(before[-40:]):
             yield Part.AUTHOR
             return
-        if joined or words.phrase(_PANELLIST).search(before[-30:]):
+        presided_by = words.phrase(_CHAIRED_BY).search(near[-50:]) is not None
+        if (joined and not presided_by) or words.phrase(_PANELLIST).search(before[-30:]):
             yield Part.PANELLIST
         elif words.phrase(_SPEAKER).search(before[-30:]):
             yield Part.SPEAKER
-        if (
-            words.phrase(_CHAIRED_BY).search(near[-50:])
-            or words.phrase(_HOST).search(near[-40:])
-            or is_chair(near, after, words)
-        ):
+        if presided_by or words.phrase(_HOST).search(near[-40:]) or is_chair(near, after, words):
             yield Part.CHAIR
         elif self._moderates(near, after):
             yield Part.FACILITATOR

@@ -47,7 +47,8 @@ class HeadingWalk(SpeechWalk):
         elif isinstance(following, ListBlock) and self.lead_ins.heads_messages(heading):
             role = Role.KEY_MESSAGES
         zone_level = heading.level
-        if role is None and self._is_inside(heading) and self.open.role is Role.CONTRIBUTION:
+        inside = self._is_inside(heading) or self._follows_name(heading)
+        if role is None and inside and self.open.role is Role.CONTRIBUTION:
             self.open.blocks.append(heading)
             return
         if role is None and self.open.zone is not None and heading.level > self.open.zone_level:
@@ -94,6 +95,16 @@ class HeadingWalk(SpeechWalk):
     def _is_inside(self, heading: Heading) -> bool:
         """Whether a heading stands inside the section that is open."""
         return self.open.heading is not None and heading.level > self.open.heading.level
+
+    def _follows_name(self, heading: Heading) -> bool:
+        """Whether nothing but headings stands between a heading of the same level with a name and this one.
+
+        It is the title of that person's talk, or says when and where it was.
+        """
+        above = self.open.heading
+        if above is None or heading.level != above.level or (self.open.because or ("",))[0] != "speaker-heading":
+            return False
+        return all(isinstance(block, Heading) for block in self.open.blocks)
 
     def _heads_talk(self) -> bool:
         """Whether a heading is a talk's own title, directly below one such as 'Speakers' of the same level."""

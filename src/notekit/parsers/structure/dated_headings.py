@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from notekit.blocks import Heading, ListBlock, Table
+from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.event_date import Precision
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.structure.event_lines import (
     could_be_title,
+    is_date_line,
     is_session,
     is_told,
     level_of,
@@ -24,6 +25,8 @@ MASTHEAD = 4
 """How many blocks may stand before the first of the headings."""
 APART = 5
 """How many days lie between two meetings of a series, at least."""
+MOST_LINES = 4
+"""How many lines below a heading tell who spoke, where and when, at most."""
 DATED_TO_UNDATED = 3
 """How many headings with a date there are for each without."""
 
@@ -93,10 +96,22 @@ def _dates(blocks: Sequence[SourceBlock], heads: Sequence[int], words: Vocabular
 
 
 def _own_date(blocks: Sequence[SourceBlock], head: int, words: Vocabulary) -> Found | None:
-    """The date in a heading, or of the line below it."""
+    """The date in a heading, of the line below it, or of one of the lines below that say who spoke and where."""
     block = blocks[head]
     said = next(Dates(words).find(block.text), None) if isinstance(block, (Heading, Title)) else None
-    return said or opening_date(blocks[head + 1] if head + 1 < len(blocks) else None, words)
+    said = said or opening_date(blocks[head + 1] if head + 1 < len(blocks) else None, words)
+    return said or _date_below(blocks[head + 1 : head + 1 + MOST_LINES], level_of(block), words)
+
+
+def _date_below(lines: Sequence[SourceBlock], level: int | None, words: Vocabulary) -> Found | None:
+    """The date that is one of the lines right below a heading: 'Ann Lee', 'Quay Seminar', '5 May 2031'."""
+    for line in lines:
+        deeper = level_of(line)
+        if not isinstance(line, (Heading, Paragraph)) or is_told(line) or (deeper and level and deeper <= level):
+            return None
+        if is_date_line(Paragraph(line.text), words):
+            return next(Dates(words).find(line.text))
+    return None
 
 
 def _names_day(block: SourceBlock, words: Vocabulary) -> bool:
