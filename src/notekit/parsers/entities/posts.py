@@ -33,6 +33,7 @@ _LINKED = (
     r"\s*(?:,\s*(?:<grammar.also>\s+(?=<grammar.from|of|at><~>))?|\s[–—|@-]\s*"
     r"|\s+(?=(?:<grammar.also>\s+)?<grammar.from|of|at|representing><~>))"
 )
+_OF_BODY = rf"<grammar.from|of><~>(?:<grammar.the><~>)?[{UPPER}]"
 _CLAUSE = r"<grammar.who|which|where|while|when|but|because><~>"
 # Begins with a class of characters, so that the search can skip from one to the next.
 _HARD_END = (
@@ -109,7 +110,7 @@ class Posts(PostPhrases):
             found = self.read(self._phrase(window[link.end() :], cut_short))
             return (
                 found
-                if link.group().isspace()
+                if link.group().isspace() or self.words.phrase(_OF_BODY).match(window, link.end())
                 else [post for post in found if post.role or self._is_body(post, link.group())]
             )
         if window[:1].isspace() and window[1:2].isupper():  # 'Ann Lee Harbour Manager at …'

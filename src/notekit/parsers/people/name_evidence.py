@@ -35,7 +35,8 @@ _BODY_FOLLOWS = rf",?\s+(?P<link><grammar.from|of|for>)\s+(?:<grammar.the>\s+)?[
 _LIST_GOES_ON = r"[^.;:]*(?:,|,?\s<grammar.and>|;)\s(?:(?i:<people.honorifics>)\.?\s)?"
 # It begins with a set of characters, for which a text is searched fast.
 _SUBJECT = (
-    rf"[.!?\n](?:(?<=\n)|(?<=[.!?])\s+)(?P<name>[{UPPER}][\w’-]++)\s++(?:<grammar.then|also>\s+)?"
+    rf"[.!?\n](?:(?<=\n)|(?<=[.!?])\s+)(?:[^.!?;:,\n]{{2,60}},\s+)?"
+    rf"(?P<name>[{UPPER}][\w’-]++)\s++(?:<grammar.then|also>\s+)?"
     r"(?:(?i:<people.speaks>)(?!\w)|[a-z]+<-grammar.past>\s+<grammar.his|their>\s)"
 )
 
