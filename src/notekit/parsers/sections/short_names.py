@@ -11,7 +11,16 @@ from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
 from notekit.segmentation import sentences
 
-__all__ = ["FAR_BEHIND", "FIRST_SENTENCES", "OPENING_PHRASE", "QUOTED", "ShortNames", "short_name"]
+__all__ = [
+    "FAR_BEHIND",
+    "FIRST_SENTENCES",
+    "OPENING_CLAUSE",
+    "OPENING_PHRASE",
+    "OWNER",
+    "QUOTED",
+    "ShortNames",
+    "short_name",
+]
 
 FAR_BEHIND = 600
 """How far into a text that begins with a quotation its speaker may be named."""
@@ -25,6 +34,19 @@ OPENING_PHRASE = (
     r"|<grammar.in><~><grammar.his|their|the><~>(?:[\w-]+\s+){0,2}<speech.speeches>)"
 )
 """What may stand before who speaks at the beginning of a text, as a template of an expression."""
+
+# 'Quay Copper’s director Ann Lee'
+OWNER = rf"(?-i:[{UPPER}][\w&.-]*(?:\s[{UPPER}][\w&.-]*){{0,4}}<-grammar.possessive>)"
+"""Whose people somebody is, before their name or post, as a template."""
+_ON_A_DAY = (
+    r"(?:<grammar.on>\s+)?(?:<dates.weekdays>,?\s+)?"
+    r"(?:\d{1,2}<-dates.ordinals>?\s+<dates.months>|<dates.months>\s+\d{1,2}<-dates.ordinals>?)(?:,?\s+\d{4})?,?\s+"
+)
+OPENING_CLAUSE = (
+    rf"(?i)(?:(?:<speech.clauses>|<grammar.to>(?=\s[a-z])|[a-z]+<-grammar.participle>)\s[^.;:,\d]{{2,90}},\s+|{_ON_A_DAY})"
+    rf"(?:(?:<grammar.the>\s+)?{OWNER}\s+)?(?:(?:<people.honorifics>)\.?\s+)?"
+)
+"""A phrase up to its comma with which a sentence opens before who speaks: 'In a harbour, ', 'To give an example, '."""
 
 QUOTED = ("“", '"', "«", "‘")
 _SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
@@ -43,6 +65,16 @@ _DOING = (
 _SAID_BEHIND = (
     rf"[”\"»’],?\s+(?:(?:(?i:<people.honorifics>)\.?\s+)?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
     rf"|<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
+)
+
+
+# 'The tide is a gift, said Lee.'
+_SAID_LAST = (
+    r"[^.!?\n]{10,300}?[,”\"]\s+<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?"
+    rf"(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?=[.,])"
+)
+_COUPLE = (
+    rf"(?:<grammar.both>\s+)?(?P<first>[{UPPER}][\w’'-]+)\s+(?:<grammar.and>|&)\s+(?P<second>[{UPPER}][\w’'-]+)\s+"
 )
 
 
@@ -67,8 +99,12 @@ class ShortNames:
             person = self.roster.known_as(view["name"])
             heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
             return [Mention(person.name, *view.span("name"), 1.0)] if person and heard else []
-        lead = phrase(_LEADS_ON).match(text) or phrase(_DOING).match(text)
-        match = phrase(_SHORT_NAMED).match(text, lead.end() if lead else 0)
+        leads = (OPENING_CLAUSE, _LEADS_ON, _DOING)
+        lead = next((found for form in leads if (found := phrase(form).match(text))), None)
+        begins = lead.end() if lead else 0
+        if couple := self._couple(text, begins, by):
+            return couple
+        match = phrase(_SHORT_NAMED).match(text, begins)
         person = self.roster.known_as(match["name"]) if match else None
         if match is None or person is None:
             return self._named_behind(text, by)
@@ -93,15 +129,29 @@ class ShortNames:
         return found
 
     def _named_behind(self, text: str, by: list[str]) -> list[Mention]:
-        """A speaker named by a short name behind the first words quoted, with which a text begins: '“…,” Lee said.'"""
-        if text[:1] not in QUOTED:
-            return []
-        match = self.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
-        person = self.roster.known_as(match["name"] or match["after"]) if match else None
+        """A speaker named by a short name behind their first words: '“…,” Lee said.', 'The tide waits, said Lee.'"""
+        if text[:1] in QUOTED:
+            match = self.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
+        else:
+            match = self.words.phrase(_SAID_LAST).match(text, 0, FAR_BEHIND)
+        person = self.roster.known_as(match[match.lastgroup or 0]) if match else None
         if match is None or person is None or person.name in by or TALKING.isdisjoint(person.parts):
             return []
-        start, end = match.span("name" if match["name"] else "after")
-        return [Mention(person.name, start, end, 1.0)]
+        return [Mention(person.name, *match.span(match.lastgroup or 0), 1.0)]
+
+    def _couple(self, text: str, at: int, by: list[str]) -> list[Mention]:
+        """Two speakers named shortly with whom a text begins: 'Ann and Bo told us …'"""
+        match = self.words.phrase(_COUPLE).match(text, at)
+        people = [self.roster.known_as(match[key]) for key in ("first", "second")] if match else []
+        if match is None or not self.words.cue("people", "speaks").match(text[match.end() : match.end() + NEAR_VERB]):
+            return []
+        found = [
+            Mention(person.name, *match.span(key), 1.0)
+            for key, person in zip(("first", "second"), people, strict=True)
+            if person is not None and not TALKING.isdisjoint(person.parts)
+        ]
+        are_new = len(found) == len(people) and any(one.name not in by for one in found)
+        return found if are_new else []
 
     def _may_begin(self, person: Known, *, speaks: bool, awaited: bool, led: bool) -> bool:
         """Whether somebody named shortly begins to speak: a panellist in any words that open a text."""

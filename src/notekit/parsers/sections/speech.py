@@ -12,7 +12,9 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.short_names import (
     FAR_BEHIND,
     FIRST_SENTENCES,
+    OPENING_CLAUSE,
     OPENING_PHRASE,
+    OWNER,
     QUOTED,
     ShortNames,
 )
@@ -38,7 +40,7 @@ _DESCRIPTION = (
 )
 _LEAD = (
     rf"(?i)(?:{OPENING_PHRASE},?\s+)*(?:[a-z]+<-grammar.participle>\s[^.;:,]{{2,80}},\s+)?"
-    rf"(?:<grammar.our|the|a|its><~>)?(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
+    rf"(?:<grammar.our|the|a|its><~>)?(?:{OWNER}\s+)?(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
 )
 _JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*(?:(?i:<people.honorifics>)\.?\s+)?$"
 _NEXT_IN_LIST = (
@@ -50,7 +52,6 @@ _IN_A_TALK = (
     r"(?:,[^.;]{2,60},)?\s+(?:<grammar.in|at>)\s+(?:<grammar.his|their|the>\s+)(?:[\w-]+\s+){0,2}<speech.speeches>"
 )
 _PASSIVE = r"<speech.passive>\s+$"
-_OPENS = r"(?i)(?:<speech.clauses>|[a-z]+<-grammar.participle>)\s[^.;:,\d]{2,90},\s+(?:(?:<people.honorifics>)\.?\s+)?"
 _SPEAKS_NEXT = (
     r"(?:\s*\([^()]{2,80}\)|,\s[^.;:]{2,90}?,|\s+<grammar.from|of|at>\s[^.;:,]{2,70}?)?"
     r"\s+(?:<grammar.in-turn>\s+)?(?i:<people.speaks>)(?!\w)"
@@ -61,8 +62,13 @@ _SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–�
 _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
+_NAMED_NEXT = rf"\s+(?:<grammar.the|our|a><~>)?(?:{OWNER}\s+)?(?:{_DESCRIPTION},?\s+)?(?:<people.honorifics>\.?\s+)?$"
+# 'a session on ropes run by Ann Lee', 'an overview of the tides from Ann Lee', 'was explored at length by Ann Lee'
 _GIVEN_BY = (
-    r"(?i)<speech.sessions>(?:\s[^.;:]{0,70}?)?,?\s<speech.given>\s+<grammar.by>\s+(?:<people.honorifics>\.?\s+)?$"
+    r"(?i)(?:<speech.sessions>(?:\s[^.;:]{0,70}?)?,?\s<speech.given>\s+<grammar.by>"
+    r"|<speech.speeches|overviews>(?:\s[^.;:]{0,70}?)?\s<grammar.from|by>"
+    r"|<grammar.was|were>\s+<people.speaks>(?:\s[^.;:,]{0,50}?)?\s<grammar.by>"
+    rf"|<speech.framed>(?:\s[^.;:,]{{0,50}}?)?\s<grammar.with>){_NAMED_NEXT}"
 )
 _TO_DO = r"\s+<steps.infinitive>\s+[a-z]+"
 
@@ -211,7 +217,7 @@ class Speech:
     def _led_in(self, before: str, after: str) -> bool:
         """Whether a sentence opens with a phrase, and somebody speaks in it: 'In a harbour, Ann Lee said …'."""
         phrase = self.draft.words.phrase
-        return phrase(_OPENS).fullmatch(before) is not None and phrase(_SPEAKS_NEXT).match(after) is not None
+        return phrase(OPENING_CLAUSE).fullmatch(before) is not None and phrase(_SPEAKS_NEXT).match(after) is not None
 
     def _says_next(self, first: Mention, text: str, end: int) -> bool:
         """Whether the sentence after one about a speaker goes on with what they said: 'She told us that …'."""
