@@ -40,7 +40,7 @@ _RELATIVE = r"(?i)<grammar.which|where|while|when|but|because><~>"  # 'Rope Pane
 _AFTER_FROM = rf",?\s+<grammar.from|of|at|representing><~>(?:<grammar.the|one><~>)?[{UPPER}0-9]"
 _FROM_AND_SPEAKS = (
     rf"\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?[{UPPER}][^.;:,()]{{1,60}}?\s(?:<grammar.in-turn|then|also>\s+)?"
-    r"(?:<people.speaks>|<quotes.says>|<speech.talked>)(?!\w)"
+    r"(?:<people.speaks>|<quotes.says|talked>)(?!\w)"
 )
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")

@@ -13,17 +13,17 @@ __all__ = ["find_sayers"]
 
 NEAR = 120
 """How many characters before a name tell whether it is one that is cited."""
-_DID = r"(?!<speech.wrote>)(?:<quotes.says>|<speech.talked>)(?!\w)(?!\s+<grammar.by>)"
+_DID = r"(?!<quotes.wrote>)<quotes.says|talked>(?!\w)(?!\s+<grammar.by>)"
 _SAID = (
     r"(?i)(?:,\s[^.;:,()]{2,60},)?\s*(?:\([^()]{1,80}\)\s*)?"
     rf"(?:<grammar.in-turn|then|also|has|had|who>\s+)*{_DID}"
 )
-_SAYS_BEFORE = r"(?i)[,”\"’'*]\s+(?!<speech.wrote>)<quotes.says>\s+(?:<people.honorifics>\.?\s+)?$"
+_SAYS_BEFORE = r"(?i)[,”\"’'*]\s+(?!<quotes.wrote>)<quotes.says>\s+(?:<people.honorifics>\.?\s+)?$"
 # the surname alone, or the given name
 _SHORT = rf"(?P<name>{CAPITALISED})\s+(?:<grammar.then|also|had>\s+)?{_DID}"
-_SHORT_BEHIND = rf"[,”\"]\s+(?!<speech.wrote>)<quotes.says>\s+(?P<name>{CAPITALISED})(?!\s+[A-Z])"
+_SHORT_BEHIND = rf"[,”\"]\s+(?!<quotes.wrote>)<quotes.says>\s+(?P<name>{CAPITALISED})(?!\s+[A-Z])"
 _TOGETHER = rf"\s*(?:\([^()]{{1,80}}\)|,\s[^.;:,()]{{2,60}},)?{AND}"
-_CITED = r"(?i)(?:<grammar.in|of|for|near|by|with|from>|<speech.cites>)<~>$"
+_CITED = r"(?i)(?:<grammar.in|of|for|near|by|with|from>|<quotes.cites>)<~>$"
 
 
 def find_sayers(draft: Draft) -> None:
@@ -32,12 +32,8 @@ def find_sayers(draft: Draft) -> None:
     Who is only cited ('as Ann Lee wrote') is none, nor who spoke elsewhere or was not there.
     """
     words = draft.words
-    may_say = words.cue("quotes", "says"), words.cue("speech", "talked")
-    for passage in draft.passages.all:
-        text = passage.content.text
-        if passage.listed or not any(cue.may_be_in(text) for cue in may_say):
-            continue
-        for person in (*_by_full_name(passage, draft), *_by_short_name(passage, draft)):
+    for passage in draft.passages.saying(words.cue("quotes", "says|talked")) if draft.roster.known else ():
+        for person in () if passage.listed else (*_by_full_name(passage, draft), *_by_short_name(passage, draft)):
             person.parts = person.parts or [Part.SPEAKER]
 
 
