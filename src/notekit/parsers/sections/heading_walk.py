@@ -17,6 +17,9 @@ __all__ = ["TOLD", "HeadingWalk"]
 TOLD = (Role.NEXT_STEPS, Role.KEY_MESSAGES)
 """The sections in which nobody's words are looked for."""
 
+MOST_LINES = 3
+"""How many headings below a name say on what, where and when somebody spoke, at most."""
+
 _GROUP = r"(?i)<discussion.numbered-groups>\s+(?:[A-Z]|\d+|<discussion.numbers>)\b"
 
 
@@ -104,7 +107,8 @@ class HeadingWalk(SpeechWalk):
         above = self.open.heading
         if above is None or heading.level != above.level or (self.open.because or ("",))[0] != "speaker-heading":
             return False
-        return all(isinstance(block, Heading) for block in self.open.blocks)
+        told = self.open.blocks
+        return len(told) < MOST_LINES and all(isinstance(block, Heading) for block in told)
 
     def _heads_talk(self) -> bool:
         """Whether a heading is a talk's own title, directly below one such as 'Speakers' of the same level."""
