@@ -22,6 +22,7 @@ _OF_CAPITALS = (
     rf"(?P<body>[{UPPER}][\w’'&-]*(?:\s(?:(?:<grammar.of|for|and|the>|&)\s){{0,2}}[{UPPER}][\w’'&-]*){{1,5}})"
     rf"\s(?P<role>[{LOWER}].*)$"
 )
+_OF_CAMEL = re.compile(rf"(?P<body>[{UPPER}][{LOWER}]+[{UPPER}0-9]\w*)\s(?P<role>[{LOWER}].*)$")  # 'QuayNets founder'
 _SHORT = re.compile(r"[A-Z][\w&.-]*[A-Z][\w&.-]*")
 
 
@@ -52,7 +53,7 @@ def behind_body(phrase: str, words: Vocabulary) -> tuple[str, str | None]:
 
     A body that does not go by letters has several words with a capital, and the role begins without one.
     """
-    named = _OF_LETTERS.match(phrase) or words.phrase(_OF_CAPITALS).match(phrase)
+    named = _OF_LETTERS.match(phrase) or _OF_CAMEL.match(phrase) or words.phrase(_OF_CAPITALS).match(phrase)
     if named is None or not words.has_role(named["role"]) or _is_modifier(named["body"], words):
         return phrase, None
     if words.cue("organisations", "countries").match(named["role"]):

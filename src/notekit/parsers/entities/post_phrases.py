@@ -92,6 +92,7 @@ _APART = r"\s*(?:,|<grammar.and>|&)\s*"
 _ROLE_OF_BODY = re.compile(rf"(?P<role>[^()]{{3,100}}?)\s*\((?P<body>[{UPPER}0-9][^()]{{1,100}})\)$")
 _REMARK = r"(?i)\s*\(<posts.remarks>\)$"
 _DATED = r"(?i),\s+(?:\d{1,2}\s+<dates.months|short-months>|<dates.months|short-months>\s+\d{1,2},?)\s+\d{4}$"
+_IN_LETTERS = re.compile(r"[A-Z]{2,5}")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 
 
@@ -175,8 +176,12 @@ class PostPhrases:
         body_first = at and of and of.start() < at[0].start() and opens_body(phrase[of.end() :], self.words)
         if at and not body_first and self.words.has_role(phrase[: at[0].start()]):
             return phrase[: at[0].start()], phrase[at[0].end() :]
+        if at and _IN_LETTERS.fullmatch(phrase, 0, at[0].start()) and could_be_body(phrase[at[0].end() :], self.words):
+            return phrase[: at[0].start()], phrase[at[0].end() :]  # 'RPA at Quay Council'
         if of and (further := self._past_field(phrase, of)):
             return phrase[: further.start()], phrase[further.end() :]
+        if of and (body := self._behind_field(phrase, of)):
+            return phrase[: body[0]], phrase[body[1] :]
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
         of = next(islice(self.words.phrase(_OF).finditer(phrase), 1, None), None) if of else None
@@ -212,6 +217,21 @@ class PostPhrases:
         bodies = self.words.words("organisations", "words") | self.words.words("organisations", "kinds")
         ends = bool(field) and (field[-1] in self._functions or not bodies.intersection(field))
         return further if ends and begins_with_body(phrase[further.end() :], self.words) else None
+
+    def _behind_field(self, phrase: str, of: re.Match[str]) -> tuple[int, int] | None:
+        """Where a role and its field end and a body begins: 'Secretary for Nets, RTQ', 'Clerk of Nets for the RTQ'."""
+        if not self.words.has_role(phrase[: of.start()]):
+            return None
+        comma = phrase.find(", ", of.end())
+        field, body = phrase[of.end() : comma], phrase[comma + 2 :]
+        named = names_body(field, self.words) or begins_with_body(field, self.words)
+        if comma > 0 and not named and not field.isupper() and begins_with_letters(body, self.words):
+            return comma, comma + 2
+        further = next(islice(self.words.phrase(_OF).finditer(phrase, of.end()), 1), None)
+        if further is None or further.group().split()[0] not in self.words.words("grammar", "for"):
+            return None
+        led = begins_with_body(phrase[further.end() :], self.words)
+        return further.span() if led and not begins_with_body(phrase[of.end() :], self.words) else None
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""

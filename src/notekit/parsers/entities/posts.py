@@ -38,7 +38,7 @@ _CLAUSE = r"<grammar.who|which|where|while|when|but|because><~>"
 # Begins with a class of characters, so that the search can skip from one to the next.
 _HARD_END = (
     r"[;\n:).!?,\s](?:(?<=[;\n:)])|(?<=[.!?])(?:\s|$|[\"”’])"
-    rf"|(?<=,)\s+{_CLAUSE}|(?<=\s)(?:[–—|-]\s|\s*{_CLAUSE}))"
+    rf"|(?<=,)\s+(?:{_CLAUSE}|[\"“])|(?<=\s)(?:[–—|-]\s|\s*{_CLAUSE}|@[\w.]))"
 )
 _PLACE = rf"(?P<body>\S+\s+\S+.*?)\s+<grammar.in>\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)*$"
 _HONORIFIC_END = r"(?i)(?:,\s*|,?\s+<grammar.and>\s+)<people.titles>\.?$"  # not the 'Dame' of a college of that name
@@ -163,6 +163,9 @@ class Posts(PostPhrases):
         if "," not in link:
             words = (post.affiliation or "").split()
             return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
+        pieces = (post.affiliation or "").split(", ")
+        if any(piece in self.words.given_names for piece in pieces):
+            return False  # 'Xena Kinkade, Marci, Peter'
         words = re.findall(r"[\w&’'-]+", post.affiliation or "")
         if words and words[0].casefold() in self.words.words("organisations", "leading"):
             return True

@@ -104,9 +104,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 yield from people
                 led_in = _led_in(block, draft) or (led_in if led_in and (people or is_bare(block)) else None)
         elif isinstance(block, ListBlock) and not (led_in or under):
-            for item in block.items:  # '1. Apologies: Ann Lee, Bo Ek'
-                for labelled_part, rest in _labelled(item.text, draft):
-                    yield from _entries(rest, labelled_part, block, draft, posts)
+            yield from _labelled_items(block, draft, posts)
         elif isinstance(block, ListBlock) and (part := led_in or under):
             people = [one for item in block.items for one in _item(item.text, part, block, draft, posts)]
             people = people if under else [one for one in people if " " in one.name]
@@ -115,6 +113,20 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             led_in = None
         elif isinstance(block, Table):
             yield from tabled(block, under, draft, posts)
+
+
+def _labelled_items(block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of items that say what they did: '1. Apologies: Ann Lee, Bo Ek', 'Present:' above its own list."""
+    part: Part | None = None
+    for item in block.items:
+        for labelled_part, rest in _labelled(item.text, draft):
+            yield from _entries(rest, labelled_part, block, draft, posts)
+        if item.text:
+            part = part_named(item.text, draft) if item.text.endswith(":") else None
+        for inner in item.blocks if part else ():
+            if part and isinstance(inner, ListBlock):
+                for one in inner.items:
+                    yield from _item(one.text, part, block, draft, posts)
 
 
 def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
