@@ -4,7 +4,7 @@ import re
 
 from attrs import define
 
-from notekit.parsers.entities.body_names import begins_with_letters, fits_body
+from notekit.parsers.entities.body_names import begins_with_letters, could_be_body, fits_body
 from notekit.parsers.entities.held_signs import held
 from notekit.parsers.entities.name_words import is_honour
 from notekit.parsers.entities.post_phrases import ABBREVIATION, PostPhrases
@@ -26,6 +26,7 @@ PARTS = "speaker|panellist|chair|facilitator"
 
 _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
+_BODY_ENDS_LINE = re.compile(rf"\s[–—-]\s(?P<body>[{UPPER}](?:(?!\s[–—-]\s)[^\n;:,.]){{1,80}})(?:\s*$|\s*\n)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 # '(nominated by Bo Ek)', '(formally elected)'
 _WAS_DONE_TO = r"(?i)(?:[a-z]+ly\s+)?(?:<posts.procedures>(?!\w)|[a-z]+<-grammar.past>\s+<grammar.by>\s)"
@@ -107,7 +108,7 @@ class Posts(PostPhrases):
         if link:
             if "," not in link.group() and not link.group().isspace() and self._says(window, link.end()):
                 return []  # 'Ann Lee – We have no boats'
-            found = self.read(self._phrase(window[link.end() :], cut_short))
+            found = self._with_dashed_body(self.read(self._phrase(window[link.end() :], cut_short)), window)
             return (
                 found
                 if link.group().isspace() or self.words.phrase(_OF_BODY).match(window, link.end())
@@ -116,6 +117,16 @@ class Posts(PostPhrases):
         if window[:1].isspace() and window[1:2].isupper():  # 'Ann Lee Harbour Manager at …'
             return [post for post in self.read(self._phrase(window[1:], cut_short)) if post.role]
         return []
+
+    def _with_dashed_body(self, found: list[Post], window: str) -> list[Post]:
+        """The role that is all found, at the body that ends the line behind a dash: 'Ann Lee – Chair – Quay Trust'."""
+        if len(found) != 1 or found[0].role is None or found[0].affiliation:
+            return found
+        match = _BODY_ENDS_LINE.search(window)
+        behind = match and window[: match.start()].endswith(found[0].role)
+        if not match or not behind or not could_be_body(match["body"], self.words):
+            return found
+        return [Post(found[0].role, match["body"].strip(), former=found[0].former)]
 
     def _before_part(self, text: str, end: int, limit: int) -> int:
         """Where a bracket stands at the end that says what somebody did: 'Ann Lee, Quay Trust (Chair)'."""

@@ -4,28 +4,24 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attrs import evolve
-
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import SPEAKING
-from notekit.parsers.entities.body_names import could_be_body, names_body
 from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import (
     Listed,
-    could_be_entry,
     entry,
-    entry_with_body,
     part_named,
-    pieces_of,
 )
+from notekit.parsers.people.list_rows import entries, is_label_of_body, row
 from notekit.parsers.people.people_tables import tabled
+from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
-from notekit.people import Part, Post
+from notekit.people import Part
 from notekit.text import Anchor
 
 __all__ = ["bare_people", "listed_people", "people_of"]
@@ -36,8 +32,6 @@ _LABEL = re.compile(
 _NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
 _NEXT_PART = r"(?<=[.;)])\s+(?=<^people-lists.chair|facilitator|panellist|speaker>\s*:\s)"  # '(Quay Trust). Panel: …'
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
-_BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
-_COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
 _LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
 _WERE = r"\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$"
 # 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
@@ -75,8 +69,6 @@ LONGEST_ROW = 1000
 """How many characters a row of several labels has at most."""
 LEAD_OUT = 8
 """From which character on a further label may stand in a line: 'Present: … Apologies: …'."""
-FEWEST_BODIES = 2
-"""How many single words behind full names are bodies: one may be somebody's only name."""
 LEAST = 3
 """How many names with posts make a list of people that nothing introduces."""
 MOST = 200
@@ -87,9 +79,14 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people whom the draft lists, in order."""
     under: Part | None = None  # what the heading above says of those listed
     led_in: Part | None = None  # what the lead-in says of those listed directly below it
+    above: Heading | None = None  # the heading that says it
+    of: str | None = None  # the body that a heading below it names
     for block in draft.blocks:
         if isinstance(block, Heading):
-            under = part_named(block.text, draft)
+            of = _body_of(block, above, draft) if under else None
+            if of:
+                continue
+            under, above = part_named(block.text, draft), block
             if under is None and block.text.endswith(":"):
                 under = _listed_as(block.text[-LEAD_IN:], draft.words)  # '1. Apologies accepted from:'
             led_in = under if under not in SPEAKING else None  # lines with names may each head what is said
@@ -97,7 +94,7 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             labelled = list(_labelled(block.text, draft))
             if labelled:
                 for labelled_part, rest in labelled:
-                    yield from _entries(rest, labelled_part, block, draft, posts)
+                    yield from entries(rest, labelled_part, block, draft, posts)
                 led_in = labelled[-1][0] if block.text.endswith(_GO_ON) else led_in
             else:
                 people = _lines(block, led_in, draft, posts) if led_in else []
@@ -106,13 +103,21 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
         elif isinstance(block, ListBlock) and not (led_in or under):
             yield from _labelled_items(block, draft, posts)
         elif isinstance(block, ListBlock) and (part := led_in or under):
-            people = [one for item in block.items for one in _item(item.text, part, block, draft, posts)]
-            people = people if under else [one for one in people if " " in one.name]
-            if under or len(people) * 2 >= len(block.items):
+            people = [one for item in block.items for one in row(item.text, part, block, draft, posts, of)]
+            people = people if under and not of else [one for one in people if " " in one.name]
+            if (under and not of) or len(people) * 2 >= len(block.items):
                 yield from people
             led_in = None
         elif isinstance(block, Table):
             yield from tabled(block, under, draft, posts)
+
+
+def _body_of(heading: Heading, above: Heading | None, draft: Draft) -> str | None:
+    """The body whose people stand below a heading, where one above it says what they did: 'Quay Trust' in 'Present'."""
+    said = heading.text.strip(" :*")
+    if above is None or heading.level <= above.level or heading_role(said, draft.words) is not None:
+        return None
+    return said if part_named(said, draft) is None and is_label_of_body(said, draft.words) else None
 
 
 def _labelled_items(block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -120,13 +125,13 @@ def _labelled_items(block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Li
     part: Part | None = None
     for item in block.items:
         for labelled_part, rest in _labelled(item.text, draft):
-            yield from _entries(rest, labelled_part, block, draft, posts)
+            yield from entries(rest, labelled_part, block, draft, posts)
         if item.text:
             part = part_named(item.text, draft) if item.text.endswith(":") else None
         for inner in item.blocks if part else ():
             if part and isinstance(inner, ListBlock):
                 for one in inner.items:
-                    yield from _item(one.text, part, block, draft, posts)
+                    yield from row(one.text, part, block, draft, posts)
 
 
 def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
@@ -177,7 +182,7 @@ def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people whom a line of front matter names: 'Ann Lee (Harbour Trust), Bo Ek'; one alone by a given name too."""
     if line in draft.words.given_names:
         yield Listed(line, None, [], None, Paragraph(line))
-    for one in _entries(line, None, Paragraph(line), draft, posts):
+    for one in entries(line, None, Paragraph(line), draft, posts):
         if " " in one.name:
             yield one
 
@@ -249,8 +254,8 @@ def _lines(block: Paragraph, part: Part | None, draft: Draft, posts: Posts) -> l
     if _SAYS.search(block.text) or _points_elsewhere(block, draft.words):
         return []
     several = block.text.count("),") > 1 or len(draft.words.phrase(_TITLED).findall(block.text)) > 1
-    alone = entry_with_body if part else entry
-    read = _entries if several else alone
+    alone = row if part else entry
+    read = entries if several else alone
     people = [list(read(line, part, block, draft, posts)) for line in block.text.split("\n")]
     found = [one for line in people for one in line]
     return found if all(people) and len(block.text) <= MOST * len(people) else []
@@ -262,54 +267,3 @@ def _points_elsewhere(block: Paragraph, words: Vocabulary) -> bool:
     start = len(block.text) - len(rest.lstrip())
     linked = any(link.start <= start and link.end >= len(block.text.rstrip()) for link in block.content.of(Anchor))
     return bool(colon) and linked and not is_given(label.split(" ")[0], words)
-
-
-def _entries(
-    text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts
-) -> Iterator[Listed]:
-    """The people of a labelled line; what is no name after a comma belongs to the one before."""
-    if ";" in text or "\n" in text:
-        for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
-            yield from entry_with_body(piece, part, block, draft, posts)
-        return
-    entries: list[list[str]] = []
-    every = pieces_of(text, draft)
-    bodies = _lone_bodies(every, draft)
-    for piece in every:
-        if entries and (piece in bodies or not could_be_entry(piece, draft)):
-            if not draft.words.phrase(_COUNTED).match(piece):
-                entries[-1].append(piece)
-        else:
-            entries.append([piece])
-    for pieces in entries:
-        together = ", ".join(pieces)
-        yield from entry_with_body(together, part, block, draft, posts)
-
-
-def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
-    """Words of a list that are bodies, since nobody goes by one name: the 'Tidekit' of 'Ann Lee, Tidekit, Bo Ek'.
-
-    One that follows no full name makes names of them all.
-    """
-    lone = [at for at, piece in enumerate(pieces) if " " not in piece]
-    behind = all(at and " " in pieces[at - 1] and pieces[at] not in draft.words.given_names for at in lone)
-    return frozenset(pieces[at] for at in lone) if behind and len(lone) >= FEWEST_BODIES else frozenset()
-
-
-def _item(text: str, part: Part, block: ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """The person of an item, or the people behind the name of their body: 'Quay Trust: Ann Lee (warden), Bo Ek'."""
-    body, colon, rest = text.partition(": ")
-    named = list(_entries(rest, part, block, draft, posts)) if colon and _is_label_of_body(body, draft.words) else []
-    if not named or not all(" " in one.name for one in named):
-        yield from entry_with_body(text, part, block, draft, posts)
-        return
-    for one in named:
-        roles = [post.role for post in one.posts if post.role and post.affiliation is None]
-        held = [Post(role, body) for role in roles] or ([] if one.posts else [Post(None, body)])
-        yield evolve(one, posts=held or one.posts)
-
-
-def _is_label_of_body(said: str, words: Vocabulary) -> bool:
-    """Whether what stands before a colon may be the name of a body, and is nobody's."""
-    is_body = could_be_body(said, words) or names_body(said, words)
-    return is_body and said[0].isupper() and not Names(words).could_be(said)

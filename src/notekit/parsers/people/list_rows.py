@@ -1,0 +1,90 @@
+"""Rows of a list: what a labelled line, an item or a line says of one person, of several, or of those of a body."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from notekit.blocks import ListBlock, Paragraph
+from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.body_names import could_be_body, names_body
+from notekit.parsers.entities.name_words import is_given
+from notekit.parsers.entities.names import Names
+from notekit.parsers.entities.posts import Posts
+from notekit.parsers.people.list_entries import Listed, could_be_entry, entry_with_body, pieces_of
+from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.people import Part, Post
+
+__all__ = ["entries", "is_label_of_body", "row"]
+
+_BODY_LABEL = re.compile(r"(?P<body>[^:–—]{2,80}?)\*{0,2}(?:(?P<colon>:)\s+|\s+[–—-]\s+)(?P<rest>\S.*)")
+_BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
+_COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
+FEWEST_BODIES = 2
+"""How many single words behind full names are bodies: one may be somebody's only name."""
+
+
+def entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of a labelled line; what is no name after a comma belongs to the one before."""
+    if ";" in text or "\n" in text:
+        for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
+            yield from entry_with_body(piece, part, block, draft, posts)
+        return
+    entries: list[list[str]] = []
+    every = pieces_of(text, draft)
+    bodies = _lone_bodies(every, draft)
+    for piece in every:
+        if entries and (piece in bodies or not could_be_entry(piece, draft)):
+            if not draft.words.phrase(_COUNTED).match(piece):
+                entries[-1].append(piece)
+        else:
+            entries.append([piece])
+    for pieces in entries:
+        together = ", ".join(pieces)
+        yield from entry_with_body(together, part, block, draft, posts)
+
+
+def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
+    """Words of a list that are bodies, since nobody goes by one name: the 'Tidekit' of 'Ann Lee, Tidekit, Bo Ek'.
+
+    One that follows no full name makes names of them all.
+    """
+    lone = [at for at, piece in enumerate(pieces) if " " not in piece]
+    behind = all(at and " " in pieces[at - 1] and pieces[at] not in draft.words.given_names for at in lone)
+    return frozenset(pieces[at] for at in lone) if behind and len(lone) >= FEWEST_BODIES else frozenset()
+
+
+def row(
+    text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts, of: str | None = None
+) -> Iterator[Listed]:
+    """The person of an item or line, or the people behind the name of their body: 'Quay Trust: Ann Lee, Bo Ek'.
+
+    `of` is the body below whose name the list stands; None where there is none.
+    """
+    label = _BODY_LABEL.match(text)
+    body, rest = (label["body"].strip(" *"), label["rest"]) if label else ("", "")
+    named = list(entries(rest, part, block, draft, posts)) if is_label_of_body(body, draft.words) else []
+    dashed = label is not None and label["colon"] is None  # which may stand before a post as well
+    known = named and (not dashed or _is_full_name(named[0].name, draft.words))
+    if not known or not all(" " in one.name for one in named):
+        if label and _is_full_name(body, draft.words) and could_be_body(rest, draft.words):
+            text = f"{body}, {rest}"  # 'Ann Lee: Quay Trust'
+        named, body = list(entry_with_body(text, part, block, draft, posts)), of or ""
+    yield from (evolve(one, posts=_at(body, one.posts)) for one in named) if body else named
+
+
+def _at(body: str, posts: list[Post]) -> list[Post]:
+    """What somebody holds who stands below or behind the name of a body: their roles there, or a post of their own."""
+    roles = [post.role for post in posts if post.role and post.affiliation is None]
+    return [Post(role, body) for role in roles] or posts or [Post(None, body)]
+
+
+def _is_full_name(name: str, words: Vocabulary) -> bool:
+    """Whether a name is a full one with a given name that is known."""
+    return " " in name and is_given(name.split()[0], words)
+
+
+def is_label_of_body(said: str, words: Vocabulary) -> bool:
+    """Whether what stands before a colon may be the name of a body, and is nobody's."""
+    is_body = bool(said) and (could_be_body(said, words) or names_body(said, words))
+    return is_body and said[0].isupper() and not Names(words).could_be(said)
