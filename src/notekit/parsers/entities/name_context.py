@@ -42,6 +42,10 @@ _FROM_AND_SPEAKS = (
     rf"\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?[{UPPER}][^.;:,()]{{1,60}}?\s(?:<grammar.in-turn|then|also>\s+)?"
     r"(?:<people.speaks>|<quotes.says|talked>)(?!\w)"
 )
+# 'Ann Lee from ', before the name of a body
+_OF_SOMEBODY = (
+    rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,?\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?$"
+)
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -63,6 +67,8 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
     weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
     weight -= 0.8 * (not is_given(tokens[0], words) and _is_worked_for(before, words))
+    if holder := words.phrase(_OF_SOMEBODY).search(before):
+        weight -= 0.8 * (not is_given(tokens[0], words) and is_given(holder["given"], words))
     weight -= 0.8 * (before.endswith(", ") and not is_given(tokens[0], words) and _ends_in_post(before, words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (sum(token[0].isupper() for token in tokens) > 3) + 0.5 * (
