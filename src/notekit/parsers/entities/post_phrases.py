@@ -256,6 +256,8 @@ class PostPhrases:
         first = self.words.phrase(_APART).split(body)[0]
         if _COMMA.search(as_written(body) or "") and last in self.words.words("posts", "of-fields"):
             return False
+        if first.casefold().rstrip(".") in self.words.words("people", "fields"):
+            return False
         words = first.casefold().split()
         return not (words and (first.casefold() in self._functions or words[-1] in self._functions) and last != "ceo")
 

@@ -175,8 +175,8 @@ class Posts(PostPhrases):
             words = (post.affiliation or "").split()
             return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
         pieces = (post.affiliation or "").split(", ")
-        if any(piece in self.words.given_names for piece in pieces):
-            return False  # 'Xena Kinkade, Marci, Peter'
+        if any(piece in self.words.given_names or " + " in piece for piece in pieces):
+            return False  # 'Ann Lee, Marci, Peter', 'Ann, Arlo + 2 from the council'
         words = re.findall(r"[\w&’'-]+", post.affiliation or "")
         if words and words[0].casefold() in self.words.words("organisations", "leading"):
             return True

@@ -56,6 +56,7 @@ _SHORT_NAMED = (
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
     rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
 )
+_LABEL = re.compile(rf"(?P<name>[{UPPER}][\w’'-]+)\s*:\s+(?=\S[^\n]{{12,}}[.!?…”\"])")  # 'Lee: The tide is the point.'
 _SHORT_FOR = rf"(?i:<speech.for|views>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
 # 'Looking at the lamps of the old quay, ' before a name
 _DOING = (
@@ -99,6 +100,10 @@ class ShortNames:
             person = self.roster.known_as(view["name"])
             heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
             return [Mention(person.name, *view.span("name"), 1.0)] if person and heard else []
+        if label := _LABEL.match(text):
+            person = self.roster.known_as(label["name"])
+            heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
+            return [Mention(person.name, *label.span("name"), 1.0)] if person and heard else []
         leads = (OPENING_CLAUSE, _LEADS_ON, _DOING)
         lead = next((found for form in leads if (found := phrase(form).match(text))), None)
         begins = lead.end() if lead else 0
