@@ -38,7 +38,8 @@ def tabled(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iter
         return
     part = under or part_named(head[names], draft) or Part.PARTICIPANT
     for row in rows:
-        name, surname, said, at = ("" if at is None else row[at].text for at in (names, surnames, role, body))
+        columns = names, surnames, role, body
+        name, surname, said, at = ("" if column is None else row[column].text for column in columns)
         entered = ", ".join(filter(None, (f"{name} {surname}".rstrip(), said, at)))
         read = entry_with_body if at else entry
         for one in read(entered, part, table, draft, posts):

@@ -124,7 +124,7 @@ def _is_heading(
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
     if not is_bare(block) or read_byline(block.text, draft.words) or _heads_nothing(text, draft.words):
         return False
-    if text.endswith("!") and _close(blocks[index + 1 :]):
+    if text.endswith("!") and _is_last(blocks, index):
         return False  # 'See you all next year!'
     if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
         return False
@@ -178,11 +178,11 @@ def _is_heading(
     return role is not None or not _looks_like_sentence(text, draft.words)
 
 
-def _close(blocks: Sequence[Block | Title | Directive]) -> bool:
-    """Whether nothing but a line or two stands before the end, such as who took the pictures."""
-    return len(blocks) <= LAST_LINES and all(
-        isinstance(block, Paragraph) and len(block.text) <= LONGEST_HEADING for block in blocks
-    )
+def _is_last(blocks: Sequence[Block | Title | Directive], index: int) -> bool:
+    """Whether nothing but a line or two stands between a block and the end, such as who took the pictures."""
+    if len(blocks) - index > LAST_LINES + 1:
+        return False
+    return all(isinstance(block, Paragraph) and len(block.text) <= LONGEST_HEADING for block in blocks[index + 1 :])
 
 
 def _lists_below(block: Block | Title | Directive, words: Vocabulary) -> bool:
