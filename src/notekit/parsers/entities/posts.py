@@ -178,6 +178,8 @@ class Posts(PostPhrases):
         if any(piece in self.words.given_names or " + " in piece for piece in pieces):
             return False  # 'Ann Lee, Marci, Peter', 'Ann, Arlo + 2 from the council'
         words = re.findall(r"[\w&’'-]+", post.affiliation or "")
+        if len(words) == 1 and self._is_plain(words[0].casefold()):
+            return False  # 'Ann Lee, Apologies'
         if words and words[0].casefold() in self.words.words("organisations", "leading"):
             return True
         if len(words) > 1 and all(fits_body(word, self.words) for word in words):
@@ -185,6 +187,12 @@ class Posts(PostPhrases):
         bodies = self.words.words("organisations", "words")
         return any(word.casefold() in bodies or (word.isupper() and len(word) > 1) for word in words) or (
             len(words) == 1 and begins_with_letters(words[0], self.words)
+        )
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word is an ordinary one by itself, and no kind of body."""
+        return word in self.words.words("people", "not-names") and word not in self.words.words(
+            "organisations", "kinds"
         )
 
     def said(self, text: str, start: int, stop: int | None = None) -> list[Post]:

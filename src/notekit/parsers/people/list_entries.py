@@ -193,8 +193,9 @@ def entry(
     if own and (bracket := _BRACKETS.match(match["rest"])) and text[end + bracket.end() :].strip(" .,;"):
         text = text[:end] + text[end + bracket.end() :]  # 'Ann Lee (Chair), Quay Trust'
     before, comma, last = text.rpartition(", ")
-    if comma and len(before) > end and (part_said := part_named(last, draft)):  # 'Ann Lee, Quay Trust, Facilitator'
-        text, own = before, part_said
+    part_said = part_named(last, draft) if comma and len(before) >= end else None
+    if part_said and (len(before) > end or part_said is Part.MENTIONED):
+        text, own = before, part_said  # 'Ann Lee, Quay Trust, Facilitator', 'Ann Lee, apologies'
     found = posts.after(text, end, _next_name(text, end, draft)) or offices
     yield Listed(" ".join(tokens), honorific, _with_role(found, role), own or part, block)
 
@@ -212,7 +213,8 @@ def _body_behind(text: str, posts: Posts) -> list[Post]:
     body, words = text.partition(", ")[2].rstrip(" ."), posts.words
     if not body or body.count(" ") > LONGEST_NAME or is_honour(body, words):
         return []
-    if words.cue("posts", "remarks").fullmatch(body):
+    first = body.split()[0].rstrip(":").casefold()
+    if words.cue("posts", "remarks").fullmatch(body) or first in words.words("people", "not-names"):
         return []
     read = posts.read(body)
     if len(read) != 1 or read[0].role is not None:

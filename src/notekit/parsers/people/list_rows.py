@@ -11,7 +11,7 @@ from notekit.parsers.entities.body_names import could_be_body, names_body
 from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.people.list_entries import Listed, could_be_entry, entry_with_body, pieces_of
+from notekit.parsers.people.list_entries import Listed, could_be_entry, entry_with_body, part_named, pieces_of
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.people import Part, Post
 
@@ -63,6 +63,9 @@ def row(
     """
     label = _BODY_LABEL.match(text)
     body, rest = (label["body"].strip(" *"), label["rest"]) if label else ("", "")
+    if label and (said := part_named(body, draft)):
+        yield from entries(rest, said, block, draft, posts)  # 'Apologies: Ann Lee', among those who were there
+        return
     named = list(entries(rest, part, block, draft, posts)) if is_label_of_body(body, draft.words) else []
     dashed = label is not None and label["colon"] is None  # which may stand before a post as well
     known = named and (not dashed or _is_full_name(named[0].name, draft.words))
@@ -87,4 +90,6 @@ def _is_full_name(name: str, words: Vocabulary) -> bool:
 def is_label_of_body(said: str, words: Vocabulary) -> bool:
     """Whether what stands before a colon may be the name of a body, and is nobody's."""
     is_body = bool(said) and (could_be_body(said, words) or names_body(said, words))
-    return is_body and said[0].isupper() and not Names(words).could_be(said)
+    if not is_body or said.casefold() in words.words("people", "not-names"):
+        return False
+    return said[0].isupper() and not Names(words).could_be(said)
