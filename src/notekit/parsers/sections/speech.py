@@ -63,10 +63,11 @@ _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<p
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _NAMED_NEXT = rf"\s+(?:<grammar.the|our|a><~>)?(?:{OWNER}\s+)?(?:{_DESCRIPTION},?\s+)?(?:<people.honorifics>\.?\s+)?$"
-# 'a session on ropes run by Ann Lee', 'an overview of the tides from Ann Lee', 'was explored at length by Ann Lee'
+# 'a session on ropes run by Ann Lee'
+_SESSION_BY = rf"(?i)<speech.sessions>(?:\s[^.;:]{{0,70}}?)?,?\s<speech.given>\s+<grammar.by>{_NAMED_NEXT}"
+# 'an overview of the tides from Ann Lee', 'was explored at length by Ann Lee', 'we rounded up with Ann Lee'
 _GIVEN_BY = (
-    r"(?i)(?:<speech.sessions>(?:\s[^.;:]{0,70}?)?,?\s<speech.given>\s+<grammar.by>"
-    r"|<speech.speeches|overviews>(?:\s[^.;:]{0,70}?)?\s<grammar.from|by>"
+    r"(?i)(?:<speech.speeches|overviews>(?:\s[^.;:]{0,70}?)?\s<grammar.from|by>"
     r"|<grammar.was|were>\s+<people.speaks>(?:\s[^.;:,]{0,50}?)?\s<grammar.by>"
     rf"|<speech.framed>(?:\s[^.;:,]{{0,50}}?)?\s<grammar.with>){_NAMED_NEXT}"
 )
@@ -196,14 +197,21 @@ class Speech:
             return inside[:1]
         done_by = self.draft.words.phrase(_DONE_BY).search(before) is not None
         absent = self.draft.words.cue("people", "not-there").search(before) is not None  # 'Apologies came from Ann Lee'
-        announces = self._announces(before) or self._gives_session(before)
+        announces = self._announces(before) or self._gives_session(before, inside[0])
         return self._listed(text, inside, joint) if announces and not done_by and not absent else []
 
-    def _gives_session(self, before: str) -> bool:
-        """Whether somebody is said to give a part of the event: 'The last one was a session on ropes run by '."""
-        words = self.draft.words
-        of_group = words.cue("discussion", "led-groups").search(before) is not None
-        return not of_group and words.phrase(_GIVEN_BY).search(before) is not None
+    def _gives_session(self, before: str, first: Mention) -> bool:
+        """Whether somebody is said to give a part of the event: 'The last one was a session on ropes run by '.
+
+        What less is said of ('a message from') may be by anybody, unless they have a post or are known to speak.
+        """
+        words, person = self.draft.words, self.known(first)
+        if words.cue("discussion", "led-groups").search(before) is not None:
+            return False
+        if words.phrase(_SESSION_BY).search(before):
+            return True
+        is_of_event = bool(person.posts) or not TALKING.isdisjoint(person.parts)
+        return is_of_event and words.phrase(_GIVEN_BY).search(before) is not None
 
     def _for(self, before: str, first: Mention, after: str) -> bool:
         """Whether a sentence is about somebody's view: 'For Ann Lee, …', 'In the view of Bo Ek (Quay Trust), …'."""
