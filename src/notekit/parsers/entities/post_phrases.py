@@ -142,7 +142,7 @@ class PostPhrases:
         phrase = self._without_article(phrase.strip(" ,.;:*"))
         role, body = self._part(phrase)
         role = self._tidy_role(role) if role else None
-        body = self._tidy_body(body) if body else None
+        body = self._tidy_body(body) if body and not self._is_place(body) else None
         if role and body is None and phrase.startswith(role) and self.words.phrase(_OF_OURS).match(phrase, len(role)):
             role = phrase  # 'member of our core group' names no body of its own
         if role and (not self.words.has_role(role) or self.words.phrase(_CLAUSE).search(role)):
@@ -150,6 +150,15 @@ class PostPhrases:
         if not role and not body:
             return None
         return Post(as_written(role), as_written(body), former=former)
+
+    def _is_place(self, body: str) -> bool:
+        """Whether what stands behind a name is a country, and a town in it: 'Norway, Oslo'."""
+        country, comma, town = body.strip(" ,.;:*").partition(", ")
+        if not comma or self.words.cue("organisations", "countries").fullmatch(country) is None:
+            return False
+        return (
+            town.count(" ") < 2 and not begins_with_body(town, self.words) and not begins_with_letters(town, self.words)
+        )
 
     def _without_date(self, phrase: str) -> str:
         """The phrase without the date of writing that closes a byline: 'Policy Officer, 5 May 2031'."""

@@ -210,8 +210,9 @@ def entry_with_body(
 
 def _body_behind(text: str, posts: Posts) -> list[Post]:
     """The body behind the first comma, if that is what stands there; 'PhD' and 'online' are none."""
-    body, words = text.partition(", ")[2].rstrip(" ."), posts.words
-    if not body or body.count(" ") > LONGEST_NAME or is_honour(body, words):
+    name, _, body = text.partition(", ")
+    body, words = body.rstrip(" ."), posts.words
+    if not body or name.count("(") > name.count(")") or body.count(" ") > LONGEST_NAME or is_honour(body, words):
         return []
     first = body.split()[0].rstrip(":").casefold()
     if words.cue("posts", "remarks").fullmatch(body) or first in words.words("people", "not-names"):
