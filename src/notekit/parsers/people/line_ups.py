@@ -175,7 +175,7 @@ class _LineUps:
         if self.draft.words.phrase(_SAW).search(before):
             return True  # 'Friday brought together '
         if self.draft.words.phrase(_BESIDE).search(before[-40:]):
-            return False  # 'This research, conducted with '
+            return False  # 'The chart, drawn together with '
         return "," in before[-40:] or self._is_post(before)
 
     def _listed_after(self, group: re.Match[str], key: str) -> list[Mention]:
