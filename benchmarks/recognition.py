@@ -42,6 +42,12 @@ def texts(items: Iterable[Any], *, borderline: bool = False) -> list[str]:
     return [text for text in found if text]
 
 
+def optional(gold: dict[str, Any], key: str) -> list[str]:
+    """What an annotation says may be found of a field or not; a mere 'true' names nothing, and excuses nothing."""
+    said = gold.get(f"{key}_optional")
+    return texts(said) if isinstance(said, list) else []
+
+
 def count(
     tally: Tally, field: str, found: list[str], wanted: list[str], either: Sequence[str] = (), *, starts: bool = False
 ) -> None:
@@ -184,13 +190,13 @@ def measure_note(tally: Tally, note: notekit.Note, gold: dict[str, Any]) -> None
     count(tally, "people", names, texts(annotated), texts(annotated, borderline=True))
     count_posts(tally, note.people, annotated)
     speakers = [plain(person.name) for person in note.speakers]
-    count(tally, "speakers", speakers, texts(gold["speakers"]), texts(gold.get("speakers_optional", ())))
+    count(tally, "speakers", speakers, texts(gold["speakers"]), optional(gold, "speakers"))
     count(tally, "respondents", [plain(p.name) for p in note.respondents], texts(gold["respondents"]))
     said = [" + ".join(sorted(plain(p.name) for p in c.by)) for c in note.contributions]
     count(tally, "contributions", said, *speakers_of(gold))
     found = [plain(point.text) for point in note.breakout_points]
     wanted, either = points(gold["discussion"], found)
-    count(tally, "points", found, wanted, [*either, *texts(gold.get("discussion_optional", ()))], starts=True)
+    count(tally, "points", found, wanted, [*either, *optional(gold, "discussion")], starts=True)
     for field, items in (
         ("next steps", note.next_steps),
         ("key messages", note.key_messages),
@@ -198,10 +204,10 @@ def measure_note(tally: Tally, note: notekit.Note, gold: dict[str, Any]) -> None
     ):
         key = "quotes" if field == "quotations" else field.replace(" ", "_")
         found, wanted = [plain(item.text) for item in items], gold[key]
-        either = [*texts(wanted, borderline=True), *texts(gold.get(f"{key}_optional", ()))]
+        either = [*texts(wanted, borderline=True), *optional(gold, key)]
         count(tally, field, found, beginnings(wanted, found), either, starts=True)
     headings = [plain(heading.text) for heading in note.headings]
-    count(tally, "headings", headings, texts(gold["sections"]), texts(gold.get("sections_optional", ())))
+    count(tally, "headings", headings, texts(gold["sections"]), optional(gold, "sections"))
 
 
 def measure(folder: Path) -> Tally:

@@ -20,7 +20,7 @@ _FIELDS = (
 
 def held(text: str, words: Vocabulary) -> str:
     """A text in which stops that end no sentence and commas that part no posts stand under signs of their own."""
-    if "." in text and "." in text[text.index(".") + 2 :]:
+    if text.count(".") > 1:
         text = words.phrase(_INITIALS).sub(lambda match: match.group()[:-1] + _STOP, text)
     if "." in text and words.cue("organisations", "abbreviations").may_be_in(text):
         text = words.phrase(_SHORTENED).sub(lambda match: match["short"] + _STOP, text)

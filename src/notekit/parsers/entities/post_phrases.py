@@ -187,10 +187,8 @@ class PostPhrases:
             return phrase[: at[0].start()], phrase[at[0].end() :]
         if at and _IN_LETTERS.fullmatch(phrase, 0, at[0].start()) and could_be_body(phrase[at[0].end() :], self.words):
             return phrase[: at[0].start()], phrase[at[0].end() :]  # 'RPA at Quay Council'
-        if of and (further := self._past_field(phrase, of)):
-            return phrase[: further.start()], phrase[further.end() :]
-        if of and (body := self._behind_field(phrase, of)):
-            return phrase[: body[0]], phrase[body[1] :]
+        if of and (gap := self._past_field(phrase, of)):
+            return phrase[: gap[0]], phrase[gap[1] :]
         if of and (self._leads(phrase[: of.start()], phrase[of.end() :]) or self._serves(of, phrase)):
             return phrase[: of.start()], phrase[of.end() :]
         of = next(islice(self.words.phrase(_OF).finditer(phrase), 1, None), None) if of else None
@@ -217,30 +215,27 @@ class PostPhrases:
         first, _, further = role.partition(" ")
         return bool(further) and first[0].isupper() and first.casefold() in self.words.words("organisations", "kinds")
 
-    def _past_field(self, phrase: str, of: re.Match[str]) -> re.Match[str] | None:
-        """Where a body follows the field of work: 'Dean of Tidal Studies of the Quay University'."""
-        further = next(islice(self.words.phrase(_OF).finditer(phrase, of.end()), 1), None)
-        if further is None or not self.words.has_role(phrase[: of.start()]):
-            return None
-        field = phrase[of.end() : further.start()].casefold().split()
-        bodies = self.words.words("organisations", "words") | self.words.words("organisations", "kinds")
-        ends = bool(field) and (field[-1] in self._functions or not bodies.intersection(field))
-        return further if ends and begins_with_body(phrase[further.end() :], self.words) else None
+    def _past_field(self, phrase: str, of: re.Match[str]) -> tuple[int, int] | None:
+        """Where a role with its field of work ends and a body begins; None where none follows.
 
-    def _behind_field(self, phrase: str, of: re.Match[str]) -> tuple[int, int] | None:
-        """Where a role and its field end and a body begins: 'Secretary for Nets, RTQ', 'Clerk of Nets for the RTQ'."""
+        So in 'Dean of Tidal Studies of the Quay University', 'Clerk of Deep Nets for the Quay Trust' and
+        'Secretary for Nets, RTQ'.
+        """
         if not self.words.has_role(phrase[: of.start()]):
             return None
-        comma = phrase.find(", ", of.end())
-        field, body = phrase[of.end() : comma], phrase[comma + 2 :]
-        named = names_body(field, self.words) or begins_with_body(field, self.words)
-        if comma > 0 and not named and not field.isupper() and begins_with_letters(body, self.words):
-            return comma, comma + 2
+        field, comma, body = phrase[of.end() :].partition(", ")
+        is_body = names_body(field, self.words) or begins_with_body(field, self.words) or field.isupper()
+        if comma and not is_body and begins_with_letters(body, self.words):
+            at = of.end() + len(field)
+            return at, at + len(comma)
         further = next(islice(self.words.phrase(_OF).finditer(phrase, of.end()), 1), None)
-        if further is None or further.group().split()[0] not in self.words.words("grammar", "for"):
+        if further is None or not begins_with_body(phrase[further.end() :], self.words):
             return None
-        led = begins_with_body(phrase[further.end() :], self.words)
-        return further.span() if led and not begins_with_body(phrase[of.end() :], self.words) else None
+        field_words = phrase[of.end() : further.start()].casefold().split()
+        bodies = self.words.words("organisations", "words") | self.words.words("organisations", "kinds")
+        ends = bool(field_words) and (field_words[-1] in self._functions or not bodies.intersection(field_words))
+        serves = further.group().split()[0] in self.words.words("grammar", "for") and not is_body
+        return further.span() if ends or serves else None
 
     def _serves(self, link: re.Match[str], phrase: str) -> bool:
         """Whether 'ROLE for the BODY' names the body served."""

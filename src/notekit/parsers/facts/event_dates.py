@@ -15,6 +15,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.facts.told_when import says_it_took_place, told_when
+from notekit.parsers.structure.event_lines import SOME_YEAR
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.segmentation import sentence_at
 from notekit.source import Span
@@ -209,11 +210,10 @@ def _with_year(when: EventDate, dated: list[date], yearless: list[EventDate], fi
 
 def _weekday_elsewhere(when: EventDate, yearless: list[EventDate], finder: Dates) -> int | None:
     """The day of the week of a date where it stands again with it: '26 October', and 'Friday, 26 October'."""
-    leap = 2000
-    meant = finder.in_year(when, leap)
+    meant = finder.in_year(when, SOME_YEAR)
     for one in yearless:
         weekday = finder.weekday(one.text or "")
-        if weekday is not None and meant and (same := finder.in_year(one, leap)) and same.start == meant.start:
+        if weekday is not None and meant and (same := finder.in_year(one, SOME_YEAR)) and same.start == meant.start:
             return weekday
     return None
 

@@ -14,6 +14,7 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import TALKS, Draft
 from notekit.parsers.draft.passages import Passage
 from notekit.parsers.entities.names import Mention
+from notekit.parsers.people.sayers import BESIDE
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
@@ -61,7 +62,7 @@ _ON_STAGE = (
     r"|(?P<spoke><people.speaks>))"
 )
 _SAW = r"(?i)(?<!\w)<line-ups.saw>\s+(?:(?:[\w’'-]+\.?\s+){0,4}|[^.;:]{0,60}:\s+)$"
-_BESIDE = r"(?i)(?<!\w)<grammar.with|of|for|near|by|from|at|in>\s+(?:<people.honorifics>\.?\s+)?$"
+_BESIDE = rf"(?i)(?<!\w){BESIDE}\s+(?:<people.honorifics>\.?\s+)?$"
 _OF_TALKS = (*TALKS, Kind.WORKSHOP)
 """Of these, whoever is said to have said something has spoken there."""
 _NOT_OF_THEM = r"(?i)<line-ups.others>\s+(?:[\w’'-]+\s+){0,3}$"

@@ -24,7 +24,17 @@ from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post
 from notekit.text import RichText
 
-__all__ = ["Listed", "could_be_entry", "entry", "entry_with_body", "is_entry", "part_named", "pieces_of"]
+__all__ = [
+    "Listed",
+    "body_behind",
+    "could_be_entry",
+    "entry",
+    "entry_with_body",
+    "is_entry",
+    "is_full_name",
+    "part_named",
+    "pieces_of",
+]
 
 LONGEST_NAME = 5
 """How many words a name has at most, particles left out."""
@@ -121,6 +131,11 @@ def is_entry(text: str, draft: Draft) -> bool:
     return could_be_entry(text, draft)
 
 
+def is_full_name(said: str, words: Vocabulary) -> bool:
+    """Whether words are somebody's full name, with a given name that is known."""
+    return " " in said and is_given(said.split()[0], words) and Names(words).could_be(said)
+
+
 def could_be_entry(piece: str, draft: Draft) -> bool:
     """Whether a line is a name by itself, or a name and what stands with it."""
     match = draft.words.phrase(_NAMED).match(piece)
@@ -205,10 +220,10 @@ def entry_with_body(
 ) -> Iterator[Listed]:
     """As `entry`, where whatever stands behind a comma is a body: the 'Tidekit' of 'Ann Lee, Tidekit'."""
     for one in entry(text, part, block, draft, posts):
-        yield one if one.posts else evolve(one, posts=_body_behind(text, posts))
+        yield one if one.posts else evolve(one, posts=body_behind(text, posts))
 
 
-def _body_behind(text: str, posts: Posts) -> list[Post]:
+def body_behind(text: str, posts: Posts) -> list[Post]:
     """The body behind the first comma, if that is what stands there; 'PhD' and 'online' are none."""
     name, _, body = text.partition(", ")
     body, words = body.rstrip(" ."), posts.words

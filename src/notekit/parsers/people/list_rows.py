@@ -8,10 +8,16 @@ from attrs import evolve
 from notekit.blocks import ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.body_names import could_be_body, names_body
-from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.people.list_entries import Listed, could_be_entry, entry_with_body, part_named, pieces_of
+from notekit.parsers.people.list_entries import (
+    Listed,
+    could_be_entry,
+    entry_with_body,
+    is_full_name,
+    part_named,
+    pieces_of,
+)
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.people import Part, Post
 
@@ -30,18 +36,17 @@ def entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: D
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
             yield from entry_with_body(piece, part, block, draft, posts)
         return
-    entries: list[list[str]] = []
+    named: list[list[str]] = []
     every = pieces_of(text, draft)
     bodies = _lone_bodies(every, draft)
     for piece in every:
-        if entries and (piece in bodies or not could_be_entry(piece, draft)):
+        if named and (piece in bodies or not could_be_entry(piece, draft)):
             if not draft.words.phrase(_COUNTED).match(piece):
-                entries[-1].append(piece)
+                named[-1].append(piece)
         else:
-            entries.append([piece])
-    for pieces in entries:
-        together = ", ".join(pieces)
-        yield from entry_with_body(together, part, block, draft, posts)
+            named.append([piece])
+    for pieces in named:
+        yield from entry_with_body(", ".join(pieces), part, block, draft, posts)
 
 
 def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
@@ -55,11 +60,11 @@ def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
 
 
 def row(
-    text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts, of: str | None = None
+    text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts, above: str | None = None
 ) -> Iterator[Listed]:
     """The person of an item or line, or the people behind the name of their body: 'Quay Trust: Ann Lee, Bo Ek'.
 
-    `of` is the body below whose name the list stands; None where there is none.
+    `above` is the body below whose name the list stands; None where there is none.
     """
     label = _BODY_LABEL.match(text)
     body, rest = (label["body"].strip(" *"), label["rest"]) if label else ("", "")
@@ -68,11 +73,11 @@ def row(
         return
     named = list(entries(rest, part, block, draft, posts)) if is_label_of_body(body, draft.words) else []
     dashed = label is not None and label["colon"] is None  # which may stand before a post as well
-    known = named and (not dashed or _is_full_name(named[0].name, draft.words))
+    known = named and (not dashed or is_full_name(named[0].name, draft.words))
     if not known or not all(" " in one.name for one in named):
-        if label and _is_full_name(body, draft.words) and could_be_body(rest, draft.words):
+        if label and is_full_name(body, draft.words) and could_be_body(rest, draft.words):
             text = f"{body}, {rest}"  # 'Ann Lee: Quay Trust'
-        named, body = list(entry_with_body(text, part, block, draft, posts)), of or ""
+        named, body = list(entry_with_body(text, part, block, draft, posts)), above or ""
     yield from (evolve(one, posts=_at(body, one.posts)) for one in named) if body else named
 
 
@@ -80,11 +85,6 @@ def _at(body: str, posts: list[Post]) -> list[Post]:
     """What somebody holds who stands below or behind the name of a body: their roles there, or a post of their own."""
     roles = [post.role for post in posts if post.role and post.affiliation is None]
     return [Post(role, body) for role in roles] or posts or [Post(None, body)]
-
-
-def _is_full_name(name: str, words: Vocabulary) -> bool:
-    """Whether a name is a full one with a given name that is known."""
-    return " " in name and is_given(name.split()[0], words)
 
 
 def is_label_of_body(said: str, words: Vocabulary) -> bool:

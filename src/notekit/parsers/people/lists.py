@@ -10,13 +10,9 @@ from notekit.parsers.draft.roster import SPEAKING
 from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.people.list_entries import (
-    Listed,
-    entry,
-    part_named,
-)
+from notekit.parsers.people.list_entries import Listed, entry, part_named
 from notekit.parsers.people.list_rows import entries, is_label_of_body, row
-from notekit.parsers.people.people_tables import tabled
+from notekit.parsers.people.people_tables import tabled_people
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -80,11 +76,11 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     under: Part | None = None  # what the heading above says of those listed
     led_in: Part | None = None  # what the lead-in says of those listed directly below it
     above: Heading | None = None  # the heading that says it
-    of: str | None = None  # the body that a heading below it names
+    body: str | None = None  # whose people stand below, as a heading below that one says
     for block in draft.blocks:
         if isinstance(block, Heading):
-            of = _body_of(block, above, draft) if under else None
-            if of:
+            body = _body_of(block, above, draft) if under else None
+            if body:
                 continue
             under, above = part_named(block.text, draft), block
             if under is None and block.text.endswith(":"):
@@ -103,13 +99,14 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
         elif isinstance(block, ListBlock) and not (led_in or under):
             yield from _labelled_items(block, draft, posts)
         elif isinstance(block, ListBlock) and (part := led_in or under):
-            people = [one for item in block.items for one in row(item.text, part, block, draft, posts, of)]
-            people = people if under and not of else [one for one in people if " " in one.name]
-            if (under and not of) or len(people) * 2 >= len(block.items):
+            people = [one for item in block.items for one in row(item.text, part, block, draft, posts, body)]
+            surely = under is not None and body is None
+            people = people if surely else [one for one in people if " " in one.name]
+            if surely or len(people) * 2 >= len(block.items):
                 yield from people
             led_in = None
         elif isinstance(block, Table):
-            yield from tabled(block, under, draft, posts)
+            yield from tabled_people(block, under, draft, posts)
 
 
 def _body_of(heading: Heading, above: Heading | None, draft: Draft) -> str | None:

@@ -195,7 +195,8 @@ def find_speakers(draft: Draft) -> None:
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
     find_on_stage(draft)
-    if draft.reports_event and not draft.is_minutes:  # where everybody says something
+    owns = not draft.is_minutes  # where everybody says something, and "Ann Lee's statement" is a paper
+    if owns and draft.reports_event:
         find_sayers(draft)
     words, phrase = draft.words, draft.words.phrase
     announces, speeches = words.cue("people", "announces"), words.cue("speech", "speeches")
@@ -207,7 +208,6 @@ def find_speakers(draft: Draft) -> None:
         (views, phrase(_ACCORDING)),
     )
     presenting, absent = phrase(_PRESENTING), words.cue("people", "not-there")
-    owns = not draft.is_minutes  # where "Ann Lee's statement" is a paper
     for passage in draft.passages.all:
         if passage.listed or not passage.mentions:
             continue

@@ -6,17 +6,15 @@ from attrs import evolve
 
 from notekit.blocks import Table
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.entities.name_words import is_given
-from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.people.list_entries import Listed, entry, entry_with_body, part_named
+from notekit.parsers.people.list_entries import Listed, entry, entry_with_body, is_full_name, part_named
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.people import Part, Post
 
-__all__ = ["tabled"]
+__all__ = ["tabled_people"]
 
 
-def tabled(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iterator[Listed]:
+def tabled_people(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iterator[Listed]:
     """The people of a table that has a column of names, and one of posts or bodies beside it.
 
     The first row heads the columns; `under` is what a heading above says of whoever is listed below it, who may
@@ -28,8 +26,8 @@ def tabled(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iter
     names = next((at for at, cell in enumerate(head) if cell in named), None)
     surnames, role, body = (_column(head, key, words) for key in ("surname-columns", "role-columns", "body-columns"))
     rows = table.rows[1:]
-    if names is None and under and _is_full_name(table.rows[-1][0].text, words):
-        names, rows = 0, table.rows if _is_full_name(table.rows[0][0].text, words) else rows
+    if names is None and under and is_full_name(table.rows[-1][0].text, words):
+        names, rows = 0, table.rows if is_full_name(table.rows[0][0].text, words) else rows
         beside = 1 if len(head) > 1 else None
     else:
         beside = names + 1 if names is not None and head[names + 1 : names + 2] == [""] else None
@@ -45,11 +43,6 @@ def tabled(table: Table, under: Part | None, draft: Draft, posts: Posts) -> Iter
         for one in read(entered, part, table, draft, posts):
             whole = not (said and at) or any(post.role and post.affiliation for post in one.posts)
             yield one if whole or one.part is not part else evolve(one, posts=[Post(said, at)])
-
-
-def _is_full_name(said: str, words: Vocabulary) -> bool:
-    """Whether a cell is somebody's full name."""
-    return " " in said and is_given(said.split()[0], words) and Names(words).could_be(said)
 
 
 def _column(head: list[str], key: str, words: Vocabulary) -> int | None:

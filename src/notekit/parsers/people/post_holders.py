@@ -13,10 +13,10 @@ from notekit.parsers.draft.passages import Passage, Passages
 from notekit.parsers.draft.roster import Known
 from notekit.parsers.entities.bodies_before import body_before
 from notekit.parsers.entities.body_names import could_be_body
-from notekit.parsers.entities.name_words import is_honour
 from notekit.parsers.entities.names import AND, Mention
 from notekit.parsers.entities.posts import Posts, blanked
 from notekit.parsers.entities.talk_titles import without_title
+from notekit.parsers.people.list_entries import body_behind
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Post
 
@@ -61,7 +61,6 @@ _ELECTED = (
     r"(?:<grammar.to>\s+<grammar.be>\s+)?(?:<posts.serves-as>\s+)?(?:<grammar.the|our><~>)?"
     r"(?P<role>(?:[\w-]+\s+){0,2}?(?i:<people.roles>))(?=[\s.,;:)]|$)"
 )
-_LONE_BODY = re.compile(rf",\s+([{UPPER}][\w’'&.-]*\w)")
 _OWNERS = ("’s", "'s")
 _EDGES = ("’s", "'s", ",", ".", ";", ":")
 
@@ -201,9 +200,8 @@ class _Holders:
         if mention.start > len(mention.honorific or "") + 2 or len(line) > LONGEST_LINE:
             return
         person, words = self.draft.roster[mention.name], self.draft.words
-        body = _LONE_BODY.fullmatch(line)
-        if body and not person.posts and body[1].casefold() not in words.words("people", "not-names"):
-            person.holds([] if is_honour(body[1], words) else [Post(None, body[1])])
+        if line.count(" ") == 1 and not person.posts:  # further words may be what somebody spoke on
+            person.holds(body_behind(line, self.posts))
         if not line[:1].islower():
             return
         if words.has_role(" ".join(line.split()[:2])):

@@ -9,7 +9,7 @@ from notekit.parsers.entities.names import AND, CAPITALISED, Mention
 from notekit.people import Part
 from notekit.segmentation import sentence_at
 
-__all__ = ["find_sayers"]
+__all__ = ["BESIDE", "find_sayers"]
 
 NEAR = 120
 """How many characters before a name tell whether it is one that is cited."""
@@ -23,7 +23,9 @@ _SAYS_BEFORE = r"(?i)[,”\"’'*]\s+(?!<quotes.wrote>)<quotes.says>\s+(?:<peopl
 _SHORT = rf"(?P<name>{CAPITALISED})\s+(?:<grammar.then|also|had>\s+)?{_DID}"
 _SHORT_BEHIND = rf"[,”\"]\s+(?!<quotes.wrote>)<quotes.says>\s+(?P<name>{CAPITALISED})(?!\s+[A-Z])"
 _TOGETHER = rf"\s*(?:\([^()]{{1,80}}\)|,\s[^.;:,()]{{2,60}},)?{AND}"
-_CITED = r"(?i)(?:<grammar.in|of|for|near|by|with|from>|<quotes.cites>)<~>$"
+BESIDE = r"<grammar.in|of|for|near|by|with|from>"
+"""Small words after which a name is not what a sentence is about, as a template: 'drawn with ', 'a friend of '."""
+_CITED = rf"(?i)(?:{BESIDE}|<quotes.cites>)<~>$"
 
 
 def find_sayers(draft: Draft) -> None:
@@ -31,9 +33,12 @@ def find_sayers(draft: Draft) -> None:
 
     Who is only cited ('as Ann Lee wrote') is none, nor who spoke elsewhere or was not there.
     """
-    words = draft.words
-    for passage in draft.passages.saying(words.cue("quotes", "says|talked")) if draft.roster.known else ():
-        for person in () if passage.listed else (*_by_full_name(passage, draft), *_by_short_name(passage, draft)):
+    if not draft.roster.known:
+        return
+    for passage in draft.passages.saying(draft.words.cue("quotes", "says|talked")):
+        if passage.listed:
+            continue
+        for person in (*_by_full_name(passage, draft), *_by_short_name(passage, draft)):
             person.parts = person.parts or [Part.SPEAKER]
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "OPENING_PHRASE",
     "OWNER",
     "QUOTED",
+    "SAYS",
     "ShortNames",
     "short_name",
 ]
@@ -48,6 +49,8 @@ OPENING_CLAUSE = (
 )
 """A phrase up to its comma with which a sentence opens before who speaks: 'In a harbour, ', 'To give an example, '."""
 
+SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
+"""What a name begins that stands before somebody's words: a colon or a dash, and a sentence."""
 QUOTED = ("“", '"', "«", "‘")
 _SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
 _LEADS_ON = rf"(?i)(?:{OPENING_PHRASE},?\s+)+"
@@ -56,7 +59,7 @@ _SHORT_NAMED = (
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
     rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
 )
-_LABEL = re.compile(rf"(?P<name>[{UPPER}][\w’'-]+)\s*:\s+(?=\S[^\n]{{12,}}[.!?…”\"])")  # 'Lee: The tide is the point.'
+_ONE_NAME = re.compile(rf"(?P<name>[{UPPER}][\w’'-]+)")
 _SHORT_FOR = rf"(?i:<speech.for|views>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
 # 'Looking at the lamps of the old quay, ' before a name
 _DOING = (
@@ -67,8 +70,6 @@ _SAID_BEHIND = (
     rf"[”\"»’],?\s+(?:(?:(?i:<people.honorifics>)\.?\s+)?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+<quotes.says>"
     rf"|<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?(?P<after>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?))"
 )
-
-
 # 'The tide is a gift, said Lee.'
 _SAID_LAST = (
     r"[^.!?\n]{10,300}?[,”\"]\s+<quotes.says>\s+(?:(?i:<people.honorifics>)\.?\s+)?"
@@ -96,14 +97,8 @@ class ShortNames:
         if not self.roster.known:
             return []
         phrase = self.words.phrase
-        if view := phrase(_SHORT_FOR).match(text):
-            person = self.roster.known_as(view["name"])
-            heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
-            return [Mention(person.name, *view.span("name"), 1.0)] if person and heard else []
-        if label := _LABEL.match(text):
-            person = self.roster.known_as(label["name"])
-            heard = person is not None and person.name not in by and not TALKING.isdisjoint(person.parts)
-            return [Mention(person.name, *label.span("name"), 1.0)] if person and heard else []
+        if heard := self._in_view(text, by):
+            return heard
         leads = (OPENING_CLAUSE, _LEADS_ON, _DOING)
         lead = next((found for form in leads if (found := phrase(form).match(text))), None)
         begins = lead.end() if lead else 0
@@ -122,6 +117,21 @@ class ShortNames:
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
 
+    def _in_view(self, text: str, by: list[str]) -> list[Mention]:
+        """A speaker whose view or words follow: 'For Lee, the tide is the point.', 'Lee: We have no boats.'"""
+        said = self.words.phrase(_SHORT_FOR).match(text)
+        if said is None:
+            turn = _ONE_NAME.match(text)
+            said = turn if turn and SAYS.match(text, turn.end()) else None
+        return self._heard(said, "name", by) if said else []
+
+    def _heard(self, said: re.Match[str], group: str, by: list[str]) -> list[Mention]:
+        """Who is named by a group of a match, if they speak at the event and are not speaking now."""
+        person = self.roster.known_as(said[group])
+        if person is None or person.name in by or TALKING.isdisjoint(person.parts):
+            return []
+        return [Mention(person.name, *said.span(group), 1.0)]
+
     def further(self, text: str, first: list[Mention]) -> list[Mention]:
         """Speakers named shortly with whom later sentences begin: 'Ann liked the lamps. Omar argued that …'"""
         found: list[Mention] = []
@@ -139,10 +149,7 @@ class ShortNames:
             match = self.words.phrase(_SAID_BEHIND).search(text, 0, FAR_BEHIND)
         else:
             match = self.words.phrase(_SAID_LAST).match(text, 0, FAR_BEHIND)
-        person = self.roster.known_as(match[match.lastgroup or 0]) if match else None
-        if match is None or person is None or person.name in by or TALKING.isdisjoint(person.parts):
-            return []
-        return [Mention(person.name, *match.span(match.lastgroup or 0), 1.0)]
+        return self._heard(match, "after" if match["after"] else "name", by) if match else []
 
     def _couple(self, text: str, at: int, by: list[str]) -> list[Mention]:
         """Two speakers named shortly with whom a text begins: 'Ann and Bo told us …'"""

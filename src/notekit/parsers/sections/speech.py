@@ -16,6 +16,7 @@ from notekit.parsers.sections.short_names import (
     OPENING_PHRASE,
     OWNER,
     QUOTED,
+    SAYS,
     ShortNames,
 )
 from notekit.people import Part
@@ -58,7 +59,6 @@ _SPEAKS_NEXT = (
 )
 _BEHIND_POST = r"(?:\s*\([^()]{2,80}\)|\s+<grammar.of|from|at>\s[^.;:,()]{2,60})?,\s"
 _SYMBOLS = re.compile(r"^[^\w(]+")
-_SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–—-])\s+(?=[^\n]{30,})[^\n]*[.?!…]")
 _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
@@ -238,7 +238,7 @@ class Speech:
         if first.start - start > len(first.honorific or "") + 2:
             return False
         parts = self.known(first).parts
-        return (Part.SPEAKER in parts or Part.PANELLIST in parts) and _SAYS.match(text, first.end) is not None
+        return (Part.SPEAKER in parts or Part.PANELLIST in parts) and SAYS.match(text, first.end) is not None
 
     def _listed(self, text: str, inside: list[Mention], joint: list[Mention]) -> list[Mention]:
         """Further people announced in the same breath: 'from A, CEO of X, and B, chair of Y'."""

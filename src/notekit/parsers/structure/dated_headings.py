@@ -8,7 +8,7 @@ from notekit.event_date import Precision
 from notekit.parsers.entities.dates import Dates, Found
 from notekit.parsers.structure.event_lines import (
     could_be_title,
-    is_date_line,
+    date_of_line,
     is_session,
     is_told,
     level_of,
@@ -109,8 +109,8 @@ def _date_below(lines: Sequence[SourceBlock], level: int | None, words: Vocabula
         deeper = level_of(line)
         if not isinstance(line, (Heading, Paragraph)) or is_told(line) or (deeper and level and deeper <= level):
             return None
-        if is_date_line(Paragraph(line.text), words):
-            return next(Dates(words).find(line.text))
+        if found := date_of_line(line.text, words):
+            return found
     return None
 
 

@@ -11,7 +11,9 @@ from notekit.reading import SourceBlock, Title
 from notekit.schema import Role
 
 __all__ = [
+    "SOME_YEAR",
     "could_be_title",
+    "date_of_line",
     "has_date",
     "is_date_line",
     "is_session",
@@ -85,12 +87,15 @@ def _opens(text: str, found: Found) -> bool:
 
 def is_date_line(block: SourceBlock, words: Vocabulary) -> bool:
     """Whether a line is a date, with little else."""
-    if not isinstance(block, Paragraph) or len(block.text) > LONGEST_DATE:
-        return False
-    dates = list(Dates(words).find(block.text))
+    return isinstance(block, Paragraph) and date_of_line(block.text, words) is not None
+
+
+def date_of_line(text: str, words: Vocabulary) -> Found | None:
+    """The date, the first of several, that a line is with little else; None where it says more."""
+    dates = list(Dates(words).find(text)) if len(text) <= LONGEST_DATE else []
     if not dates or dates[0].start >= LONGEST_LABEL:
-        return False
-    return sum(found.end - found.start for found in dates) * 3 >= len(block.text)
+        return None
+    return dates[0] if sum(found.end - found.start for found in dates) * 3 >= len(text) else None
 
 
 def opening_date(block: SourceBlock | None, words: Vocabulary) -> Found | None:
