@@ -15,6 +15,7 @@ from attrs import define, field
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
 from notekit.readers.markup import rich
 from notekit.readers.text_heads import text_heads
+from notekit.readers.typed_bullets import TIGHT, has_tight_markers
 from notekit.reading import Reading, SourceBlock, Title
 from notekit.source import Source, Span
 
@@ -33,16 +34,16 @@ _FULL_UNDERLINE = re.compile(r"([#~^+])\1{3,}$")
 """Signs that underline a heading only where there are as many as letters, as in reStructuredText."""
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*$")
 _QUOTED = re.compile(r"\s*>[>\s]*")
-_ITEM = re.compile(
-    r"""(?P<indent>[ \t\u00a0]*)
+_ITEM = r"""(?P<indent>[ \t\u00a0]*)
     (?:(?:[-*•–]\s+)?(?P<broken>\d{1,3})\*\*\s+        # '- 1** ', as converters leave a bold number
       |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑□\uf0b7\uf0a7\uf0d8\uf0fc*+–—-]|o(?=\t|\s{2})
         |[§ü](?=[ \t\u00a0]+[^\d\s]))\s+               # what is left of the bullets of symbol fonts
+      |[•◦▪●‣✓✔☐☑□](?=[^\W_])%s
       |\(?(?P<number>\d{1,3})(?:[.)](?:[ \t\u00a0]+|(?=[^\W\d]))|\ufe0f?\u20e3\s+)  # the latter on a key of its own
       |\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+)?
-    (?:\[(?P<check>[ xX])\]\s+)?""",
-    re.VERBOSE,
-)
+    (?:\[(?P<check>[ xX])\]\s+)?"""
+_SPACED_ITEM = re.compile(_ITEM % "", re.VERBOSE)
+_TIGHT_ITEM = re.compile(_ITEM % f"|-{TIGHT}", re.VERBOSE)  # '-Boats', where several lines begin so
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _LABEL = re.compile(r"[A-Z]\w+(?: \w+)?:\s")
 _OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
@@ -114,11 +115,11 @@ def _underlines(line: _Line, above: _Line) -> bool:
     )
 
 
-def _item(line: _Line) -> _Item | None:
-    """The list item that a line opens, or None."""
+def _item(line: _Line, opening: re.Pattern[str]) -> _Item | None:
+    """The list item that a line opens, or None; `opening` is what items begin with."""
     if line.body[0] not in _BULLETS:
         return None
-    match = _ITEM.match(line.text)
+    match = opening.match(line.text)
     if match is None:
         return None
     indent, at = match.end("indent"), match.end()
@@ -195,10 +196,11 @@ def _last_line(item: _Item) -> _Line:
 
 
 class _Blocks:
-    """Builds blocks from lines, one after the other."""
+    """Builds blocks from lines, one after the other; `opening` is what items begin with."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[_Line], opening: re.Pattern[str]) -> None:
         self.lines = lines
+        self.opening = opening
         self.width = _wrap_width(lines)
         self.done: list[SourceBlock] = []
         self.items: list[_Item] = []
@@ -221,7 +223,7 @@ class _Blocks:
             return self._paragraph(at)
         if sign in _RULE_SIGNS and _is_rule(line):
             return self._rule(at)
-        item = _item(line)
+        item = _item(line, self.opening)
         if item is not None and not self._heads(item, at):
             self._add_item(item)
             return self._item_lines(item, at + 1)
@@ -263,7 +265,7 @@ class _Blocks:
         text = line.body
         if len(text) > LONGEST_HEADING or _SENTENCE_END.search(text[-8:]) or text[-1] == ",":
             return False
-        after = _item(following)
+        after = _item(following, self.opening)
         return after is None or not after.ordered or after.number <= item.number
 
     def _rule(self, at: int) -> int:
@@ -320,7 +322,7 @@ class _Blocks:
     def _joins(self, line: _Line, following: _Line) -> bool:
         if following.gap or _is_rule(following) or _HEADING.match(following.text) or _underlines(following, line):
             return False
-        if following.body.startswith(">") or _item(following) is not None:
+        if following.body.startswith(">") or _item(following, self.opening) is not None:
             return False
         return _continues(line, following, self.width)
 
@@ -328,7 +330,7 @@ class _Blocks:
         """Takes the lines that go on with an item; gives the line after them."""
         while at < len(self.lines):
             following = self.lines[at]
-            if following.gap or _is_rule(following) or _item(following) is not None:
+            if following.gap or _is_rule(following) or _item(following, self.opening) is not None:
                 break
             if following.indent < item.indent + 2 and not _continues(item.lines[-1], following, self.width):
                 break
@@ -362,6 +364,7 @@ def read_text(source: Source) -> Reading:
 
         return read_markdown(source)
     lines = list(_lines(source.text))
+    opening = _TIGHT_ITEM if has_tight_markers(source.text) else _SPACED_ITEM
     blocks: list[SourceBlock] = []
     at = 0
     for head, following in pairwise([None, *found, None]):
@@ -369,7 +372,7 @@ def read_text(source: Source) -> Reading:
             blocks.append(head)
             at = _first_from(lines, head.span.end if head.span else 0)
         end = _first_from(lines, following.span.start) if following and following.span else len(lines)
-        blocks += _Blocks(lines[at:end]).build()
+        blocks += _Blocks(lines[at:end], opening).build()
     return Reading(source, tuple(blocks), tuple(diagnostics))
 
 

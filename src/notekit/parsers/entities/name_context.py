@@ -68,7 +68,7 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
     weight -= 0.8 * (not is_given(tokens[0], words) and _is_worked_for(before, words))
     if holder := words.phrase(_OF_SOMEBODY).search(before):
-        weight -= 0.8 * (not is_given(tokens[0], words) and is_given(holder["given"], words))
+        weight -= 0.8 * is_given(holder["given"], words)
     weight -= 0.8 * (before.endswith(", ") and not is_given(tokens[0], words) and _ends_in_post(before, words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (sum(token[0].isupper() for token in tokens) > 3) + 0.5 * (

@@ -82,6 +82,8 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
     bodies = frozenset[str]() if titled else words.words("organisations", "words")
     kinds = words.words("organisations", "kinds")
     others = words.words("people", "not-names")
+    if not titled and _opens_body(tokens[0], words):
+        return False
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         folded = token.casefold()
@@ -101,6 +103,11 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
     if len(tokens[-1]) == 2 and tokens[-1].isupper() and not is_given(tokens[0], words):
         return False  # 'Matters Arising NW'
     return len(tokens[-1].rstrip(".")) > 1
+
+
+def _opens_body(word: str, words: Vocabulary) -> bool:
+    """Whether a word is one that bodies begin with and people do not: 'Open Tide'."""
+    return word.casefold() in words.words("organisations", "opening") and not is_given(word, words)
 
 
 def _is_nickname(word: str, words: Vocabulary) -> bool:

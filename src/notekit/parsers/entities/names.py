@@ -106,8 +106,9 @@ class Names:
                 self.bodies.add(" ".join(tokens[:-1]).replace("’", "'").casefold())
 
     def opens(self, content: RichText) -> bool:
-        """Whether a text begins with somebody's full name and a post: 'Ann Lee, Harbour Manager'."""
-        first = next(self.find(content), None) if "," in content.text or "–" in content.text else None
+        """Whether a text begins with somebody's full name and a post: 'Ann Lee, Harbour Manager', 'Ann Lee (Chair)'."""
+        text = content.text
+        first = next(self.find(content), None) if "," in text or "–" in text or text.endswith(")") else None
         return first is not None and first.confidence >= ENOUGH and first.start <= len(first.honorific or "") + 2
 
     def could_be(self, name: str) -> bool:

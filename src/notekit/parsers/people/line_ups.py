@@ -39,7 +39,8 @@ LONGEST_POST = 110
 
 _WHERE = r"(?:\s+<line-ups.where>\s[^.;:()]{1,90}?)?"
 _TOLD = (
-    rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?(?:<people.comprises>|<line-ups.including>)(?:\s*:)?|\s*[:(])(?!\w)"
+    rf"(?i){_WHERE}(?:,?\s+(?:<grammar.in-turn>\s+)?(?:<people.comprises>|<line-ups.including>)(?:\s*:)?|\s*[:(]"
+    r"|,?\s*[(\[]?<line-ups.pictured>[)\]]?)(?!\w)"
 )
 _APART = rf"(?i)(?:{_WHERE}(?:\s*[,–—]|\s-))?(?!\w)"
 # 'The panel, moderated by Ann Lee, included Bo Ek and Cy Oh'

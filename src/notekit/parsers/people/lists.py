@@ -53,6 +53,8 @@ _LED_IN_BY = (
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
 _GO_ON = (",", ";", " and")
 """With what a line of names ends that is gone on with on the next one."""
+_ONLY_THERE = (Part.PARTICIPANT, Part.MENTIONED)
+"""The parts of which a label before one name leads in those on the lines below: 'Present: Ann Lee', 'Bo Ek'."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
 _TITLED = rf"(?:^|(?<=, ))(?:[{UPPER}]\w+\s+){{0,2}}(?i:<people.surname-honorifics>)\.?\s+[{UPPER}]"
 _SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
@@ -89,9 +91,11 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
         elif isinstance(block, Paragraph):
             labelled = list(_labelled(block.text, draft))
             if labelled:
-                for labelled_part, rest in labelled:
-                    yield from entries(rest, labelled_part, block, draft, posts)
-                led_in = labelled[-1][0] if block.text.endswith(_GO_ON) else led_in
+                people = [one for part, rest in labelled for one in entries(rest, part, block, draft, posts)]
+                yield from people
+                last = labelled[-1][0]
+                goes_on = block.text.endswith(_GO_ON) or (last in _ONLY_THERE and len(people) == 1)
+                led_in = last if goes_on else led_in
             else:
                 people = _lines(block, led_in, draft, posts) if led_in else []
                 yield from people

@@ -27,6 +27,10 @@ _STEPS_AROSE = (
 )
 _INSTRUCTS = r"(?i)<discussion.instructions>(?:\s+<grammar.sentence-verbs>)?\s*:$"
 _BY_SOMEBODY = rf"<discussion.made|arose>\s+<grammar.by>\s+(?!(?i:<discussion.groups|crowd>))[{UPPER}]"
+# 'Ann summed up some key takeaways from the session.'
+_MESSAGES_OF_EVENT = (
+    r"(?i)<headings-within.messages-of-events>\s+<grammar.from|of|at><~>(?:[\w’'-]+\s+){0,3}?<line-ups.events>(?!\w)"
+)
 _PRESENTS = (
     r"(?i)(?:[\w’'-]+,?\s+){0,4}?<discussion.presents>\s(?:[\w’'-]+\s+){0,4}?"
     r"<discussion.points>\s[^.:!?]*?<discussion.each-group>"
@@ -64,6 +68,8 @@ class LeadIns:
             return True
         if last.endswith(":") and words.cue("headings", "listed-points").fullmatch(last[:-1]):
             return True
+        if last.endswith(":") and words.cue("headings-within", "points-raised").search(last):
+            return True
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
         if asks and words.cue("discussion", "talk").search(two):
@@ -88,19 +94,27 @@ class LeadIns:
         last, words = _last_sentence(block.text), self.draft.words
         if not last.endswith(":") and words.cue("discussion", "presents").match(last) is None:
             return False
-        if words.phrase(_BY_SOMEBODY).search(last) is not None:
+        if words.phrase(_BY_SOMEBODY).search(last) or words.cue("headings-within", "points-raised").search(last):
             return False
         return words.cue("headings-within", "key-messages").search(last) is not None
+
+    def sums_up(self, block: Paragraph) -> bool:
+        """Whether somebody gives the key messages of the event in the list below: not those of their own talk."""
+        last, messages = _last_sentence(block.text), self.draft.words.cue("headings-within", "messages-of-events")
+        return messages.may_be_in(last) and self.draft.words.phrase(_MESSAGES_OF_EVENT).search(last) is not None
 
     def heads_points(self, heading: Heading, listed: ListBlock) -> bool:
         """Whether a list directly below a heading gives points: answers to its question, or what people said."""
         if id(listed) in self.draft.people_lists:
             return False
-        words = self.draft.words
-        if heading.text.endswith("?") or words.cue("headings", "listed-points").fullmatch(heading.text.strip(" :")):
+        if heading.text.endswith("?") or self.names_points(heading):
             return True
-        spoke = words.cue("discussion", "spoke")
+        spoke = self.draft.words.cue("discussion", "spoke")
         return any(spoke.search(item.text, 0, NEAR_START) for item in listed.items)
+
+    def names_points(self, heading: Heading) -> bool:
+        """Whether a heading is one of those that say of a list below them that it gives points: 'Open questions'."""
+        return self.draft.words.cue("headings", "listed-points").fullmatch(heading.text.strip(" :")) is not None
 
     def heads_messages(self, heading: Heading) -> bool:
         """Whether a list directly below a heading gives the key messages."""

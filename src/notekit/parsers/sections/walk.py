@@ -1,5 +1,7 @@
 """The walk through the blocks of a note, in which its sections open and close."""
 
+import re
+
 from attrs import define
 
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph
@@ -12,6 +14,8 @@ from notekit.parsers.sections.told_discussions import tells_of_discussion
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import is_quoted
 from notekit.parsers.structure.signatures import signature
+from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
 
@@ -23,10 +27,11 @@ OPENING = 1
 REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 
-LEAST_QUOTED = 2
-"""How many quotations stand one below the other at least where they are what was said from the floor."""
+LEAST_SAID = 2
+"""How many quotations or points stand one below the other at least where each is what somebody said."""
 
 _DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
+_VOICE = re.compile(rf"\((?P<who>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}})[,)]")
 _AROUND = (Role.PROSE, Role.CONTRIBUTION)
 _NO_DISCUSSION = (Kind.ARTICLE, Kind.EXTRACT)
 
@@ -48,7 +53,7 @@ class Walk(HeadingWalk):
                 self._take_signature(block, begins=index == signed)
             elif isinstance(block, Heading):
                 self.take_heading(block, following)
-            elif isinstance(block, ListBlock) and not self.open.stated and self._take_reports(block):
+            elif isinstance(block, ListBlock) and not self.open.stated and self._take_voices(block):
                 continue
             elif isinstance(block, Paragraph):
                 self._take_paragraph(index, block, following)
@@ -59,6 +64,10 @@ class Walk(HeadingWalk):
                     self.begin(OpenSection(Role.PROSE))  # what stands below a labelled action is none of it
                 self._take_other(block)
         self.close()
+
+    def _take_voices(self, block: ListBlock) -> bool:
+        """A list that says of its items whose words they are: a contribution of each, or points that were made."""
+        return self._take_reports(block) or self._take_voiced_points(block)
 
     def _take_signature(self, block: Block | Title | Directive, *, begins: bool) -> None:
         """Whoever signs below a note says nothing more in it."""
@@ -100,11 +109,17 @@ class Walk(HeadingWalk):
         ended = self.open.labelled and not self.lead_ins.labels_step(block)
         ended = ended or (self.open.role is Role.KEY_MESSAGES and self._tells_next_meeting(block))
         ended = ended or (self.open.role is Role.NEXT_STEPS and self.open.heading is None and self._closes_event(block))
-        if ended or (self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list):
+        listing = self.open.role in (Role.DISCUSSION, Role.KEY_MESSAGES) and self.open.has_list
+        if ended or (listing and not self._is_amid_items(following)):
             self.begin(OpenSection(Role.PROSE))  # closing prose, not one of the points
         elif id(following) not in self.draft.people_lists and self._reports_discussion(block):
             self.open.role, self.open.because = Role.DISCUSSION, ("told-discussion", block)
         self._place(block, following)
+
+    def _is_amid_items(self, following: Following) -> bool:
+        """Whether a paragraph stands between two lists of one item each, as text below items that is not indented."""
+        above = self.open.blocks[-1]
+        return all(isinstance(block, ListBlock) and len(block.items) == 1 for block in (above, following))
 
     def _tells_next_meeting(self, block: Paragraph) -> bool:
         """Whether a paragraph only says when those present meet again."""
@@ -121,8 +136,8 @@ class Walk(HeadingWalk):
                 self.open.blocks.append(block)
                 return True
             self.begin(OpenSection(Role.PROSE))
-        following = self.draft.blocks[index + 1 : index + 1 + LEAST_QUOTED]
-        if block.text[-1] != ":" or len(following) < LEAST_QUOTED:
+        following = self.draft.blocks[index + 1 : index + 1 + LEAST_SAID]
+        if block.text[-1] != ":" or len(following) < LEAST_SAID:
             return False
         if not all(isinstance(one, (Paragraph, BlockQuote)) and is_quoted(one) for one in following):
             return False
@@ -133,6 +148,21 @@ class Walk(HeadingWalk):
             return False
         heading = self.open.give_heading()
         self.begin(OpenSection(Role.DISCUSSION, heading, ("lead-in", block), lead_in=[block], floor=True))
+        return True
+
+    def _take_voiced_points(self, block: ListBlock) -> bool:
+        """A list amid prose whose items begin with who made the point, in brackets, is a discussion: '(Ann) Boats.'."""
+        if self.open.role is not Role.PROSE or id(block) in self.draft.people_lists:
+            return False
+        voices = [_VOICE.match(item.text) for item in block.items]
+        named = [self.draft.roster.get(voice["who"]) for voice in voices if voice]
+        known = [person for person in named if person]
+        if len(known) < max(LEAST_SAID, len(named)) or len(known) * 3 < len(block.items) * 2:
+            return False
+        heading = self.open.give_heading()
+        self.begin(OpenSection(Role.DISCUSSION, heading, ("turn", block), blocks=[block]))
+        for person in known if not self.minuted else ():
+            person.takes(Part.SPEAKER)
         return True
 
     def _take_talk(self, block: Paragraph) -> bool:
@@ -208,7 +238,7 @@ class Walk(HeadingWalk):
         if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
             self.begin(OpenSection(Role.PROSE, blocks=[block]))
             return True
-        if self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block):
+        if self.lead_ins.sums_up(block) or self._leads_in_messages(block):
             self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
             return True
         if not self._leads_in_points(block) or self.lead_ins.asks(block, following):
@@ -227,11 +257,22 @@ class Walk(HeadingWalk):
         heading = self.open.heading
         return isinstance(following, Heading) and (heading is None or following.level > heading.level)
 
+    def _leads_in_messages(self, block: Paragraph) -> bool:
+        return self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block)
+
     def _leads_in_points(self, block: Paragraph) -> bool:
         if self._introduced(block) and not self.lead_ins.is_general(block):
             return False
         if self.open.role is Role.DISCUSSION and self.open.has_list and not self.lead_ins.is_personal(block):
             return block.text.endswith((":", "?", "…", "...")) and not self.lead_ins.to_steps(block)
+        heading = self.open.heading
+        if (
+            heading is not None
+            and self.open.is_empty
+            and block.text.endswith(":")
+            and self.lead_ins.names_points(heading)
+        ):
+            return not self.lead_ins.is_personal(block)
         return self.lead_ins.to_points(block, speaking=bool(self.open.by))
 
     def _take_steps(self, block: Paragraph, following: Following) -> bool:

@@ -39,6 +39,8 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
             continue
         if role is Role.KEY_MESSAGES and words.cue("discussion", "planned").search(bare):
             continue  # 'Format and takeaways'
+        if role is Role.KEY_MESSAGES and words.cue("headings-within", "points-raised").search(bare):
+            return Role.DISCUSSION
         if words.cue("headings-within", role.value).search(bare):
             return role
     return None

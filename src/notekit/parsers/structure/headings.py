@@ -20,7 +20,7 @@ from notekit.parsers.structure.lone_lines import (
     is_labelled,
     is_quoted,
 )
-from notekit.parsers.structure.numbered_headings import LABEL, headed_by_colons, with_numbered_headings
+from notekit.parsers.structure.numbered_headings import LABEL, headed_by_numbers, with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
 from notekit.parsers.structure.signatures import signature
 from notekit.parsers.structure.turns import turn
@@ -63,6 +63,7 @@ _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 # 'Ann arranged the boats', not 'Ann Lee' or 'Paul versus Goliath'
 _DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
+_LEADS_IN = r"(?i)(?:<posts.clause-verbs>|<line-ups.including>)\s*:$"  # 'The points raised included:'
 _NUMBER = re.compile(r"(?P<at>\d{1,2})(?P<stop>[.)]) ")
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
@@ -84,7 +85,7 @@ def find_headings(draft: Draft) -> None:
     kinds = Counter(map(type, blocks))
     marked = kinds[Heading] + kinds[Title]
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
-    labels = headed_by_colons(blocks)
+    labels = headed_by_numbers(blocks)
     signed = signature(blocks, draft.words)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
@@ -147,7 +148,7 @@ def _is_heading(
         return False
     if block.content.of(Anchor) or _supports(text, draft.words):
         return False
-    if text.endswith(":") and len(text.split()) > LABEL:
+    if text.endswith(":") and (len(text.split()) > LABEL or draft.words.phrase(_LEADS_IN).search(text)):
         return False
     if Names(draft.words).opens(block.content) and not _heads_speech(draft, index):
         return False

@@ -14,7 +14,7 @@ from notekit.schema import Role
 from notekit.source import Source, Span
 from notekit.text import RichText
 
-__all__ = ["LABEL", "headed_by_colons", "with_numbered_headings"]
+__all__ = ["LABEL", "headed_by_numbers", "with_numbered_headings"]
 
 LONGEST = 80
 """How many characters such a heading has at most."""
@@ -24,8 +24,14 @@ LEAST = 3
 LABEL = 6
 """How many words a heading with a colon at its end has at most; a longer line leads something in."""
 
+WORDS = 12
+"""How many words a numbered heading without one has at most."""
+
 _ENDS = (".", ";", ",", "!", "?")
-_NUMBERED_LABEL = re.compile(rf"\d{{1,2}}[.)]\s+[{UPPER}][^\s:]*(?:\s[^\s:]+){{0,{LABEL - 1}}}:")
+_NUMBERED_LINE = re.compile(
+    rf"(?P<number>\d{{1,2}})[.)]\s+[{UPPER}][^\s:.]*"
+    rf"(?:(?:\s[^\s:]+){{0,{LABEL - 1}}}(?P<end>:)|(?:\s[^\s:.]+){{0,{WORDS - 1}}}\.?)"
+)
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _POINTS = frozenset([Role.KEY_MESSAGES, Role.NEXT_STEPS, Role.DISCUSSION, Role.RESPONSE])
 
@@ -42,17 +48,26 @@ class _Numbered:
     level: int  # of the headings that its items may be
 
 
-def headed_by_colons(blocks: SourceBlocks) -> frozenset[int]:
-    """Where short lines with a number before them and a colon behind head what follows, as in minutes: '2. Planning:'.
+def headed_by_numbers(blocks: SourceBlocks) -> frozenset[int]:
+    """Where short lines with a number before them head what follows, as in minutes: '2. Planning:', '3\\. Repairs.'.
 
-    One or two of them lead something in.
+    One or two with a colon behind them lead something in; without one, the lines go on counting, and most
+    have text of their own below and no full stop.
     """
-    found = [
-        at
-        for at, block in enumerate(blocks[:-1])
-        if isinstance(block, Paragraph) and block.text[-1] == ":" and _NUMBERED_LABEL.fullmatch(block.text)
-    ]
-    return frozenset(found if len(found) >= LEAST else ())
+    labels: list[int] = []
+    counted: dict[int, str] = {}
+    for at, block in enumerate(blocks[:-1]):
+        match = _NUMBERED_LINE.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        if match is None:
+            continue
+        if match["end"] == ":":
+            labels.append(at)
+        if int(match["number"]) == len(counted) + 1:
+            counted[at] = match.group()
+    titles = sum(not line.endswith(".") for line in counted.values())
+    above_text = sum(at + 1 not in counted for at in counted)
+    goes_on = titles >= LEAST and min(titles, above_text) * 2 > len(counted)
+    return frozenset([*(labels if len(labels) >= LEAST else ()), *(counted if goes_on else ())])
 
 
 def with_numbered_headings(

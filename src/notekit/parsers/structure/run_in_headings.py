@@ -46,13 +46,14 @@ def parted_blocks(draft: Draft) -> Iterator[Block | Title | Directive]:
 
 def _have_headings_run_in(draft: Draft) -> bool:
     """Whether several paragraphs open with a line that is set off by its type, and is no mere name and post."""
-    lines = [
-        line
+    opened = [
+        (line, block.text[len(line) :].split(maxsplit=1)[0])
         for block in draft.blocks
         if isinstance(block, Paragraph) and (line := _first_line_set_off(block, draft.source))
     ]
-    return len(lines) >= LEAST_RUN_IN and not any(
-        _opens_with_name(line, draft.words) and not _TITLED.search(line) for line in lines
+    return len(opened) >= LEAST_RUN_IN and not any(
+        _opens_with_name(line, draft.words) and not _TITLED.search(line) and line.split()[0] != goes_on
+        for line, goes_on in opened
     )
 
 
