@@ -94,6 +94,22 @@ def test_bullets_typed_as_characters_are_bullets() -> None:
     assert blocks("```\n• a\n```") == [Preformatted("• a")]
 
 
+def test_bullets_and_numbers_without_a_space_behind_them_open_items_where_several_do() -> None:
+    assert blocks("Agreed:\n-Ropes\n-**Lamps** too") == [
+        Paragraph("Agreed:"),
+        ListBlock(["Ropes", RichText("Lamps too", [Strong(0, 5)])]),
+    ]
+    assert blocks("1.Ropes\n2.Lamps") == [ListBlock(["Ropes", "Lamps"], ordered=True)]
+    assert blocks("•Ropes\n•Lamps") == [ListBlock(["Ropes", "Lamps"])]
+    assert blocks("-Ropes\n\n-Lamps") == [ListBlock(["Ropes", "Lamps"])]
+
+
+def test_one_line_that_begins_so_is_text() -> None:
+    assert blocks("It was cold.\n-Ann Lee") == [Paragraph("It was cold. -Ann Lee")]
+    assert blocks("-5 degrees\n-7 degrees") == [Paragraph("-5 degrees -7 degrees")]
+    assert blocks("```\n-Ropes\n-Lamps\n```") == [Preformatted("-Ropes\n-Lamps")]
+
+
 def test_a_change_of_marker_begins_another_list() -> None:
     assert blocks("- a\n* b\n1. c\n2) d") == [
         ListBlock(["a"]),

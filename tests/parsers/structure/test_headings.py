@@ -48,3 +48,16 @@ def test_numbers_that_markdown_has_escaped() -> None:
     minutes = "Some text.\n\n1\\. Apologies from:\n\nRuth Quill\n\n2\\. Ropes:\n\nNone.\n\n3\\. Lamps:\n\nTwo."
     (note,) = notekit.parse(io.BytesIO(minutes.encode()), media_type="text/markdown").notes
     assert [heading.text for heading in note.headings] == ["1. Apologies from:", "2. Ropes:", "3. Lamps:"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "headings"),
+    [
+        ("1\\. Ropes\n\nNone.\n\n2\\. Lamps on the pier.\n\nTwo.\n\n3\\. Tea\n\nGood.\n\n4\\. Boats\n\nNew.", 4),
+        ("1\\. Ropes are dear.\n\nYes.\n\n2\\. Lamps are dim.\n\nYes.\n\n3\\. Tea is cold.\n\nYes.", 0),
+    ],
+)
+def test_lines_that_count_on_are_headings_if_most_have_no_full_stop(minutes: str, headings: int) -> None:
+    (note,) = notekit.parse(io.BytesIO(f"Some text.\n\n{minutes}".encode()), media_type="text/markdown").notes
+    numbered = [heading.text for heading in note.headings if heading.text[0].isdigit()]
+    assert len(numbered) == headings
