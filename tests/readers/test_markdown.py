@@ -104,6 +104,13 @@ def test_bullets_and_numbers_without_a_space_behind_them_open_items_where_severa
     assert blocks("-Ropes\n\n-Lamps") == [ListBlock(["Ropes", "Lamps"])]
 
 
+def test_letters_and_roman_numbers_count_items_where_several_lines_do() -> None:
+    assert blocks("Agreed:\na) Ropes\nb) Lamps") == [Paragraph("Agreed:"), ListBlock(["Ropes", "Lamps"], ordered=True)]
+    assert blocks("i. Ropes\nii. Lamps\niii. Tea") == [ListBlock(["Ropes", "Lamps", "Tea"], ordered=True)]
+    assert blocks("a) Ropes and so on") == [Paragraph("a) Ropes and so on")]
+    assert blocks("a) Ropes\nb) Lamps\n\nx) Tea")[1] == Paragraph("x) Tea")
+
+
 def test_one_line_that_begins_so_is_text() -> None:
     assert blocks("It was cold.\n-Ann Lee") == [Paragraph("It was cold. -Ann Lee")]
     assert blocks("-5 degrees\n-7 degrees") == [Paragraph("-5 degrees -7 degrees")]

@@ -15,7 +15,7 @@ from attrs import define, field
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
 from notekit.readers.markup import rich
 from notekit.readers.text_heads import text_heads
-from notekit.readers.typed_bullets import TIGHT, has_tight_markers
+from notekit.readers.typed_bullets import TIGHT, has_typed_markers
 from notekit.reading import Reading, SourceBlock, Title
 from notekit.source import Source, Span
 
@@ -40,10 +40,10 @@ _ITEM = r"""(?P<indent>[ \t\u00a0]*)
         |[§ü](?=[ \t\u00a0]+[^\d\s]))\s+               # what is left of the bullets of symbol fonts
       |[•◦▪●‣✓✔☐☑□](?=[^\W_])%s
       |\(?(?P<number>\d{1,3})(?:[.)](?:[ \t\u00a0]+|(?=[^\W\d]))|\ufe0f?\u20e3\s+)  # the latter on a key of its own
-      |\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+)?
+      |\(?(?P<letter>[a-z]|[ivx]{1,4})[)%s]\s+)?
     (?:\[(?P<check>[ xX])\]\s+)?"""
-_SPACED_ITEM = re.compile(_ITEM % "", re.VERBOSE)
-_TIGHT_ITEM = re.compile(_ITEM % f"|-{TIGHT}", re.VERBOSE)  # '-Boats', where several lines begin so
+_USUAL_ITEM = re.compile(_ITEM % ("", ""), re.VERBOSE)
+_TYPED_ITEM = re.compile(_ITEM % (f"|-{TIGHT}", "."), re.VERBOSE)  # '-Boats', 'b. Boats', where several lines begin so
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _LABEL = re.compile(r"[A-Z]\w+(?: \w+)?:\s")
 _OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
@@ -364,7 +364,7 @@ def read_text(source: Source) -> Reading:
 
         return read_markdown(source)
     lines = list(_lines(source.text))
-    opening = _TIGHT_ITEM if has_tight_markers(source.text) else _SPACED_ITEM
+    opening = _TYPED_ITEM if has_typed_markers(source.text) else _USUAL_ITEM
     blocks: list[SourceBlock] = []
     at = 0
     for head, following in pairwise([None, *found, None]):

@@ -1,9 +1,9 @@
-"""Bullets that are typed as characters, such as '•', or without the space that Markdown wants: '-Boats', '2.Lamps'."""
+"""Markers typed as Markdown does not know them: '• Boats', '-Boats' and '2.Boats' without a space, 'b) Boats'."""
 
 import re
 from collections.abc import Iterator
 
-__all__ = ["TIGHT", "has_tight_markers", "with_typed_bullets"]
+__all__ = ["TIGHT", "has_typed_markers", "with_typed_bullets"]
 
 TIGHT = r"(?=[^\W\d_]|[“\"'‘(*\[])"
 """What stands right behind a hyphen or number that opens an item without a space."""
@@ -11,30 +11,36 @@ TIGHT = r"(?=[^\W\d_]|[“\"'‘(*\[])"
 _BULLETS = "•◦▪●‣"
 _BULLET = re.compile(rf"([ \t]*(?:>[ \t]*)*)[{_BULLETS}](?:[ \t\u00a0]|(?=[^\s{_BULLETS}]))")
 _TIGHT_LINE = rf"[ ]{{0,3}}(?:-|\d{{1,2}}[.)]){TIGHT}"
-_TIGHT_LINES = re.compile(rf"^{_TIGHT_LINE}[^\n]*\n(?:[ \t]*\n)?{_TIGHT_LINE}", re.MULTILINE)
+_NEXT_LINE = r"[^\n]*\n(?:[ \t]*\n)?"
+_LETTERED_LINES = rf"[ ]{{0,3}}\(?(?:a[.)]\s{_NEXT_LINE}[ ]{{0,3}}\(?b|i[.)]\s{_NEXT_LINE}[ ]{{0,3}}\(?ii)[.)]\s"
+_TYPED_LINES = re.compile(rf"^(?:{_TIGHT_LINE}{_NEXT_LINE}{_TIGHT_LINE}|{_LETTERED_LINES})", re.MULTILINE)
 _TIGHT_MARKER = re.compile(rf"([ ]{{0,3}}(?:-|\d{{1,2}}[.)])){TIGHT}")
+_LETTER = re.compile(r"([ ]{0,3})\(?([a-z]|[ivx]{2,4})[.)](?=[ \t]+\S)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 
 
-def has_tight_markers(text: str) -> bool:
-    """Whether two lines one below the other begin with a hyphen or a number, and no space behind it."""
-    return _TIGHT_LINES.search(text) is not None
+def has_typed_markers(text: str) -> bool:
+    """Whether lines one below the other begin with hyphens or numbers and no space behind them, or with a) and b)."""
+    return _TYPED_LINES.search(text) is not None
 
 
 def with_typed_bullets(lines: list[str], text: str) -> list[str]:
-    """The lines of a Markdown document, with a hyphen for each bullet with which one begins outside code.
+    """The lines of a Markdown document, with the markers of Markdown for those that are typed otherwise outside code.
 
-    Where hyphens and numbers open items without a space behind them, they get one. `text` is the document as
-    a whole, in which bullets are found sooner than in its lines.
+    A bullet becomes a hyphen; a hyphen or number gets a space behind it, and letters become numbers, where several
+    lines begin so. `text` is the document as a whole, in which they are found sooner than in its lines.
     """
-    tight = has_tight_markers(text)
-    if not tight and not any(map(text.__contains__, _BULLETS)):
+    typed = has_typed_markers(text)
+    if not typed and not any(map(text.__contains__, _BULLETS)):
         return lines
-    return list(_hyphened(lines, tight=tight))
+    return list(_marked(lines, typed=typed))
 
 
-def _hyphened(lines: list[str], *, tight: bool) -> Iterator[str]:
+def _marked(lines: list[str], *, typed: bool) -> Iterator[str]:
     fence = ""
+    count = 0
     for line in lines:
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):
@@ -43,7 +49,19 @@ def _hyphened(lines: list[str], *, tight: bool) -> Iterator[str]:
             yield line
         elif bullet := _BULLET.match(line):
             yield f"{bullet[1]}- {line[bullet.end() :]}"
-        elif tight and (marker := _TIGHT_MARKER.match(line)):
+        elif typed and (marker := _TIGHT_MARKER.match(line)):
             yield f"{marker[1]} {line[marker.end() :]}"
+        elif typed and (letter := _LETTER.match(line)) and (number := _number(letter[2], count)):
+            count = number
+            yield f"{letter[1]}{number}.{line[letter.end() :]}"
         else:
             yield line
+
+
+def _number(letter: str, count: int) -> int:
+    """The number for which a letter stands that begins a count or goes on with one; 0 for any other."""
+    for signs in (_LETTERS, _ROMAN):
+        for number in (1, count + 1):
+            if number <= len(signs) and signs[number - 1] == letter:
+                return number
+    return 0

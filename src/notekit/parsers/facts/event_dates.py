@@ -14,9 +14,11 @@ from notekit.event_date import EventDate, Precision
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.dates import Dates, Found
+from notekit.parsers.entities.name_words import ends_in_full_name
 from notekit.parsers.facts.told_when import says_it_took_place, told_when
 from notekit.parsers.structure.event_lines import SOME_YEAR
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.segmentation import sentence_at
 from notekit.source import Span
 
@@ -43,6 +45,9 @@ NEAR = 160
 _NOT_ON = r"(?i)<dates.not-on>\s+(?:<grammar.the><~>)?$"
 _AT_THE = r"(?i)<dates.at-the>\s+$"
 _MINUTES_OF = r"(?i)<dates.minutes-of>\s+(?:<grammar.the><~>)?$"
+_PLACE_BEFORE = re.compile(
+    rf"[{UPPER}][\w’'&.-]*(?:\s[{UPPER}0-9][\w’'&.-]*){{0,5}}\s?(?:,|[–—|-](?=\s))\s*(?:[{UPPER}]\w+\s)?$"
+)
 _SAYS_SOURCE = r"(?i)[(\[]?<dates.sources>[\s:]"  # '(From the Quay Gazette, 5 May 2031)'
 _ODD_MINUTE = re.compile(r",?\s+\d{1,2}[:.]\d[1-46-9](?!\d)")
 """A time that a program wrote: events begin at a full five minutes."""
@@ -234,11 +239,13 @@ def _distance(day: date, dated: Sequence[date]) -> timedelta:
     return min(abs(other - day) for other in dated[max(after - 1, 0) : after + 1])
 
 
-def _heads_line(found: Found, text: str, words: Vocabulary) -> bool:
-    """Whether a date opens a line at the head, before time and place: 'Tues 14 May, 8-10am, Quay Hall'."""
+def _is_in_head_line(found: Found, text: str, words: Vocabulary) -> bool:
+    """Whether a date stands with time and place in a line at the head: 'Tues 14 May, 8-10am, Quay Hall'."""
     if len(text) > LONGEST_LINE or text.rstrip()[-1:] in ".:;!?":
         return False
-    before = text[: found.start].strip(" ,*_")
+    before = text[: found.start].strip(" *_")
+    if _PLACE_BEFORE.match(before + " ") and not ends_in_full_name(before.rstrip(" ,–—|-"), words):
+        return True  # 'Quay Library, Tues 9 June'
     weekday = not before or (words.cue("dates", "weekdays").match(before) is not None and before.count(" ") <= 1)
     return weekday and text[found.end :].lstrip(" )*_")[:1] in ("", ",", "|", "·", "–", "—", "-", "(", "@")
 
@@ -250,7 +257,7 @@ def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
     alone = index < OPENING and (
         len(rest) <= most
         or (found.start == 0 and len(text) <= 120 and found.date.start is not None)
-        or (index < HEAD and _heads_line(found, text, words))
+        or (index < HEAD and _is_in_head_line(found, text, words))
     )
     start, end = sentence_at(text, found.start)
     before, after = text[max(start, found.start - 120) : found.start], text[found.end : min(end, found.end + 60)]

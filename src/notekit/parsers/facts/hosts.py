@@ -24,7 +24,7 @@ _AFTER_DATE = (  # 'On 5 May 2031 the …'
     r"(?:(?<=\d)\s+|(?i:<dates.months|weekdays|day-before|this-month|last-month|ago>)\s+)"
     r"(?!\d|(?i:<dates.months|short-months>))"
 )
-_BEGINS = rf"(?:^(?!(?i:<organiser.opens>)\s)|[,;:–—]\s+|(?<!\w)(?i:<organiser.as-said>)\s+|{_AFTER_DATE})"
+_BEGINS = rf"(?:^(?!(?i:<organiser.opens>)\s)|[,;:–—]\s+|(?<=\s)-\s+|(?<!\w)(?i:<organiser.as-said>)\s+|{_AFTER_DATE})"
 _SUBJECT = (
     rf"{_BEGINS}(?:(?:<organiser.lead-article>|<^organiser.lead-article>)<~>)?{_OWNER}{_BODY}"
     r"(?:,?\s+<organiser.along|supporters>\s[^.]{2,150})?(?:\s+<organiser.adverbs>)?\s+$"

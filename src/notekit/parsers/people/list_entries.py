@@ -205,8 +205,12 @@ def entry(
     if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or _is_post(tokens, draft.words):
         return
     own = _part_in_brackets(match["rest"], draft)
-    if own and (bracket := _BRACKETS.match(match["rest"])) and text[end + bracket.end() :].strip(" .,;"):
-        text = text[:end] + text[end + bracket.end() :]  # 'Ann Lee (Chair), Quay Trust'
+    if own and (bracket := _BRACKETS.match(match["rest"])):
+        behind = text[end + bracket.end() :].strip(" .,;")
+        if is_full_name(behind, draft.words):
+            text = text[: end + bracket.end()]  # 'Ann Lee (Chair), Bo Ek'
+        elif behind:
+            text = text[:end] + text[end + bracket.end() :]  # 'Ann Lee (Chair), Quay Trust'
     before, comma, last = text.rpartition(", ")
     part_said = part_named(last, draft) if comma and len(before) >= end else None
     if part_said and (len(before) > end or part_said is Part.MENTIONED):
@@ -253,8 +257,13 @@ def _next_name(text: str, end: int, draft: Draft) -> int | None:
     """
     bracket = _WITH_POST.match(text, end)
     begins = bracket.end() if bracket else end
-    others = (mention.start for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH)
-    return next((start for start in others if start > begins), None)
+    others = [mention for mention in Names(draft.words).find(RichText(text)) if mention.confidence >= ENOUGH]
+    following = [mention for mention in others if mention.start > begins]
+    if len(following) == 1 and following[0].end == len(text.rstrip(" .")):
+        said = text[end : following[0].start].rstrip(" ,")
+        if draft.words.has_role(said) and not said.endswith(")"):
+            return None  # 'Ann Lee – organiser, Rio Vivo', which is a body
+    return following[0].start if following else None
 
 
 def _honorific_before(tokens: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
 
-from attrs import define
+from attrs import define, field
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
@@ -56,11 +56,12 @@ class _Finder:
     draft: Draft
     names: Names
     posts: Posts
+    employers: set[str] = field(factory=set, init=False)  # the bodies of those who are listed
 
     def run(self, passages: Passages) -> None:
         self._read_lists(passages)
         for passage in passages.all:
-            passage.mentions = list(self.names.find(passage.content))
+            passage.mentions = [one for one in self.names.find(passage.content) if not self._employs(one.name)]
         naming = [passage for passage in passages.all if passage.mentions]
         weigh_again(naming, passages.texts, self.draft.words)
         for passage in naming:
@@ -77,6 +78,10 @@ class _Finder:
             if not passage.listed:
                 self._add_given(passage)
         read_posts(passages, self.draft, self.posts)
+
+    def _employs(self, name: str) -> bool:
+        """Whether what reads like a name is that of a body of those who are listed, and of nobody among them."""
+        return fold_name(name) in self.employers and self.draft.roster.full(name) is None
 
     def _add_couples(self, passage: Passage) -> None:
         """Makes known who is named by a given name before another of the same surname: 'Keith and Josie Quill'."""
@@ -128,6 +133,7 @@ class _Finder:
                 person = self.draft.roster.add(one.name, first.start, place or block.span, "listed", 0.95)
                 person.honorific = person.honorific or one.honorific
                 person.holds(one.posts)
+                self.employers |= {fold_name(post.affiliation) for post in one.posts if post.affiliation}
                 if one.part:
                     person.takes(one.part)
 

@@ -25,6 +25,8 @@ _STEPS_AROSE = (
     r"(?i)(?:[\w’'-]+\s+){0,5}?<steps.listed>\s+(?:(?:<grammar.and|for|from>\s+)(?:[\w’'-]+\s+){1,4}?)?"
     r"(?:(?:<grammar.were|was>\s+)?<discussion.arose|did>|<told.were>)(?!\w)"
 )
+_THAT = r"(?i)<grammar.that><~>"
+_RESOLVED = r"(?i)<steps.resolved>(?:\s+<grammar.that|to>)?\s*:$"
 _INSTRUCTS = r"(?i)<discussion.instructions>(?:\s+<grammar.sentence-verbs>)?\s*:$"
 _BY_SOMEBODY = rf"<discussion.made|arose>\s+<grammar.by>\s+(?!(?i:<discussion.groups|crowd>))[{UPPER}]"
 # 'Ann summed up some key takeaways from the session.'
@@ -169,6 +171,22 @@ class LeadIns:
             return False
         undertaking = self.draft.words.cue("steps", "undertakings").fullmatch(last.rstrip(" :"))
         return undertaking is not None or self.draft.words.phrase(_STEPS).match(last) is not None
+
+    def resolves(self, block: Paragraph, listed: ListBlock) -> bool:
+        """Whether a paragraph leads in what was resolved: 'The meeting resolved that:', 'Agreed:' and 'That a …'."""
+        last, words = _last_sentence(block.text), self.draft.words
+        if not last.endswith(":") or words.cue("steps", "resolved").search(last) is None:
+            return False
+        that = words.phrase(_THAT)
+        return words.phrase(_RESOLVED).search(last) is not None or all(that.match(item.text) for item in listed.items)
+
+    def resolves_steps(self, block: Paragraph, listed: ListBlock) -> bool:
+        """Whether what was resolved is to be done: 'that fees be reviewed', and not how things are."""
+        if not self.resolves(block, listed):
+            return False
+        resolutions = Resolutions(self.draft.words, Owners(self.draft.words, self.draft.roster))
+        resolved = self.draft.words.listed("steps", "resolved")[0]
+        return any(resolutions.is_step(f"{resolved} {item.text}") for item in listed.items)
 
     def states_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph begins by saying what was agreed to be done."""

@@ -238,8 +238,9 @@ class Walk(HeadingWalk):
         if self.open.role is Role.DISCUSSION and self.lead_ins.instructs(block):
             self.begin(OpenSection(Role.PROSE, blocks=[block]))
             return True
-        if self.lead_ins.sums_up(block) or self._leads_in_messages(block):
-            self.begin(OpenSection(Role.KEY_MESSAGES, because=("lead-in", block), lead_in=[block]))
+        if self.lead_ins.sums_up(block) or self._leads_in_messages(block, following):
+            heading = self.open.give_heading() if self.open.role is Role.PROSE else None
+            self.begin(OpenSection(Role.KEY_MESSAGES, heading, ("lead-in", block), lead_in=[block]))
             return True
         if not self._leads_in_points(block) or self.lead_ins.asks(block, following):
             return False
@@ -257,7 +258,15 @@ class Walk(HeadingWalk):
         heading = self.open.heading
         return isinstance(following, Heading) and (heading is None or following.level > heading.level)
 
-    def _leads_in_messages(self, block: Paragraph) -> bool:
+    def _leads_in_messages(self, block: Paragraph, listed: ListBlock) -> bool:
+        heading = self.open.heading
+        if (
+            heading is not None
+            and self.open.is_empty
+            and block.text.endswith(":")
+            and self.lead_ins.heads_messages(heading)
+        ):
+            return not (self.lead_ins.is_personal(block) or self.lead_ins.resolves(block, listed))
         return self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block)
 
     def _leads_in_points(self, block: Paragraph) -> bool:
@@ -283,6 +292,10 @@ class Walk(HeadingWalk):
             self.begin(OpenSection(Role.NEXT_STEPS, because=("labelled-step", block), blocks=[block], labelled=True))
             return True
         listed = isinstance(following, ListBlock)
+        if isinstance(following, ListBlock) and self.lead_ins.resolves_steps(block, following):
+            heading = self.open.give_heading() if self.open.role is Role.PROSE else None
+            self.begin(OpenSection(Role.NEXT_STEPS, heading, ("lead-in", block), lead_in=[block]))
+            return True
         if not listed and not self._follows_discussion():
             return False
         if not listed and self.lead_ins.states_steps(block):
