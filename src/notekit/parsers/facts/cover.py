@@ -25,6 +25,7 @@ from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import BARS, MOST_WORDS, is_bare, is_dated, is_labelled
 from notekit.parsers.structure.notation import Headings
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.reading import Title
 
 __all__ = ["find_cover_facts", "find_title"]
@@ -42,6 +43,7 @@ _RECORD_OF = (
     r"(?!<grammar.on>\s+(?!(?:<grammar.the>\s+)?(?:\d|<dates.weekdays|months|short-months>)))<organiser.held>\s"
 )
 _SITE_TELLS = r"<^organiser.pronouns>(?:[’']\w+)?\s"
+_VENUE = rf"(?:[{UPPER}][\w’'.-]*\s){{1,4}}(?i:<organiser.venues>)(?:,\s[{UPPER}][\w’'-]*)?"
 _ARTICLE = r"(?i)^<grammar.the><~>"
 _DASH = re.compile(r"\s*[–—|·-]\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -257,9 +259,11 @@ def find_cover_facts(draft: Draft) -> None:
     for block in draft.blocks[:3]:
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or not is_dated(block, draft.words):
             continue
-        for part in BARS.split(block.text):
-            if draft.words.cue("organiser", "online").fullmatch(part):
+        parts = BARS.split(block.text)
+        for part in parts:
+            venue = len(parts) > 1 and draft.words.phrase(_VENUE).fullmatch(part)
+            if venue or draft.words.cue("organiser", "online").fullmatch(part):
                 draft.find("place", part, draft.place(block, part), "cover-line", 0.8)
-            elif len(BARS.split(block.text)) > 1 and (body := _body_of(part, draft.words)):
+            elif len(parts) > 1 and (body := _body_of(part, draft.words)):
                 draft.find("organiser", body, draft.place(block, body), "cover-line", 0.8)
         return
