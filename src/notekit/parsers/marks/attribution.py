@@ -29,6 +29,7 @@ _AFTER = (
     r"[\s,]*<quotes.inverted>",  # « … », a-t-elle dit
     rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
     rf"[\s,]*[a-z]+<-quotes.verb-endings>\s+{_NAME}",  # ‘…’ cautioned Ann
+    rf"[\s,]*<speech.views>\s+{_TITLES}{_NAME}",  # ‘…’ according to Ann
 )
 _NAMED_AFTER = (
     rf"[\s,]*<quotes.says>\s+{_TITLES}{_NAME}",

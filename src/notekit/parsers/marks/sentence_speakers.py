@@ -36,6 +36,11 @@ _SPOKE = (
     r"\s+(?:<grammar.then|also>\s+)?(?:<people.speaks>|<speech.hosts>)(?!\w)"
 )
 _HOSTED = rf"^(?:[\w’'-]+\s+){{0,6}}?{_NAME}(?:,\s[^.;:]{{2,120}},)?\s+<speech.hosts>(?!\w)"
+# 'Mr Lee was blunt: “…”', 'For Ann Lee the matter is simple: “…”'
+_LED_IN_BY = (
+    rf"^(?:<^speech.for>\s+)?(?:(?i:<people.honorifics>)\.?\s+){{0,2}}{_NAME}"
+    r"(?:,\s[^.;:]{2,120},|\s*\([^()]{2,80}\))?\s+[^.;:]{2,120}:\s*$"
+)
 _SAID_RIGHT_BEFORE = r"(?i)(?<!\w)(?!<quotes.names-things>)<quotes.says>\s*[,:]?\s*$"
 _TAIL = rf"[\W_]*(?:<quotes.says>\s+|{_NAME}\s+<quotes.says>|<quotes.pronouns>\s+<quotes.says>)"
 
@@ -58,8 +63,12 @@ def said_in_sentence(before: str, after: str, words: Vocabulary, roster: Roster,
     if sentence.rstrip().endswith(":") and words.phrase(_HOSTED).search(sentence):
         return earlier.subject(sentence)
     message = words.phrase(_MESSAGE).search(sentence[-NEAR * 2 :]) if sentence.rstrip()[-1] in ",:" else None
-    person = roster.known_as(message["name"]) if message else None
-    return person.name if person else None
+    led_in = words.phrase(_LED_IN_BY).match(sentence) if message is None and sentence.rstrip()[-1] == ":" else None
+    match = message or led_in
+    person = roster.known_as(match["name"]) if match else None
+    if person is None or (led_in and _named(sentence, roster) != {person.name}):
+        return None
+    return person.name
 
 
 def is_attributed(said: str, before: str, words: Vocabulary) -> bool:
@@ -88,8 +97,13 @@ def _only_named(before: str, words: Vocabulary, roster: Roster) -> str | None:
     """Whom a pronoun means after a text: who alone is named in its last sentence, or named there by the way."""
     spans = sentences(before)
     last = before[spans[-1][0] :] if spans else ""
-    named = {person.name for match in _CAPITALISED.finditer(last) if (person := roster.known_as(match.group()))}
+    named = _named(last, roster)
     return named.pop() if len(named) == 1 else named_last(before, words, roster)
+
+
+def _named(text: str, roster: Roster) -> set[str]:
+    """The names of those whom a text names, by half a name too."""
+    return {person.name for match in _CAPITALISED.finditer(text) if (person := roster.known_as(match.group()))}
 
 
 def _spoken_of(before: str, sentence: str, words: Vocabulary, roster: Roster, earlier: Earlier) -> str | None:

@@ -26,6 +26,9 @@ __all__ = ["entries", "is_label_of_body", "row"]
 _BODY_LABEL = re.compile(r"(?P<body>[^:–—]{2,80}?)\*{0,2}(?:(?P<colon>:)\s+|\s+[–—-]\s+)(?P<rest>\S.*)")
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
+_FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
+FAR = 1000
+"""How many characters behind a name the next one is looked for."""
 FEWEST_BODIES = 2
 """How many single words behind full names are bodies: one may be somebody's only name."""
 
@@ -45,8 +48,21 @@ def entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: D
                 named[-1].append(piece)
         else:
             named.append([piece])
-    for pieces in named:
-        yield from entry_with_body(", ".join(pieces), part, block, draft, posts)
+    listed = [one for pieces in named for one in entry_with_body(", ".join(pieces), part, block, draft, posts)]
+    at = 0
+    for number, one in enumerate(listed):
+        other = listed[number + 1] if number + 1 < len(listed) else None
+        found = text.find(one.name, at, at + FAR)
+        at = found if found >= 0 else at
+        if other and found >= 0 and not one.posts and _is_of_body_with(other, text, found + len(one.name), draft.words):
+            one = evolve(one, posts=[Post(None, post.affiliation) for post in other.posts if post.affiliation])
+        yield one
+
+
+def _is_of_body_with(other: Listed, text: str, end: int, words: Vocabulary) -> bool:
+    """Whether somebody whose name ends there is said to be from one body with another: 'Ann Lee and Bo Ek from X'."""
+    joined = words.phrase(_FROM_ONE_BODY).match(text, end)
+    return joined is not None and joined["name"].endswith(other.name)
 
 
 def _lone_bodies(pieces: list[str], draft: Draft) -> frozenset[str]:
