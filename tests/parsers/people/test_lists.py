@@ -71,3 +71,16 @@ def test_names_of_bodies_above_links_are_nobody_who_spoke() -> None:
     )
     (note,) = notekit.parse(text, media_type="markdown").notes
     assert note.people == ()
+
+
+def test_a_table_filled_in_like_a_form_says_what_its_people_did() -> None:
+    rows = (
+        "| Chair | Ruth Quill |\n|---|---|\n| Present | Omar Farrant (Tidemark), Nora Pell |\n| Apologies | Bo Quinn |"
+    )
+    (note,) = notekit.parse(f"# Slipway meeting\n\n{rows}".encode(), media_type="markdown").notes
+    assert [*people_of(note)] == [
+        "Ruth Quill [chair]",
+        "Omar Farrant [participant]: - @ Tidemark",
+        "Nora Pell [participant]",
+        "Bo Quinn [mentioned]",
+    ]

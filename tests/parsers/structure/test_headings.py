@@ -34,6 +34,8 @@ def test_headings_of_a_note(case: Case) -> None:
         ("What our speakers said", Role.CONTRIBUTION),
         ("Responses", Role.RESPONSE),
         ("Response by Ruth Quill", Role.RESPONSE),
+        ("Afternoon: open space", Role.DISCUSSION),
+        ("Afternoon: the slipway", None),
         ("Background", Role.PROSE),
         ("Why it matters", None),
         ("The slipway", None),

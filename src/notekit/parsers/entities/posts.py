@@ -39,7 +39,7 @@ _CLAUSE = r"<grammar.who|which|where|while|when|but|because><~>"
 # Begins with a class of characters, so that the search can skip from one to the next.
 _HARD_END = (
     r"[;\n:).!?,\s](?:(?<=[;\n:)])|(?<=[.!?])(?:\s|$|[\"”’])"
-    rf"|(?<=,)\s+(?:{_CLAUSE}|[\"“])|(?<=\s)(?:[–—|-]\s|\s*{_CLAUSE}|@[\w.]))"
+    rf"|(?<=,)\s+(?:{_CLAUSE}|[\"“])|(?<=\s)(?:[–—|·•-]\s|\s*{_CLAUSE}|@[\w.]))"
 )
 _PLACE = rf"(?P<body>\S+\s+\S+.*?)\s+<grammar.in>\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)*$"
 _HONORIFIC_END = r"(?i)(?:,\s*|,?\s+<grammar.and>\s+)<people.titles>\.?$"  # not the 'Dame' of a college of that name

@@ -5,10 +5,11 @@ from itertools import takewhile, zip_longest
 
 from attrs import define
 
-from notekit.blocks import Paragraph
+from notekit.blocks import Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import fold_name
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.structure.label_rows import labelled_cells
 from notekit.parsers.structure.lone_lines import BARS
 from notekit.parsers.structure.split import CategoryLine
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -74,6 +75,10 @@ def _pieces(line: str) -> list[str]:
 def find_labelled(draft: Draft) -> None:
     """Fields stated in labelled lines at the head; lines that a field holds whole are taken."""
     for block, below in zip_longest(draft.blocks[:HEAD], draft.blocks[1:HEAD]):
+        if isinstance(block, Table):
+            for said, value in labelled_cells(block):
+                if value and (name := field_labelled(said, draft.words)):
+                    _find_fact(_Label(name, value.strip(" .")), block, draft)
         if not isinstance(block, Paragraph):
             continue
         if isinstance(below, Paragraph) and _is_value(below.text):
@@ -104,7 +109,7 @@ def _take(draft: Draft, *blocks: Paragraph) -> None:
             draft.head_spans.append(taken.span)
 
 
-def _find_fact(label: _Label, block: Paragraph, draft: Draft) -> bool:
+def _find_fact(label: _Label, block: Paragraph | Table, draft: Draft) -> bool:
     """Fills the field of a label; whether it holds all of what stands behind that."""
     value: object = label.value
     whole = True

@@ -14,7 +14,7 @@ from notekit.parsers.marks.action_tables import with_table_steps
 from notekit.parsers.marks.earlier import Earlier
 from notekit.parsers.marks.given_initials import take_given_initials
 from notekit.parsers.marks.links import find_lost_links, may_lose_links
-from notekit.parsers.marks.minuted_tasks import find_minuted, find_tasks
+from notekit.parsers.marks.minuted_tasks import find_agreed, find_minuted, find_tasks, may_agree
 from notekit.parsers.marks.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.marks.steps import find_actions, find_labelled_actions, find_undertakings, may_label_steps
 from notekit.parsers.structure.lone_lines import is_quoted
@@ -107,6 +107,7 @@ class _Marker:
     quoting: bool = False  # whether an extract that is quoted as a whole runs on from the paragraph before
     linking: frozenset[str] = field(kw_only=True)  # the texts that may have lost a link
     labelled: frozenset[str] = field(kw_only=True)  # those that may have a label of a step
+    agreed: frozenset[str] = field(kw_only=True)  # those that may say what was agreed to be done
     earlier: Earlier = field(kw_only=True)
     signed: dict[int, str] = field(factory=dict, kw_only=True)  # below which texts stands whose they are
 
@@ -162,7 +163,9 @@ class _Marker:
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
             closing = not item and id(content) in self.closing
-            return self._undertaken(content, closing=closing) if closing or self.minutes else []
+            if closing or self.minutes:
+                return self._undertaken(content, closing=closing)
+            return find_agreed(content, words, roster) if content.text in self.agreed else []
         if not item and content.text.endswith(":"):
             return []  # it leads in the steps
         found = find_actions(content, words, roster, item=item)
@@ -193,9 +196,13 @@ def _tasks(section: Section, draft: Draft) -> frozenset[int]:
     return frozenset(id(content) for block in lists for content in find_tasks(block, draft.words, draft.roster))
 
 
+def _reports_event(draft: Draft) -> bool:
+    return draft.kind not in (Kind.ARTICLE, Kind.EXTRACT) and draft.is_record and draft.reports_event
+
+
 def _closing(draft: Draft) -> frozenset[int]:
     """The last paragraphs of a note that reports an event, by identity."""
-    if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not (draft.is_record and draft.reports_event):
+    if not _reports_event(draft):
         return frozenset()
     paragraphs = [
         block.content
@@ -256,6 +263,7 @@ def mark_texts(draft: Draft) -> None:
         draft.is_minutes,
         linking=may_lose_links(said, draft.words),
         labelled=may_label_steps(said, draft.words),
+        agreed=may_agree(said, draft.words) if _reports_event(draft) else frozenset(),
         earlier=Earlier(draft.words, draft.roster),
     )
     marked = []

@@ -145,7 +145,7 @@ def attributed(quote: BlockQuote, words: Vocabulary, roster: Roster, by: str | N
     if match is None or not isinstance(last, Paragraph) or not (before or match.start()):
         return _theirs(quote, by, words) if by else quote
     person = roster.get(match["name"])
-    if person is None and not Names(words).could_be(match["name"]):
+    if person is None and not (Names(words).could_be(match["name"]) or match["name"] in words.given_names):
         return quote
     speaker = person.name if person else match["name"]
     said = [_spoken(block, speaker, len(block.text)) if isinstance(block, Paragraph) else block for block in before]

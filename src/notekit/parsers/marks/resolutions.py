@@ -15,7 +15,7 @@ _THAT = r"(?i)<grammar.that><~>"
 _SOMEBODY_IS_TO = rf"{_WHO}\s+(?:<steps.is-to>\s+)?(?P<does>[{LOWER}][\w-]*)"
 _TO_DO = r"<grammar.to><~>(?i:<steps.tasks>)(?!\w)"
 _TO_BE_DONE = (
-    rf"[^\s,.;]+(?:\s[^\s,.;]+){{0,7}}?\s(?:<steps.is-to>\s+)?<grammar.be>\s+(?!<steps.settled>)"
+    rf"[^\s,.;]+(?:\s(?!<grammar.that|who|which>\s)[^\s,.;]+){{0,7}}?\s(?:<steps.is-to>\s+)?<grammar.be>\s+(?!<steps.settled>)"
     rf"(?:[{LOWER}-]+<-grammar.past>|<steps.done>)(?!\w)"
 )
 _WOULD = r"(?:<steps.is-to>|<grammar.be>)(?!\w)"
@@ -24,7 +24,7 @@ _PROMISES = (
     rf"{_WHO}\s+(?:<grammar.has|had>\s+)?<steps.promised>\s+(?:<grammar.that><~>)?"
     r"(?:<grammar.pronouns>|<organiser.pronouns>)\s+<grammar.will>\s+(?P<does>[\w-]+)"
 )
-_ANOTHER = r",\s+(?:<grammar.and>\s+)?<grammar.that><~>"
+_ANOTHER = r"(?:,\s+(?:<grammar.and>\s+)?|\s+<grammar.and>\s+)<grammar.that><~>"
 LONGEST = 240
 """How many characters of what was agreed are looked at."""
 
@@ -38,7 +38,11 @@ class Resolutions:
 
     def is_step(self, said: str) -> bool:
         """Whether a sentence says what is to be done by that: a plan, a promise, or what was agreed to do."""
-        return self.owner(said) is not None or self._resolves(said)
+        return self.owner(said) is not None or self._resolves(said) or self._gives_several(said)
+
+    def is_agreed_step(self, said: str) -> bool:
+        """Whether a sentence says what was agreed to do, and not what is planned or promised."""
+        return self._agreed(said) is not None and self.is_step(said)
 
     def owner(self, said: str) -> str | None:
         """Who is to do it, as far as the sentence says."""
@@ -72,6 +76,14 @@ class Resolutions:
         if rest is None:
             return False
         return any(self.words.phrase(form).match(rest) for form in (_TO_DO, _TO_BE_DONE))
+
+    def _gives_several(self, said: str) -> bool:
+        """Whether each of several is to do something: 'that Ann would write, and that Bo would sign'."""
+        rest = self._agreed(said)
+        if rest is None or self.words.phrase(_ANOTHER).search(rest) is None:
+            return False
+        match = self.words.phrase(_SOMEBODY_IS_TO).match(rest)
+        return match is not None and match["does"] in self.words.words("steps", "tasks")
 
     def _promising(self, said: str) -> str | None:
         if self.words.cue("steps", "plans").may_be_in(said) and (match := self.words.phrase(_PLANS).match(said)):

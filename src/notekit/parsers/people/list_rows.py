@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from notekit.blocks import ListBlock, Paragraph
+from notekit.blocks import ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.body_names import could_be_body, names_body
 from notekit.parsers.entities.names import Names
@@ -24,16 +24,21 @@ from notekit.people import Part, Post
 __all__ = ["entries", "is_label_of_body", "row"]
 
 _BODY_LABEL = re.compile(r"(?P<body>[^:–—]{2,80}?)\*{0,2}(?:(?P<colon>:)\s+|\s+[–—-]\s+)(?P<rest>\S.*)")
+_APART = re.compile(r"(?<=\S)(?:\s+[|·•/]\s+|;\s+)")
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
 _FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
 FAR = 1000
 """How many characters behind a name the next one is looked for."""
+MOST_OF_POST = 6
+"""How many words a post behind a name and a colon has at most."""
 FEWEST_BODIES = 2
 """How many single words behind full names are bodies: one may be somebody's only name."""
 
 
-def entries(text: str, part: Part | None, block: Paragraph | ListBlock, draft: Draft, posts: Posts) -> Iterator[Listed]:
+def entries(
+    text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
+) -> Iterator[Listed]:
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
@@ -82,6 +87,7 @@ def row(
 
     `above` is the body below whose name the list stands; None where there is none.
     """
+    text = _with_commas(text, draft.words)
     label = _BODY_LABEL.match(text)
     body, rest = (label["body"].strip(" *"), label["rest"]) if label else ("", "")
     if label and (said := part_named(body, draft)):
@@ -91,10 +97,22 @@ def row(
     dashed = label is not None and label["colon"] is None  # which may stand before a post as well
     known = named and (not dashed or is_full_name(named[0].name, draft.words))
     if not known or not all(" " in one.name for one in named):
-        if label and is_full_name(body, draft.words) and could_be_body(rest, draft.words):
+        if label and is_full_name(body, draft.words) and _is_post(rest, draft.words):
             text = f"{body}, {rest}"  # 'Ann Lee: Quay Trust'
         named, body = list(entry_with_body(text, part, block, draft, posts)), above or ""
     yield from (evolve(one, posts=_at(body, one.posts)) for one in named) if body else named
+
+
+def _is_post(said: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a name and a colon is a body, or a post, and nothing that they said."""
+    first = said.partition(",")[0]
+    return could_be_body(said, words) or (first.count(" ") < MOST_OF_POST and words.has_role(first))
+
+
+def _with_commas(text: str, words: Vocabulary) -> str:
+    """A row that begins with somebody's name, with commas for other signs: 'Ann Lee | Chair | Quay Trust'."""
+    name = _APART.split(text, maxsplit=1)[0].strip(" *")
+    return _APART.sub(", ", text) if name != text and is_full_name(name, words) else text
 
 
 def _at(body: str, posts: list[Post]) -> list[Post]:

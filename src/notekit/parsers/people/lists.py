@@ -14,6 +14,7 @@ from notekit.parsers.people.list_entries import Listed, entry, part_named
 from notekit.parsers.people.list_rows import entries, is_label_of_body, row
 from notekit.parsers.people.people_tables import tabled_people
 from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.label_rows import labelled_cells
 from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -110,7 +111,14 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
                 yield from people
             led_in = None
         elif isinstance(block, Table):
-            yield from tabled_people(block, under, draft, posts)
+            yield from list(_filled_in(block, draft, posts)) or tabled_people(block, under, draft, posts)
+
+
+def _filled_in(table: Table, draft: Draft, posts: Posts) -> Iterator[Listed]:
+    """The people of a table that is filled in like a form: 'Chair' beside 'Ann Lee'."""
+    for label, value in labelled_cells(table):
+        if part := part_named(label, draft):
+            yield from entries(value, part, table, draft, posts)
 
 
 def _body_of(heading: Heading, above: Heading | None, draft: Draft) -> str | None:

@@ -41,7 +41,8 @@ _DESCRIPTION = (
 )
 _LEAD = (
     rf"(?i)(?:{OPENING_PHRASE},?\s+)*(?:[a-z]+<-grammar.participle>\s[^.;:,]{{2,80}},\s+)?"
-    rf"(?:<grammar.our|the|a|its><~>)?(?:{OWNER}\s+)?(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
+    rf"(?:<grammar.our|the|a|its><~>)?(?:(?:{OWNER}|[a-z-]+<-grammar.possessive>)\s+)?"
+    rf"(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
 )
 _JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*(?:(?i:<people.honorifics>)\.?\s+)?$"
 _NEXT_IN_LIST = (

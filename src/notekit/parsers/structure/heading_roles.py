@@ -10,6 +10,7 @@ __all__ = ["heading_role"]
 
 _ARTICLE = r"^<grammar.the|our><~>"
 _ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"
+_PART_OF_DAY = r"^<discussion.day-parts>\s*:\s+"
 _ASKED = r"<discussion.asked-items>\s\d{1,2}\s*[:.–—-]\s+\S"
 _SESSION = r"<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)\s*[:–—-]\s+"
 _JOINED = r"(?<!\s)\s*+/\s*|,?(?<!\s)\s++(?:<grammar.and>|&)\s+"
@@ -24,7 +25,7 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
     """
     bare = NUMBERED.sub("", text).strip(_EDGES).casefold().replace("’", "'")
     if ":" in bare:
-        bare = words.phrase(_ITEM).sub("", bare)
+        bare = words.phrase(_PART_OF_DAY).sub("", words.phrase(_ITEM).sub("", bare))
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.RESPONSE, Role.CONTRIBUTION, Role.PROSE, Role.DISCUSSION):
         if words.cue("headings", role.value).fullmatch(words.phrase(_ARTICLE).sub("", bare)):
             return role

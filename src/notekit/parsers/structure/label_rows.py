@@ -1,10 +1,10 @@
-"""Rows of labels: those that Markdown runs into one paragraph, as no blank line parts them, and those of groups."""
+"""Rows of labels: those that Markdown runs into one paragraph, those of groups, and those of forms."""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from notekit.blocks import Block, ListBlock, ListItem, Paragraph
+from notekit.blocks import Block, ListBlock, ListItem, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.structure.numbered_labels import names_group
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -13,13 +13,24 @@ from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
 from notekit.source import Source, Span
 
-__all__ = ["part_label_rows"]
+__all__ = ["labelled_cells", "part_label_rows"]
 
 LONGEST_POINT = 200
 """How many characters a line has at most that gives the point of a group."""
 
+FORMS = (2, 4)
+"""How many columns a table has that is filled in like a form."""
+
 _POINT = re.compile(r"^[\w’' -]{3,30}?(?::|\s[–—-])\s+\S")
 _LINE = re.compile(rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*:")
+
+
+def labelled_cells(table: Table) -> Iterator[tuple[str, str]]:
+    """The pairs of label and value of a table that is filled in like a form, of two or four columns; else nothing."""
+    columns = len(table.rows[0])
+    for row in table.rows if columns in FORMS else ():
+        for at in range(0, columns, 2):
+            yield row[at].text, row[at + 1].text
 
 
 def part_label_rows(draft: Draft) -> None:
