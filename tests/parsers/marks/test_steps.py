@@ -32,6 +32,15 @@ def test_a_table_of_actions_gives_steps() -> None:
     )
 
 
+def test_a_table_of_actions_without_a_column_for_it_names_their_owners_and_says_where_there_is_nothing_to_do() -> None:
+    text = (
+        "# Slipway meeting\n\nPresent: Ruth Quill (RQ), Omar Farrant\n\n| Item | Action | By |\n|---|---|---|\n"
+        "| Rope | RQ to buy rope | 9 June 2031 |\n| Tea | None | |\n"
+    )
+    (note,) = notekit.parse(text.encode(), media_type="markdown").notes
+    assert listed(*map(_line, note.next_steps)) == "Ruth Quill: RQ to buy rope [2031-06-09]"
+
+
 @pytest.mark.parametrize(
     ("heading", "expected"),
     [("New actions", "Ruth Quill: Buy rope\nRuth Quill & Omar Farrant: Mend lamps"), ("Fittings", "nothing")],

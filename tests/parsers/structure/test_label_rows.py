@@ -21,6 +21,8 @@ def paragraphs(markdown: str) -> list[str]:
         ("Tide: high\nRope: dear", ["Tide: high", "Rope: dear"]),
         ("**Tide:** high\n**Rope:** dear", ["Tide: high", "Rope: dear"]),
         ("**Tide**: *very* high\n**Rope**: dear", ["Tide: very high", "Rope: dear"]),
+        ("**Tied on** 5 May\n**Rope:** dear", ["Tied on 5 May", "Rope: dear"]),
+        ("**Tide** was high\nand nobody rowed.", ["Tide was high and nobody rowed."]),
         ("Tide: high, and a tide that\nnobody had seen before", ["Tide: high, and a tide that nobody had seen before"]),
         ("We saw this\nTide: high.", ["We saw this Tide: high."]),
         ("Tide: high.", ["Tide: high."]),

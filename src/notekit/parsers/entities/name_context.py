@@ -42,9 +42,10 @@ _FROM_AND_SPEAKS = (
     rf"\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?[{UPPER}][^.;:,()]{{1,60}}?\s(?:<grammar.in-turn|then|also>\s+)?"
     r"(?:<people.speaks>|<quotes.says|talked>)(?!\w)"
 )
-# 'Ann Lee from ', before the name of a body
+# 'Ann Lee from ' and 'Ann Lee (', before the name of a body
 _OF_SOMEBODY = (
-    rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,?\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?$"
+    rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
+    r"(?:,?\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?|\s\()$"
 )
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")

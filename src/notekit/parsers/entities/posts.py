@@ -162,12 +162,20 @@ class Posts(PostPhrases):
             return []
         found = self.read(phrase)
         link = _ROLE_FOLLOWS.match(rest)
-        if link is None or len(found) != 1 or found[0].role:
+        if link is None or len(found) != 1 or found[0].role or (cut_short and self._leads_to_name(rest)):
             return found
         further = [post for post in self.read(self._phrase(rest[link.end() :], cut_short)) if post.role]
         if "," in link.group() and any(post.affiliation for post in further):
             return [*found, *further]  # '(Tidekit), Engineer at Quay College'
         return [Post(further[0].role, found[0].affiliation)] if further else found
+
+    def _leads_to_name(self, rest: str) -> bool:
+        """Whether what stands before the next name ends in a post of theirs: the ', and Warden' of 'Warden Ann Lee'."""
+        line = rest.rpartition("\n")[2]
+        said = [
+            word for word in line.split() if word.rstrip(".").casefold() not in self.words.words("people", "titles")
+        ]
+        return bool(said) and said[-1][-1].isalpha() and self.words.has_role(said[-1])
 
     def _is_body(self, post: Post, link: str) -> bool:
         """Whether an affiliation without a role, after a comma or dash, can be one."""

@@ -22,7 +22,7 @@ from notekit.parsers.facts.title_lines import (
 from notekit.parsers.people.list_entries import is_entry, part_named
 from notekit.parsers.structure.event_lines import could_be_title, is_date_line, names_event
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.lone_lines import BARS, MOST_WORDS, is_bare, is_dated, is_labelled
+from notekit.parsers.structure.lone_lines import BARS, MOST_WORDS, is_bare, is_dated, is_labelled, is_quoted
 from notekit.parsers.structure.notation import Headings
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -219,7 +219,7 @@ def _find_subtitle(draft: Draft) -> None:
     """A second line of a cover: a bare line with further lines of the cover, such as the date, after it."""
     if (
         len(draft.blocks) < 3
-        or not is_bare(draft.blocks[0], MOST_WORDS * 2)
+        or not (is_bare(draft.blocks[0], MOST_WORDS * 2) or (_is_line(draft.blocks[0]) and is_quoted(draft.blocks[0])))
         or not _closes_cover(draft.blocks[1], draft.words)
     ):
         return

@@ -9,6 +9,7 @@ from notekit.blocks import Block, Heading, Paragraph, Table
 from notekit.event_date import EventDate
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.marks.steps import StepReader
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.schema import Role
@@ -36,11 +37,13 @@ def with_table_steps(table: Table, above: Block | None, words: Vocabulary, roste
         return table
     rows = [list(row) for row in table.rows]
     for row in rows[1:]:
-        if any(map(str.isalnum, row[at].text)) and not row[at].of(Action):
-            named = _said(row, who, words)
+        if _said(row, at, words) is not None and not row[at].of(Action):
+            named, due = _said(row, who, words), _due(_said(row, when, words), words)
             person = roster.get(named) or roster.by_initials(named) if named else None
-            due = _due(_said(row, when, words), words)
-            row[at] = row[at].with_marks([Action(0, len(row[at].text), person.name if person else named, due)])
+            told = StepReader(words, roster).action(
+                row[at].text, 0, len(row[at].text), person.name if person else named
+            )
+            row[at] = row[at].with_marks([evolve(told, due=due or told.due)])
     return evolve(table, rows=rows)
 
 

@@ -19,12 +19,14 @@ from notekit.parsers.people.list_entries import (
     pieces_of,
 )
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post
 
 __all__ = ["entries", "is_label_of_body", "row"]
 
 _BODY_LABEL = re.compile(r"(?P<body>[^:–—]{2,80}?)\*{0,2}(?:(?P<colon>:)\s+|\s+[–—-]\s+)(?P<rest>\S.*)")
 _APART = re.compile(r"(?<=\S)(?:\s+[|·•/]\s+|;\s+)")
+_INNER_LABEL = re.compile(rf"^\s*[{LOWER}][\w -]{{2,30}}:\s+(?=[{UPPER}])")  # 'student members: Ann Lee'
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
 _FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
@@ -48,6 +50,7 @@ def entries(
     every = pieces_of(text, draft)
     bodies = _lone_bodies(every, draft)
     for piece in every:
+        piece = _INNER_LABEL.sub("", piece)
         if named and (piece in bodies or not could_be_entry(piece, draft)):
             if not draft.words.phrase(_COUNTED).match(piece):
                 named[-1].append(piece)

@@ -64,6 +64,7 @@ _SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 _DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
 _LEADS_IN = r"(?i)(?:<posts.clause-verbs>|<line-ups.including>)\s*:$"  # 'The points raised included:'
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?(?:\s?[–—-]\s?\d{1,2}[:.h]\d\d)?[\s:–—-]", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<at>\d{1,2})(?P<stop>[.)]) ")
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
@@ -127,6 +128,8 @@ def _is_heading(
         return False
     if text.endswith("!") and _is_last(blocks, index):
         return False  # 'See you all next year!'
+    if _is_hour(block) and any(_is_hour(one) for one in (*blocks[index - 1 : index], following)):
+        return False  # a row of a programme
     if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
         return False
     if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
@@ -177,6 +180,11 @@ def _is_heading(
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(text, draft.words)
+
+
+def _is_hour(block: Block | Title | Directive) -> bool:
+    """Whether a line begins with a time of the day: '10:45 Table discussions'."""
+    return isinstance(block, Paragraph) and _HOUR.match(block.text) is not None
 
 
 def _is_last(blocks: Sequence[Block | Title | Directive], index: int) -> bool:

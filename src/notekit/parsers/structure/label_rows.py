@@ -22,7 +22,10 @@ FORMS = (2, 4)
 """How many columns a table has that is filled in like a form."""
 
 _POINT = re.compile(r"^[\w’' -]{3,30}?(?::|\s[–—-])\s+\S")
-_LINE = re.compile(rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*:")
+_LINE = re.compile(
+    rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*:"
+    rf"|[ \t>]*\*\*(?P<strong>[{UPPER}][\w’'/& -]{{1,30}})\*\*\s"  # '**Held on** 5 May'
+)
 
 
 def labelled_cells(table: Table) -> Iterator[tuple[str, str]]:
@@ -82,7 +85,7 @@ def _rows(block: Paragraph, source: Source) -> list[tuple[int, int]]:
     start, at = 0, block.span.start
     for line in source.slice(block.span).split("\n"):
         label = _LINE.match(line)
-        start = block.text.find(label["label"], start) if label else -1
+        start = block.text.find(label["label"] or label["strong"], start) if label else -1
         if start < 0 or (start and not block.text[start - 1].isspace()):
             return []
         found.append((start, at))
