@@ -63,3 +63,21 @@ def test_lines_that_count_on_are_headings_if_most_have_no_full_stop(minutes: str
     (note,) = notekit.parse(io.BytesIO(f"Some text.\n\n{minutes}".encode()), media_type="text/markdown").notes
     numbered = [heading.text for heading in note.headings if heading.text[0].isdigit()]
     assert len(numbered) == headings
+
+
+def _headings(markdown: str) -> list[str]:
+    (note,) = notekit.parse(io.BytesIO(markdown.encode()), media_type="text/markdown").notes
+    return [heading.text for heading in note.headings]
+
+
+def test_labels_in_bold_before_a_first_sentence_are_headings_where_one_of_several_says_what_its_section_is() -> None:
+    labelled = (
+        "# The old cinema\n\nForty neighbours came.\n\n"
+        "**Options.** Nora Pell presented three of them.\n\n"
+        "**Straw poll:** the arts centre had thirty-three.\n\n"
+    )
+    told = f"{labelled}**Discussion.**\nMrs Quill: I would come every day.\nDan (22): Make it a venue."
+    assert _headings(told) == ["Options", "Straw poll", "Discussion"]
+    assert _headings(f"{labelled}**Ropes.** They are all too dear.") == []
+    facts = "**Present:** Nora Pell and many others.\n\n**Venue:** the old cinema.\n\n**Action:** Nora Pell to ask."
+    assert _headings(f"# The old cinema\n\n{facts}\n\n**Discussion:** it was short and loud.") == []

@@ -22,6 +22,7 @@ from notekit.parsers.people.lone_given_names import given_alone
 from notekit.parsers.people.name_evidence import weigh_again
 from notekit.parsers.people.post_holders import read_posts
 from notekit.parsers.people.talks import listed_talks
+from notekit.parsers.people.title_people import find_title_people
 from notekit.parsers.vocabulary.expressions import LOWER
 from notekit.people import Part
 
@@ -59,6 +60,7 @@ class _Finder:
     employers: set[str] = field(factory=set, init=False)  # the bodies of those who are listed
 
     def run(self, passages: Passages) -> None:
+        find_title_people(self.draft)
         self._read_lists(passages)
         for passage in passages.all:
             passage.mentions = [one for one in self.names.find(passage.content) if not self._employs(one.name)]

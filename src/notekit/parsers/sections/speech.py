@@ -30,6 +30,8 @@ NEAR_START = 5
 OPENING = 40
 """How many characters of an item hold the short name with which it begins."""
 _SIGNS = ",.:;*_“\"'‘()"
+FIRST_NAMED = 30
+"""How many characters before the first full name a text may begin with somebody's short one and what they said."""
 LONGEST_LEAD = 200
 """How many characters may stand in a sentence before the name of whom it is about."""
 FAR_SAID = 100
@@ -147,7 +149,16 @@ class Speech:
             if number > 1 and not found and not announced:
                 break
             found += speaking
-        return found or self._named_behind(text, mentions, by)
+        return [*self._shortly_first(text, mentions, by, found), *found] or self._named_behind(text, mentions, by)
+
+    def _shortly_first(self, text: str, mentions: list[Mention], by: list[str], others: list[Mention]) -> list[Mention]:
+        """Who is named shortly and speaks before anybody is named in full, and does not only introduce the others."""
+        if mentions[0].start < FIRST_NAMED:
+            return []
+        first = [one for one in self.short_names.named(text, by, awaited=False) if one.end <= mentions[0].start]
+        after = text[first[-1].end : first[-1].end + FIRST_NAMED].lstrip() if first and others else ""
+        presides = bool(after) and self.draft.words.cue("people", "presides").match(after) is not None
+        return [] if presides or {one.name for one in first} & set(self.names(others)) else first
 
     def _named_behind(self, text: str, mentions: list[Mention], by: list[str]) -> list[Mention]:
         """Who is named in full behind the first words quoted: '“…,” said the warden Ann Lee in her talk.'"""

@@ -13,7 +13,7 @@ from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
 from notekit.source import Source, Span
 
-__all__ = ["labelled_cells", "part_label_rows"]
+__all__ = ["labelled_cells", "part_label_rows", "parted_rows"]
 
 LONGEST_POINT = 200
 """How many characters a line has at most that gives the point of a group."""
@@ -22,8 +22,9 @@ FORMS = (2, 4)
 """How many columns a table has that is filled in like a form."""
 
 _POINT = re.compile(r"^[\w’' -]{3,30}?(?::|\s[–—-])\s+\S")
+_MAY_LABEL = re.compile("[:–—]")
 _LINE = re.compile(
-    rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*:"
+    rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*(?:\([^()\n]{{1,30}}\)[ \t*_]*)?(?::|\s[–—]\s)"
     rf"|[ \t>]*\*\*(?P<strong>[{UPPER}][\w’'/& -]{{1,30}})\*\*\s"  # '**Held on** 5 May'
 )
 
@@ -41,7 +42,7 @@ def part_label_rows(draft: Draft) -> None:
 
     Lines that each tell what one of several groups said are a list: 'Table 1 – …', 'Table 2 – …'.
     """
-    parted = [piece for block in draft.blocks for piece in _parted(block, draft.source)]
+    parted = [piece for block in draft.blocks for piece in parted_rows(block, draft.source)]
     draft.blocks = list(_listed(parted, draft.words))
 
 
@@ -65,8 +66,9 @@ def _tells_of_group(block: Block | Title | Directive, words: Vocabulary) -> bool
     return _POINT.search(block.text) is not None
 
 
-def _parted(block: Block | Title | Directive, source: Source) -> Iterator[Block | Title | Directive]:
-    starts = _rows(block, source) if isinstance(block, Paragraph) and ":" in block.text else []
+def parted_rows(block: Block | Title | Directive, source: Source) -> Iterator[Block | Title | Directive]:
+    """A block as it is, or a paragraph for each line of one whose every line begins with a label."""
+    starts = _rows(block, source) if isinstance(block, Paragraph) and _MAY_LABEL.search(block.text) else []
     if len(starts) < 2 or not isinstance(block, Paragraph) or block.span is None:
         yield block
         return

@@ -1,18 +1,24 @@
 """Lists and paragraphs parted where a heading was run into them, without a blank line between.
 
-In a list it is a line in bold below an item; in a paragraph, its first line, set off by its type.
+In a list it is a line in bold below an item; in a paragraph, its first line, set off by its type, or a label in
+bold before its first sentence, where one of several says what its section is: '**Discussion.** Ann said …'.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from attrs import evolve
 
 from notekit.blocks import Block, ListBlock, ListItem, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.positions import Positions
+from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.label_rows import parted_rows
 from notekit.parsers.vocabulary.cues import Vocabulary
+from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
+from notekit.schema import Role
 from notekit.source import Source, Span
 from notekit.text import Emphasis, RichText, Strong
 
@@ -26,6 +32,16 @@ LEAST_RUN_IN = 2
 LEAST_WORDS = 6
 """How many words of prose follow the line that heads a paragraph at least."""
 
+LEAST_LABELS = 3
+"""How many paragraphs begin with a label where these are headings."""
+LEAST_LABELLED = 3
+"""How many words of prose follow a label at least."""
+MOST_OF_LABEL = 6
+"""How many spaces a label has at most."""
+
+_ROLES = (Role.DISCUSSION, Role.NEXT_STEPS, Role.KEY_MESSAGES)
+_FACTS = ("labels", "places", "supporters", "topics", "dates")
+_AFTER_LABEL = re.compile(r"[.:*_]*\s*(?P<rest>)")
 _SIGNS = " *_:"
 _TITLED = re.compile(r"(?:\s[–—-]|:)\s|[\"“‘]")  # 'Ann Lee – Lamps at sea'
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -35,9 +51,12 @@ _BOLD_LINE = re.compile(r"(?<=\n)(?P<sign>\*\*|__)(?P<words>[^*_\n]+)(?P=sign):?
 def parted_blocks(draft: Draft) -> Iterator[Block | Title | Directive]:
     """The blocks of a draft, parted where a heading was run into a list or a paragraph."""
     run_in = _have_headings_run_in(draft)
+    labels = _labels(draft)
     for block in draft.blocks:
         if isinstance(block, ListBlock):
             yield from _parted(block, draft.source)
+        elif isinstance(block, Paragraph) and id(block) in labels:
+            yield from _below_label(block, labels[id(block)], draft.source)
         elif isinstance(block, Paragraph) and run_in:
             yield from _headed(block, draft.source)
         else:
@@ -55,6 +74,50 @@ def _have_headings_run_in(draft: Draft) -> bool:
         _opens_with_name(line, draft.words) and not _TITLED.search(line) and line.split()[0] != goes_on
         for line, goes_on in opened
     )
+
+
+def _labels(draft: Draft) -> dict[int, str]:
+    """The labels that head paragraphs, by the identity of these: several, of which one says what its section is."""
+    found = {
+        id(block): label
+        for block in draft.blocks
+        if isinstance(block, Paragraph) and (label := _label(block, draft.words))
+    }
+    roles = {heading_role(label, draft.words, exact=True) for label in found.values()}
+    return found if len(found) >= LEAST_LABELS and not roles.isdisjoint(_ROLES) else {}
+
+
+def _label(block: Paragraph, words: Vocabulary) -> str | None:
+    """What stands in bold before the first sentence of a paragraph, if no fact, name or action is labelled with it."""
+    mark = next(iter(block.content.marks), None)
+    if not isinstance(mark, Strong) or mark.start or mark.end > LONGEST or block.span is None:
+        return None
+    label = block.text[: mark.end + (block.text[mark.end : mark.end + 1] in (".", ":"))]
+    bare, rest = label.rstrip(".: "), block.text[len(label) :]
+    if label[-1] not in ".:" or not bare or len(rest.split()) < LEAST_LABELLED or bare.count(" ") > MOST_OF_LABEL:
+        return None
+    facts = chain(words.terms["people-lists"].values(), (words.listed("organiser", key) for key in _FACTS))
+    if (
+        any(bare.casefold() in terms for terms in facts)
+        or _opens_with_name(bare, words)
+        or words.cue("steps", "label").fullmatch(bare)
+    ):
+        return None
+    return label if bare[0].isupper() else None
+
+
+def _below_label(block: Paragraph, label: str, source: Source) -> Iterator[Block | Title | Directive]:
+    """The label at the head of a paragraph, and what follows it."""
+    place = Positions(source.text, block.span).next(label.rstrip(".: ")) if block.span else None
+    after = _AFTER_LABEL.match(source.text, place.end) if place else None
+    if after is None or block.span is None or after.start("rest") >= block.span.end:
+        yield block
+        return
+    bare = label.rstrip(".: ")
+    yield Paragraph(RichText(bare, [Strong(0, len(bare))]), span=Span(block.span.start, after.start("rest")))
+    offset = len(block.text) - len(block.text[len(label) :].lstrip())
+    content = part_of(block.content, offset, len(block.text))
+    yield from parted_rows(evolve(block, content=content, span=Span(after.start("rest"), block.span.end)), source)
 
 
 def _opens_with_name(line: str, words: Vocabulary) -> bool:
