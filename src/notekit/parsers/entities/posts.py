@@ -47,7 +47,7 @@ _SAID = (
     r"(?i)<posts.sentence-opens>|[a-z]+<-grammar.past>\s+<posts.object-opens>\s"
     r"|[^.?!;,()]{0,80}\b<posts.sentence-verbs>\s"
 )
-_ROLE_FOLLOWS = re.compile(rf"\s*[—–-]\s*|\s*,\s+|\s+(?=[{UPPER}])")
+_ROLE_FOLLOWS = re.compile(rf"(?:\s*+[—–-]\s*+|\s*+,\s++)(?![\"“‘*_])|\s+(?=[{UPPER}])")  # no title of a talk
 _WAS_DONE = r"(?i),?\s+<grammar.was|were>\s+[a-z]+<-grammar.past>\s+(?:<grammar.by|with|for|to>)(?!\w)"
 _COMPANY = r"(?i),?\s+<posts.company>\s|,?\s+<grammar.and>\s+<grammar.his|their>\s"
 _ROLE_OF_NEXT = r",\s+(?:<grammar.and>\s+)?(?P<role>[^,]{2,60}[^,\s])\s$"

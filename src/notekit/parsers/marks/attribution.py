@@ -38,7 +38,7 @@ _NAMED_AFTER = (
 _COMMA_OR_STOP = (",", ".", "!", "?")
 _SAID_BEFORE = (
     rf"<quotes.says>\s+{_NAME}\s*[,:;]?\s*$",  # said Ann, ‘…’
-    rf"{_NAME}\s+(?:<grammar.then|also>\s+)?<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
+    rf"{_NAME}\s+(?:<grammar.then|also|has|had>\s+)?<quotes.says>[^.!?]{{0,60}}[,:;]?\s*$",  # Ann asked us: ‘…’
     r"<quotes.pronouns-before>\s+<quotes.says>\s*[,:;.]?\s*$",  # …, he said, ‘…’
     rf"{_NAME},\s+[^.!?:]{{2,120}},?\s+<quotes.says>\s*[,:]?\s*$",  # Ann, chair of the trust said: ‘…’
 )

@@ -53,6 +53,8 @@ _SIGNATURE = re.compile(
     rf"[–—―~-]{{0,2}}\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s+[\w’'.-]+){{0,4}})"
     r"(?:,[^\n“”\"!?]{2,160}(?<![.:])|\s*\([^()]{2,80}\))?\s*$"
 )
+_TALK_BEFORE = re.compile(rf"\W*[{UPPER}][\w’'-]+(?:\s[\w&’'.-]+){{1,6}}(?:\s\([^()]{{2,80}}\))?\s[–—-]\s")
+"""What stands before the title of a talk: 'Ann Lee (Quay Trust) – '."""
 _WORD = re.compile(r"\w")
 
 
@@ -89,6 +91,8 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     """Whether quoted words are speech: a sentence, or a clause with a verb or pronoun; no term or title."""
     count = len(said.split())
     ends = said.rstrip()[-1:] in ".!?…"
+    if not ends and _TALK_BEFORE.fullmatch(before):
+        return False
     if count < 3 or (count < LEAST_WORDS and not ends):
         return False
     noun = None if ends else _NOUN_AFTER.match(after)

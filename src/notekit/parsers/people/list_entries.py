@@ -48,6 +48,9 @@ _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 
 _APART = rf"(?:(?:(?<!\s)\s+)?(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _ADDS = r"^(?i:<people.list-adds>)\s+(?:<grammar.the>\s+)?"  # 'plus Ann Lee'
+_OF_WARD = (
+    rf"^\s*(?:[{UPPER}][{LOWER}]+\s){{1,2}}(?=(?i:<people.councillors>)\.?\s[{UPPER}])"  # 'District Cllr Ann Lee'
+)
 _TOKEN = (
     rf"(?:(?:[{UPPER}]\.)+|(?:al|el)-{CAPITALISED}|(?i:<people.titles>|<people.ranks>|st)\.|(?:[dD][’'])?{CAPITALISED})"
 )
@@ -101,8 +104,8 @@ def pieces_of(text: str, draft: Draft) -> list[str]:
         if gap.start() not in within and not _is_couple(text, gap.start(), draft.words)
     ]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
-    adds = draft.words.phrase(_ADDS)
-    pieces = [adds.sub("", text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    adds, ward = draft.words.phrase(_ADDS), draft.words.phrase(_OF_WARD)
+    pieces = [ward.sub("", adds.sub("", text[start:end])) for start, end in zip(starts, ends, strict=True)]
     for at, (start, end) in enumerate(gaps):
         if any(map(str.isalpha, text[start:end])) or "&" in text[start:end]:  # 'and', and no mere comma
             pieces[at] = _with_surname(pieces[at], pieces[at + 1], draft)

@@ -29,6 +29,7 @@ _APART = re.compile(r"(?<=\S)(?:\s+[|·•/]\s+|;\s+)")
 _INNER_LABEL = re.compile(rf"^\s*[{LOWER}][\w -]{{2,30}}:\s+(?=[{UPPER}])")  # 'student members: Ann Lee'
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
+_SEVERAL = r"(?i)\s*<people.plural-honorifics>\.?\s"
 _FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
 FAR = 1000
 """How many characters behind a name the next one is looked for."""
@@ -44,7 +45,9 @@ def entries(
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
-            yield from entry_with_body(piece, part, block, draft, posts)
+            several = draft.words.phrase(_SEVERAL).match(piece) is not None
+            read = entries if several else entry_with_body
+            yield from read(piece, part, block, draft, posts)
         return
     named: list[list[str]] = []
     every = pieces_of(text, draft)

@@ -25,6 +25,8 @@ OPENING = 12
 LEAD_IN = 160
 """How many characters at the end of a lead-in are looked at for what the list below it gives."""
 
+LEAST_BARE = 2
+"""How many items a list has at least that is of points where nothing says so."""
 LEAST_AGENDA = 2
 """How many items of an agenda a note has whose lists are one."""
 
@@ -79,7 +81,9 @@ def _divide_prose(draft: Draft) -> None:
 
 
 def _is_no_point(block: ListBlock, above: Block | None, draft: Draft, speech: Speech) -> bool:
-    """Whether a list names people or asks questions, or a lead-in says that it gives something else."""
+    """Whether a list names people or asks questions, is one item, or a lead-in says that it gives something else."""
+    if len(block.items) < LEAST_BARE:
+        return True
     if isinstance(above, Paragraph) and above.text.endswith(":") and _is_of_plan(above.text, draft):
         return True
     if id(block) in draft.people_lists or speech.lists_people(block):

@@ -29,7 +29,7 @@ WORDS = 12
 
 _ENDS = (".", ";", ",", "!", "?")
 _NUMBERED_LINE = re.compile(
-    rf"(?P<number>\d{{1,2}})[.)]\s+[{UPPER}][^\s:.]*"
+    rf"(?P<number>\d{{1,3}})(?:[.)]|(?P<year>/\d\d(?:\d\d)?))\s+[{UPPER}][^\s:.]*"
     rf"(?:(?:\s[^\s:]+){{0,{LABEL - 1}}}(?P<end>:)|(?:\s[^\s:.]+){{0,{WORDS - 1}}}\.?)"
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
@@ -49,21 +49,22 @@ class _Numbered:
 
 
 def headed_by_numbers(blocks: SourceBlocks) -> frozenset[int]:
-    """Where short lines with a number before them head what follows, as in minutes: '2. Planning:', '3\\. Repairs.'.
+    """Where short lines with a number before them head what follows, as in minutes: '2. Planning:', '3/26 Repairs'.
 
     One or two with a colon behind them lead something in; without one, the lines go on counting, and most
     have text of their own below and no full stop.
     """
     labels: list[int] = []
     counted: dict[int, str] = {}
+    last = 0
     for at, block in enumerate(blocks[:-1]):
         match = _NUMBERED_LINE.fullmatch(block.text) if isinstance(block, Paragraph) else None
         if match is None:
             continue
         if match["end"] == ":":
             labels.append(at)
-        if int(match["number"]) == len(counted) + 1:
-            counted[at] = match.group()
+        if int(match["number"]) == last + 1 or (match["year"] and not counted):
+            counted[at], last = match.group(), int(match["number"])
     titles = sum(not line.endswith(".") for line in counted.values())
     above_text = sum(at + 1 not in counted for at in counted)
     goes_on = titles >= LEAST and min(titles, above_text) * 2 > len(counted)
