@@ -20,6 +20,7 @@ from notekit.parsers.people.presiding import (
     shares_part,
 )
 from notekit.parsers.people.sayers import find_sayers
+from notekit.parsers.people.title_people import find_title_speakers
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.schema import Kind
@@ -195,6 +196,8 @@ def find_speakers(draft: Draft) -> None:
     if draft.kind in (Kind.ARTICLE, Kind.EXTRACT) or not draft.is_record:
         return
     find_on_stage(draft)
+    if draft.reports_event:
+        find_title_speakers(draft)
     owns = not draft.is_minutes  # where everybody says something, and "Ann Lee's statement" is a paper
     if owns and draft.reports_event:
         find_sayers(draft)

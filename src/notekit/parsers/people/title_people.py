@@ -8,7 +8,7 @@ from notekit.parsers.entities.name_words import is_given, plain_honorific
 from notekit.parsers.entities.names import CAPITALISED, Names
 from notekit.people import Part
 
-__all__ = ["find_title_people"]
+__all__ = ["find_title_people", "find_title_speakers"]
 
 _TITLES = r"(?:(?i:<people.honorifics>)\.?\s+){0,3}"
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{1,2}}"
@@ -20,12 +20,19 @@ _EACH = rf"(?:(?P<honorific>(?i:<people.honorifics>)\.?)\s+)?(?P<name>{_NAME})"
 
 
 def find_title_people(draft: Draft) -> None:
-    """Makes speakers of the people with whom the title says an event or talk was."""
+    """Makes known the people with whom the title says an event or talk was."""
     span = next((found.span for found in draft.evidence if found.field == "title"), None)
     for one in _named(draft.title or "", draft):
         person = draft.roster.add(one["name"], span.start if span else 0, span, "name", 0.8)
         person.honorific = person.honorific or (plain_honorific(one["honorific"]) if one["honorific"] else None)
-        person.takes(Part.SPEAKER)
+
+
+def find_title_speakers(draft: Draft) -> None:
+    """Makes speakers of those whom the title of an event names, unless they are known to have done something else."""
+    for one in _named(draft.title or "", draft):
+        person = draft.roster.get(one["name"])
+        if person is not None and not person.parts:
+            person.takes(Part.SPEAKER)
 
 
 def _named(title: str, draft: Draft) -> Iterator[re.Match[str]]:

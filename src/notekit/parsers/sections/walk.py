@@ -1,7 +1,5 @@
 """The walk through the blocks of a note, in which its sections open and close."""
 
-import re
-
 from attrs import define
 
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph
@@ -11,10 +9,10 @@ from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.speech_walk import Following
 from notekit.parsers.sections.step_lists import parted
 from notekit.parsers.sections.told_discussions import tells_of_discussion
+from notekit.parsers.sections.voiced_points import makers_of
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import is_quoted
 from notekit.parsers.structure.signatures import signature
-from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
 from notekit.reading import Directive, Title
 from notekit.schema import Kind, Role
@@ -27,11 +25,10 @@ OPENING = 1
 REPORTING = 260
 """How many characters into a paragraph those present must be said to speak for it to report a discussion."""
 
-LEAST_SAID = 2
-"""How many quotations or points stand one below the other at least where each is what somebody said."""
+LEAST_QUOTED = 2
+"""How many quotations stand one below the other at least where they are what was said from the floor."""
 
 _DID = r"(?i)(?:\s+(?!<grammar.who>\s)[^\s.!?]+){0,4}?\s+<discussion.did>"
-_VOICE = re.compile(rf"\((?P<who>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}})[,)]")
 _AROUND = (Role.PROSE, Role.CONTRIBUTION)
 _NO_DISCUSSION = (Kind.ARTICLE, Kind.EXTRACT)
 
@@ -136,8 +133,8 @@ class Walk(HeadingWalk):
                 self.open.blocks.append(block)
                 return True
             self.begin(OpenSection(Role.PROSE))
-        following = self.draft.blocks[index + 1 : index + 1 + LEAST_SAID]
-        if block.text[-1] != ":" or len(following) < LEAST_SAID:
+        following = self.draft.blocks[index + 1 : index + 1 + LEAST_QUOTED]
+        if block.text[-1] != ":" or len(following) < LEAST_QUOTED:
             return False
         if not all(isinstance(one, (Paragraph, BlockQuote)) and is_quoted(one) for one in following):
             return False
@@ -154,14 +151,12 @@ class Walk(HeadingWalk):
         """A list amid prose whose items begin with who made the point, in brackets, is a discussion: '(Ann) Boats.'."""
         if self.open.role is not Role.PROSE or id(block) in self.draft.people_lists:
             return False
-        voices = [_VOICE.match(item.text) for item in block.items]
-        named = [self.draft.roster.get(voice["who"]) for voice in voices if voice]
-        known = [person for person in named if person]
-        if len(known) < max(LEAST_SAID, len(named)) or len(known) * 3 < len(block.items) * 2:
+        makers = makers_of(block, self.draft.roster)
+        if not makers:
             return False
         heading = self.open.give_heading()
         self.begin(OpenSection(Role.DISCUSSION, heading, ("turn", block), blocks=[block]))
-        for person in known if not self.minuted else ():
+        for person in makers if not self.minuted else ():
             person.takes(Part.SPEAKER)
         return True
 
@@ -258,14 +253,13 @@ class Walk(HeadingWalk):
         heading = self.open.heading
         return isinstance(following, Heading) and (heading is None or following.level > heading.level)
 
+    def _heading_over(self, block: Paragraph) -> Heading | None:
+        """The heading directly above a paragraph that leads something in; None where that is not so."""
+        return self.open.heading if self.open.is_empty and block.text.endswith(":") else None
+
     def _leads_in_messages(self, block: Paragraph, listed: ListBlock) -> bool:
-        heading = self.open.heading
-        if (
-            heading is not None
-            and self.open.is_empty
-            and block.text.endswith(":")
-            and self.lead_ins.heads_messages(heading)
-        ):
+        heading = self._heading_over(block)
+        if heading is not None and self.lead_ins.heads_messages(heading):
             return not (self.lead_ins.is_personal(block) or self.lead_ins.resolves(block, listed))
         return self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block)
 
@@ -274,13 +268,8 @@ class Walk(HeadingWalk):
             return False
         if self.open.role is Role.DISCUSSION and self.open.has_list and not self.lead_ins.is_personal(block):
             return block.text.endswith((":", "?", "…", "...")) and not self.lead_ins.to_steps(block)
-        heading = self.open.heading
-        if (
-            heading is not None
-            and self.open.is_empty
-            and block.text.endswith(":")
-            and self.lead_ins.names_points(heading)
-        ):
+        heading = self._heading_over(block)
+        if heading is not None and self.lead_ins.names_points(heading):
             return not self.lead_ins.is_personal(block)
         return self.lead_ins.to_points(block, speaking=bool(self.open.by))
 
