@@ -81,3 +81,12 @@ def test_labels_in_bold_before_a_first_sentence_are_headings_where_one_of_severa
     assert _headings(f"{labelled}**Ropes.** They are all too dear.") == []
     facts = "**Present:** Nora Pell and many others.\n\n**Venue:** the old cinema.\n\n**Action:** Nora Pell to ask."
     assert _headings(f"# The old cinema\n\n{facts}\n\n**Discussion:** it was short and loud.") == []
+
+
+def test_questions_in_bold_on_lines_of_their_own_are_headings() -> None:
+    asked = "**1. Why so late?**\nBudget, and the Dean will publish it.\n\n"
+    told = "**Takeaways**\nThe Dean listens, and money is tight."
+    assert _headings(f"# A talk with the dean\n\nForty came to ask.\n\n{asked}{told}") == [
+        "1. Why so late?",
+        "Takeaways",
+    ]

@@ -8,7 +8,9 @@ from notekit.parsers.vocabulary.expressions import UPPER
 __all__ = ["as_written", "held"]
 
 _STOP, _COMMA = "\ue002", "\ue003"
-_SHORTENED = rf"(?P<short>(?i:<organisations.abbreviations>))\.(?=\s+[{UPPER}])"
+_SHORTENED = (
+    rf"(?P<short>(?i:<organisations.abbreviations>))\.(?=\s+(?:<grammar.of><~>(?:<grammar.the><~>)?)?[{UPPER}])"
+)
 # 'U.S. Census Bureau', not '… in the U.S. The next'
 _INITIALS = rf"(?<![\w.])(?:[A-Z]\.){{2,}}(?=\s+(?!(?i:<grammar.the|a|in|pronouns>)\s)[{UPPER}])"
 _FIELD = rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,2}}"

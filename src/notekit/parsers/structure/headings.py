@@ -35,6 +35,8 @@ SENTENCE_WORDS = 10
 """How many words a heading has at most that tells what was or will be."""
 LAST_LINES = 2
 """How many lines stand below one that takes leave at most."""
+LEAST_CAPITALS = 3
+"""How many lines in capitals are headings of one kind."""
 OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
 
@@ -87,6 +89,7 @@ def find_headings(draft: Draft) -> None:
     marked = kinds[Heading] + kinds[Title]
     careful = marked >= 3 or Directive in kinds  # the author marks what is what
     labels = headed_by_numbers(blocks)
+    capitals = _in_capitals(blocks)
     signed = signature(blocks, draft.words)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
@@ -97,7 +100,7 @@ def find_headings(draft: Draft) -> None:
         elif isinstance(block, Heading) and below:
             block = evolve(block, level=min(block.level + below, 5))
         elif isinstance(block, Paragraph) and (
-            index in labels or (index < signed and _is_heading(draft, index, contents, made[-1:], careful))
+            index in labels or (index < signed and _is_heading(draft, index, contents, made[-1:], careful, capitals))
         ):
             made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
             continue
@@ -113,7 +116,12 @@ def fold_heading(text: str) -> str:
 
 
 def _is_heading(
-    draft: Draft, index: int, contents: set[str], before: list[Block | Title | Directive], marked: bool
+    draft: Draft,
+    index: int,
+    contents: set[str],
+    before: list[Block | Title | Directive],
+    marked: bool,
+    capitals: frozenset[int],
 ) -> bool:
     block, blocks = draft.blocks[index], draft.blocks
     following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -160,7 +168,7 @@ def _is_heading(
         return True
     if marked:  # where an author marks headings, a bare line is one only if it says so
         return role is not None
-    if role is None and (_heads_people(text, draft.words) or _heads_session(text, draft.words)):
+    if index in capitals or (role is None and (_heads_people(text, draft.words) or _heads_session(text, draft.words))):
         return True
     if is_labelled(text) and role is None and len(text.split(":")[1].split()) > 5:
         return False
@@ -180,6 +188,16 @@ def _is_heading(
     if chapter in contents:
         return role is not None  # what stands last on a page, before the next chapter
     return role is not None or not _looks_like_sentence(text, draft.words)
+
+
+def _in_capitals(blocks: Sequence[Block | Title | Directive]) -> frozenset[int]:
+    """Which blocks are lines in capitals below the first, where several are: 'WORKSHOPS'."""
+    found = [at for at, block in enumerate(blocks) if at and is_bare(block) and _text(block).isupper()]
+    return frozenset(found if len(found) >= LEAST_CAPITALS else ())
+
+
+def _text(block: Block | Title | Directive) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _is_hour(block: Block | Title | Directive) -> bool:

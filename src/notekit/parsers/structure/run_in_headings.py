@@ -174,7 +174,7 @@ def _first_line_set_off(block: Paragraph, source: Source) -> str | None:
             return None
         line += ":" if block.text[len(line) : len(line) + 1] == ":" else ""
     rest = block.text[len(line) + 1 :]
-    if not len(line.rstrip(": ")) <= styles[0].end <= len(line) or line[-1] in ".,;!?":
+    if not len(line.rstrip(": ")) <= styles[0].end <= len(line) or line[-1] in ".,;!":
         return None
     if len(rest.split()) < LEAST_WORDS or (rest[-1] not in ".!?" and not _SENTENCE_END.search(rest)):
         return None
