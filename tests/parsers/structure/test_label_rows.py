@@ -22,6 +22,8 @@ def paragraphs(markdown: str) -> list[str]:
         ("**Tide:** high\n**Rope:** dear", ["Tide: high", "Rope: dear"]),
         ("**Tide**: *very* high\n**Rope**: dear", ["Tide: very high", "Rope: dear"]),
         ("**Tied on** 5 May\n**Rope:** dear", ["Tied on 5 May", "Rope: dear"]),
+        ("**Rope moot**\n*Quay Hall, and nobody rowed.*", ["Quay Hall, and nobody rowed."]),
+        ("**Rope moot** *Quay Hall, and nobody rowed.*", ["Rope moot Quay Hall, and nobody rowed."]),
         ("Mrs Pell: I would.\nDan (22): So would I.", ["Mrs Pell: I would.", "Dan (22): So would I."]),
         ("Nora – a sketch\nBo Ek – two ropes", ["Nora – a sketch", "Bo Ek – two ropes"]),
         ("**Tide** was high\nand nobody rowed.", ["Tide was high and nobody rowed."]),

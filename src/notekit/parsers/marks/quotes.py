@@ -55,6 +55,9 @@ _SIGNATURE = re.compile(
 )
 _TALK_BEFORE = re.compile(rf"\W*[{UPPER}][\w’'-]+(?:\s[\w&’'.-]+){{1,6}}(?:\s\([^()]{{2,80}}\))?\s[–—-]\s")
 """What stands before the title of a talk: 'Ann Lee (Quay Trust) – '."""
+_PAPER_BEFORE = r"(?i)<speech.talks|speeches|sessions>,\s+$"  # 'Ann Lee’s paper, ‘Who swept the quay’, '
+NEAR = 30
+"""How many characters before a title may say that it is that of a talk."""
 _WORD = re.compile(r"\w")
 
 
@@ -91,7 +94,7 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     """Whether quoted words are speech: a sentence, or a clause with a verb or pronoun; no term or title."""
     count = len(said.split())
     ends = said.rstrip()[-1:] in ".!?…"
-    if not ends and _TALK_BEFORE.fullmatch(before):
+    if not ends and (_TALK_BEFORE.fullmatch(before) or words.phrase(_PAPER_BEFORE).search(before[-NEAR:])):
         return False
     if count < 3 or (count < LEAST_WORDS and not ends):
         return False

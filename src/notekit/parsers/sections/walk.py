@@ -95,7 +95,9 @@ class Walk(HeadingWalk):
         if self.open.zone not in TOLD:
             if self._take_name_line(block, following) or self._take_turn(block):
                 return
-            if index >= self.begins and (self._take_lead_in(block, following) or self._take_speech(block, following)):
+            if index >= self.begins and self._take_lead_in(block, following):
+                return
+            if index >= self.begins and not self._opens_talk(block) and self._take_speech(block, following):
                 return
         if self._take_steps(block, following):
             return
@@ -160,10 +162,14 @@ class Walk(HeadingWalk):
             person.takes(Part.SPEAKER)
         return True
 
+    def _opens_talk(self, block: Paragraph) -> bool:
+        """Whether a paragraph below a talk begins to tell of the discussion: 'In discussion, Ann Lee asked …'."""
+        speaking = self.open.role in (Role.CONTRIBUTION, Role.RESPONSE)
+        return speaking and self.draft.words.cue("discussion", "opens").match(block.text) is not None
+
     def _take_talk(self, block: Paragraph) -> bool:
         """A paragraph after somebody's contribution that begins to tell of the discussion opens one in prose."""
-        speaking = self.open.role in (Role.CONTRIBUTION, Role.RESPONSE)
-        if speaking and self.draft.words.cue("discussion", "opens").match(block.text):
+        if self._opens_talk(block):
             self.begin(OpenSection(Role.DISCUSSION, because=("told-discussion", block), blocks=[block], told=True))
             return True
         if self._tells_of_discussion(block):

@@ -12,6 +12,7 @@ from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
 from notekit.source import Source, Span
+from notekit.text import Emphasis, Strong
 
 __all__ = ["labelled_cells", "part_label_rows", "parted_rows"]
 
@@ -67,7 +68,10 @@ def _tells_of_group(block: Block | Title | Directive, words: Vocabulary) -> bool
 
 
 def parted_rows(block: Block | Title | Directive, source: Source) -> Iterator[Block | Title | Directive]:
-    """A block as it is, or a paragraph for each line of one whose every line begins with a label."""
+    """A block as it is, or a paragraph for each line of one whose every line has a label, or a type of its own."""
+    if isinstance(block, Paragraph) and (parts := _in_types_of_their_own(block, source)):
+        yield from parts
+        return
     starts = _rows(block, source) if isinstance(block, Paragraph) and _MAY_LABEL.search(block.text) else []
     if len(starts) < 2 or not isinstance(block, Paragraph) or block.span is None:
         yield block
@@ -77,6 +81,22 @@ def parted_rows(block: Block | Title | Directive, source: Source) -> Iterator[Bl
         content = part_of(block.content, start, end)
         written = source.slice(Span(at, until))
         yield Paragraph(content, span=Span(at, at + len(written.rstrip())))
+
+
+def _in_types_of_their_own(block: Paragraph, source: Source) -> list[Paragraph]:
+    """A line in bold and one in italics, as a title and what stands below it; [] where a paragraph is not these two."""
+    marks = block.content.marks
+    if len(marks) != 2 or block.span is None or [type(mark) for mark in marks] != [Strong, Emphasis]:
+        return []
+    bold, italics = marks
+    above, line, below = source.slice(block.span).partition("\n")
+    if (bold.start, bold.end + 1, italics.end) != (0, italics.start, len(block.text)) or not line or "\n" in below:
+        return []
+    at = block.span.start + len(above)
+    return [
+        Paragraph(part_of(block.content, 0, bold.end), span=Span(block.span.start, at)),
+        Paragraph(part_of(block.content, italics.start, italics.end), span=Span(at + 1, block.span.end)),
+    ]
 
 
 def _rows(block: Paragraph, source: Source) -> list[tuple[int, int]]:
