@@ -90,3 +90,10 @@ def test_questions_in_bold_on_lines_of_their_own_are_headings() -> None:
         "1. Why so late?",
         "Takeaways",
     ]
+
+
+def test_a_long_question_in_bold_is_a_heading_as_one_put_to_groups_is() -> None:
+    asked = "What would have to happen on the quay this year for all of us to trust its ropes again?"
+    text = f"# Rope night\n\nForty rowers came to talk of ropes.\n\n**{asked}**\n\n* We can hold a moot\n* Buy rope"
+    assert _headings(text) == [asked]
+    assert _headings(text.replace("**", "")) == []

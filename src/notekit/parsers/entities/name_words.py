@@ -16,6 +16,9 @@ __all__ = [
     "plain_honorific",
 ]
 
+LEAST_OF_VERB = 6
+"""How many letters a verb has that is nobody's surname."""
+
 _NICKNAMED = ("(", "“", '"', "‘", "'")
 _ELIDED = ("d’", "d'")
 _HYPHEN = re.compile("[-‐‑]")
@@ -82,7 +85,7 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
     bodies = frozenset[str]() if titled else words.words("organisations", "words")
     kinds = words.words("organisations", "kinds")
     others = words.words("people", "not-names")
-    if not titled and _opens_body(tokens[0], words):
+    if (not titled and _opens_body(tokens[0], words)) or _is_verb(tokens[-1], words):
         return False
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
@@ -103,6 +106,11 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
     if len(tokens[-1]) == 2 and tokens[-1].isupper() and not is_given(tokens[0], words):
         return False  # 'Matters Arising NW'
     return len(tokens[-1].rstrip(".")) > 1
+
+
+def _is_verb(word: str, words: Vocabulary) -> bool:
+    """Whether a word says what somebody did, for all its capital: 'Ann Outlined'; short ones are surnames: 'Drew'."""
+    return len(word) >= LEAST_OF_VERB and word.casefold() in words.words("people", "speaks")
 
 
 def _opens_body(word: str, words: Vocabulary) -> bool:

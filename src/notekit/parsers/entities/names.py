@@ -197,7 +197,8 @@ class Names:
             and self.words.phrase(_GOES_ON).match(text, end)
         ):
             return start + tokens[1].end()
-        if len(tokens) > 3 and is_given(tokens[0].group(), self.words) and self.words.has_role(text[start:end]):
+        named = len(tokens) > 3 and tokens[2].group().casefold() not in self.words.words("organisations", "kinds")
+        if named and is_given(tokens[0].group(), self.words) and self.words.has_role(text[start:end]):
             return start + tokens[1].end()
         return end
 

@@ -200,7 +200,8 @@ class PostPhrases:
         if ", " in phrase:
             return self._by_comma(_COMMA.split(phrase))
         title = self.words.phrase(_TITLE).match(phrase)
-        if title:
+        role = self.words.cue("people", "roles").match(phrase) if title else None
+        if title and not (role and role.end() > title.end(1)):  # no 'General' that leads the attorneys
             rest = phrase[title.end() :]
             if could_be_body(rest, self.words) or names_body(rest, self.words):
                 return title[1], rest

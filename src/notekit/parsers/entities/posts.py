@@ -61,9 +61,13 @@ _NEXT_CLAUSE = (
 
 
 def are_initials(bracket: str, text: str, end: int) -> bool:
-    """Whether a bracket after a name that ends at `end` holds the name's own initials."""
+    """Whether a bracket after a name that ends at `end` holds the name's own initials, or half of it."""
     name = re.split(r"[\s-]+", text[max(0, end - 60) : end])
     initials = "".join(word[0] for word in name if word)
+    if len(name) > 1 and bracket in name[-2:]:
+        return True  # 'Ann Lee (Ann)'
+    if len(name) > 2 and len(bracket) == 2 and bracket == f"{name[-3][:1]}{name[-2][:1].upper()}":
+        return name[-2].islower()  # 'Ann de Lee (AD)'
     if len(name) > 1 and " " not in bracket and 2 < len(bracket) <= 4:
         inner = name[-2][:1] + "".join(filter(str.isupper, name[-1]))  # 'Ann McLeod (AML)'
         if bracket in (inner, name[-2][:1] + name[-1][: len(bracket) - 1]):  # 'Ann Lee (ALe)'

@@ -43,6 +43,9 @@ def entries(
     text: str, part: Part | None, block: Paragraph | ListBlock | Table, draft: Draft, posts: Posts
 ) -> Iterator[Listed]:
     """The people of a labelled line; what is no name after a comma belongs to the one before."""
+    lines = text.split("\n")
+    if len(lines) > 1 and all(line.rstrip().endswith(",") for line in lines[:-1]):
+        text = " ".join(lines)  # one list, on several lines
     if ";" in text or "\n" in text:
         for piece in draft.words.phrase(_BY_SEMICOLON).split(text):
             several = draft.words.phrase(_SEVERAL).match(piece) is not None

@@ -202,7 +202,9 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     if ":" not in text and not labels.may_be_in(text):
         return
     if text[:1].isupper() and labels.search(text, LEAD_OUT):
-        text = draft.words.phrase(_NEXT_LABEL).sub("\n", text)
+        first = _LABEL.match(text)
+        begins = first.start("rest") if first and part_named(first["label"], draft) else 0  # 'Members Present: …'
+        text = text[:begins] + draft.words.phrase(_NEXT_LABEL).sub("\n", text[begins:])
     if text.count(":") > 1 and len(text) <= LONGEST_ROW:
         text = draft.words.phrase(_NEXT_PART).sub("\n", text)
     if all(map(_LABEL.match, BARS.split(text))):

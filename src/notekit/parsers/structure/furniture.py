@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph, Rule
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.structure.heading_levels import fold_heading
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.headings import fold_heading
 from notekit.parsers.structure.section_marks import is_mark
 from notekit.parsers.structure.split import category_line
 from notekit.parsers.vocabulary.cues import Vocabulary

@@ -10,10 +10,10 @@ from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Names
+from notekit.parsers.structure.heading_levels import fold_heading, levelled
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import (
     LONGEST_HEADING,
-    MOST_WORDS,
     is_authors_line,
     is_bare,
     is_dated,
@@ -23,13 +23,14 @@ from notekit.parsers.structure.lone_lines import (
 from notekit.parsers.structure.numbered_headings import LABEL, headed_by_numbers, with_numbered_headings
 from notekit.parsers.structure.run_in_headings import parted_blocks
 from notekit.parsers.structure.signatures import signature
+from notekit.parsers.structure.styled_lines import is_bold_heading, is_bold_question, is_quoted_title
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.reading import Directive, Title
-from notekit.text import Anchor, Emphasis, RichText, Strong
+from notekit.text import Anchor, Emphasis, RichText
 
-__all__ = ["find_headings", "fold_heading"]
+__all__ = ["find_headings"]
 
 SENTENCE_WORDS = 10
 """How many words a heading has at most that tells what was or will be."""
@@ -40,9 +41,7 @@ LEAST_CAPITALS = 3
 OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
 
-_DEPTH = re.compile(r"\d+(?:\.\d+)*(?=[.)]?\s)")
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")  # '2.1 Floods until 2080'
-_PAGE_REFERENCE = re.compile(r"(?:(?<![\t.…])[\t.…]++\s*+|(?<!\s)\s{3,}+)[Pp]?\d+$")
 _FACT_LABELS = (
     ("organiser", "places"),
     ("organiser", "labels"),
@@ -60,8 +59,6 @@ _TO_DO = rf":\s+<steps.infinitive>\s+[{LOWER}]"
 _NUMBERED_PART = r"(?i)<discussion.sessions>\s(?:\d{1,2}|[ivx]{1,4}|<discussion.numbers>)(?:\s*[:.–—-]\s.*)?"
 _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
 _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?:?$")
-_SMALL_WORD = r"(?i)[a-z]{4,}\s+<grammar.for|in|of>\s+(?:<grammar.the>\s+)?$"
 # 'Ann arranged the boats', not 'Ann Lee' or 'Paul versus Goliath'
 _DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
@@ -70,14 +67,6 @@ _HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?(?:\s?[–—-]\s?\d{1,2}
 _NUMBER = re.compile(r"(?P<at>\d{1,2})(?P<stop>[.)]) ")
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
-
-
-def _is_quoted_title(text: str) -> bool:
-    """Whether a line is a title in quotation marks: short, most of its words with a capital, and no sentence."""
-    if text[:1] not in '“‘"' or text[-1:] not in '”’"' or text[-2:-1] in ".,!?…":
-        return False
-    words = [word for word in text[1:-1].split() if len(word) > 3]
-    return 2 <= len(words) <= MOST_WORDS - 4 and all(word[0].isupper() for word in words)
 
 
 def find_headings(draft: Draft) -> None:
@@ -106,13 +95,7 @@ def find_headings(draft: Draft) -> None:
             continue
         level = block.level if isinstance(block, Heading) else level
         made.append(block)
-    draft.blocks = made if marked else _levelled(made, draft, contents)
-
-
-def fold_heading(text: str) -> str:
-    """A heading as it compares with its row in a table of contents: without page number, case and typography."""
-    bare = _PAGE_REFERENCE.sub("", text) if text[-1:].isdigit() else text
-    return bare.replace("’", "'").strip().casefold()
+    draft.blocks = made if marked else levelled(made, draft, contents)
 
 
 def _is_heading(
@@ -130,8 +113,10 @@ def _is_heading(
     text = block.text
     if text.islower() and heading_role(text, draft.words, exact=True):
         return True
-    if _is_quoted_title(block.text):
+    if is_quoted_title(block.text):
         return not marked and isinstance(following, Paragraph) and not is_bare(following)
+    if is_bold_question(block):
+        return True
     if not is_bare(block) or read_byline(block.text, draft.words) or _heads_nothing(text, draft.words):
         return False
     if text.endswith("!") and _is_last(blocks, index):
@@ -142,7 +127,7 @@ def _is_heading(
         return False
     if index < OPENING and not any(isinstance(one, Heading) for one in before) and is_authors_line(block, draft.words):
         return False
-    if fold_heading(text) in contents or _is_bold_heading(block, draft.words):
+    if fold_heading(text) in contents or is_bold_heading(block, draft.words):
         return True
     opens = index < 4 and not _is_counted(text, blocks)
     if opens and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
@@ -262,22 +247,6 @@ def _gives_task(text: str, words: Vocabulary) -> bool:
     return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
 
 
-def _is_bold_heading(block: Paragraph, words: Vocabulary) -> bool:
-    """Whether a line is set in bold as a whole, as headings are where nothing else marks them."""
-    strong = block.content.of(Strong)
-    if len(strong) != 1 or strong[0].end - strong[0].start < len(block.text.rstrip(":")):
-        return False
-    if is_dated(block, words) and not _names_year(block.text, words):
-        return False
-    return is_bare(block) and not re.match(r"[QA]\d*[:.]\s", block.text)
-
-
-def _names_year(text: str, words: Vocabulary) -> bool:
-    """Whether a line ends in a year or two, and has more than a date before it: 'Election of wardens for 2030-2031'."""
-    year = _YEARS.search(text)
-    return year is not None and year.start() > 0 and words.phrase(_SMALL_WORD).search(text[: year.start()]) is not None
-
-
 def _is_counted(text: str, blocks: Sequence[Block | Title | Directive]) -> bool:
     """Whether a line is one of several that are numbered: '1. Ropes', and '2. Nets' further on."""
     number = _NUMBER.match(text)
@@ -327,27 +296,3 @@ def _looks_like_sentence(text: str, words: Vocabulary) -> bool:
         return words.phrase(_SENTENCE_VERB).search(text) is not None
     did = words.phrase(_DID).match(text)
     return did is not None and did["who"] in words.given_names
-
-
-def _levelled(
-    blocks: list[Block | Title | Directive], draft: Draft, contents: set[str]
-) -> list[Block | Title | Directive]:
-    """Headings with levels: chapters first, and a heading that directly follows another one below it."""
-    made: list[Block | Title | Directive] = []
-    below = 0  # the level of headings that are no chapters, 0 before the first
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            chapter = fold_heading(block.text) in contents or heading_role(block.text, draft.words) is not None
-            directly = index > 0 and isinstance(blocks[index - 1], Heading)
-            number = _DEPTH.match(block.text)
-            if number:
-                level = below = min(number[0].count(".") + 1, 4)
-            elif chapter:
-                level, below = 1, 2 if contents else 0
-            elif directly and made and isinstance(made[-1], Heading):
-                level = below = min(made[-1].level + 1, 3)
-            else:
-                level = below or 1
-            block = evolve(block, level=level)
-        made.append(block)
-    return made

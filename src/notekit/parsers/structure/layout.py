@@ -8,8 +8,8 @@ from attrs import evolve
 from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph, Verse
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.structure.furniture import is_page_text
+from notekit.parsers.structure.heading_levels import fold_heading
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.headings import fold_heading
 from notekit.parsers.structure.scenes import is_scene
 from notekit.parsers.structure.turns import turn
 from notekit.parsers.vocabulary.cues import Vocabulary
