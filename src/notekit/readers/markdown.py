@@ -36,7 +36,7 @@ from notekit.readers.shortcodes import has_shortcodes, without_shortcodes
 from notekit.readers.stated_properties import PROPERTIES, with_property
 from notekit.readers.structure import DEEPEST, Form, Node, Structure
 from notekit.readers.tags import is_html
-from notekit.readers.typed_bullets import with_typed_bullets
+from notekit.readers.typed_markers import with_typed_markers
 from notekit.reading import Directive, Metadata, PageFurniture, Reading, SourceBlock, Title
 from notekit.source import Source, Span
 from notekit.text import RichText
@@ -81,7 +81,7 @@ class _Document:
         self.lines[0] = self.lines[0].removeprefix("\ufeff")
         self.written = _WRITTEN.match(self.source.text) is not None  # by notekit
         self.generated = not self.written and has_shortcodes(self.source.text)
-        lines = self.lines if self.written else with_typed_bullets(self.lines, self.source.text)
+        lines = self.lines if self.written else with_typed_markers(self.lines, self.source.text)
         head = plain_lines(self.lines, self.first)
         below = head.last + 1 if head else 0
         self.structure = Structure([*[""] * below, *lines[below:]], self._front_matter)

@@ -15,7 +15,7 @@ from attrs import define, field
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
 from notekit.readers.markup import rich
 from notekit.readers.text_heads import text_heads
-from notekit.readers.typed_bullets import TIGHT, has_typed_markers
+from notekit.readers.typed_markers import TIGHT, has_typed_markers
 from notekit.reading import Reading, SourceBlock, Title
 from notekit.source import Source, Span
 

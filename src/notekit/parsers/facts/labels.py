@@ -9,7 +9,7 @@ from notekit.blocks import Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import fold_name
 from notekit.parsers.entities.dates import Dates
-from notekit.parsers.structure.label_rows import labelled_cells
+from notekit.parsers.structure.forms import labelled_cells
 from notekit.parsers.structure.lone_lines import BARS
 from notekit.parsers.structure.split import CategoryLine
 from notekit.parsers.vocabulary.cues import Vocabulary

@@ -11,10 +11,11 @@ from attrs import define, evolve, field
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft.draft import TALKS, Draft
 from notekit.parsers.marks.action_tables import with_table_steps
+from notekit.parsers.marks.agreements import find_agreed, may_agree
 from notekit.parsers.marks.earlier import Earlier
 from notekit.parsers.marks.given_initials import take_given_initials
 from notekit.parsers.marks.links import find_lost_links, may_lose_links
-from notekit.parsers.marks.minuted_tasks import find_agreed, find_minuted, find_tasks, may_agree
+from notekit.parsers.marks.minuted_tasks import find_minuted, find_tasks
 from notekit.parsers.marks.quotes import attributed, ends_in, find_quotes, has_quotation_marks, signed_by
 from notekit.parsers.marks.steps import find_actions, find_labelled_actions, find_undertakings, may_label_steps
 from notekit.parsers.structure.lone_lines import is_quoted

@@ -1,8 +1,8 @@
 """Minuted: what the sentences and items of minutes give somebody to do: 'AL to write to the council.'"""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, compress
+from collections.abc import Iterator
+from itertools import chain
 
 from attrs import define, evolve
 
@@ -15,7 +15,7 @@ from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentences
 from notekit.text import Action, RichText
 
-__all__ = ["find_agreed", "find_minuted", "find_tasks", "may_agree"]
+__all__ = ["find_minuted", "find_tasks"]
 
 _NAME = rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,3}}"
 _APART = r",?\s+(?:<grammar.and>|&)\s+|,\s*|\s*[/&+]\s*"
@@ -158,21 +158,6 @@ def _minuted(text: str, minutes: _Minutes) -> Iterator[Action]:
             yield evolve(reader.action(text, start, end), owner=None)  # 'The county will be contacted'
         elif _unnamed(text, start, end, minutes.words) or reader.resolutions.is_step(text[start:end]):
             yield reader.action(text, start, end)
-
-
-def may_agree(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
-    """Those of many texts that may say what was agreed: few, which alone need a closer look."""
-    return frozenset(compress(texts, words.cue("steps", "it-was-agreed|resolved").may_be_in_each(texts)))
-
-
-def find_agreed(content: RichText, words: Vocabulary, roster: Roster) -> list[Action]:
-    """Sentences that say what was agreed that somebody do, in the record of any event: 'We agreed that Ann would …'."""
-    reader, text = StepReader(words, roster), content.text
-    return [
-        reader.action(text, start, end, reader.resolutions.owner(text[start:end]))
-        for start, end in sentences(text)
-        if reader.resolutions.is_agreed_step(text[start:end])
-    ]
 
 
 def find_tasks(block: ListBlock, words: Vocabulary, roster: Roster) -> list[RichText]:

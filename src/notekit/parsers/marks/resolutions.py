@@ -38,51 +38,55 @@ class Resolutions:
 
     def is_step(self, said: str) -> bool:
         """Whether a sentence says what is to be done by that: a plan, a promise, or what was agreed to do."""
-        return self.owner(said) is not None or self._resolves(said) or self._gives_several(said)
+        return self.is_agreed_step(said) or self._promising(said) is not None
 
     def is_agreed_step(self, said: str) -> bool:
         """Whether a sentence says what was agreed to do, and not what is planned or promised."""
-        return self._agreed(said) is not None and self.is_step(said)
+        agreed = self._agreed(said)
+        return agreed is not None and self.gives_task(agreed)
+
+    def gives_task(self, agreed: str) -> bool:
+        """Whether what was agreed is to be done: 'that fees be reviewed', behind 'The meeting resolved'."""
+        agreed = self._without_that(agreed)
+        if self._taker(agreed) is not None or self._gives_several(agreed):
+            return True
+        return any(self.words.phrase(form).match(agreed) for form in (_TO_DO, _TO_BE_DONE))
 
     def owner(self, said: str) -> str | None:
         """Who is to do it, as far as the sentence says."""
-        rest = self._agreed(said)
-        if rest is None:
-            return self._promising(said)
-        match = self.words.phrase(_SOMEBODY_IS_TO).match(rest)
-        if match and match["does"] in self.words.words("steps", "tasks"):
-            if self.words.phrase(_ANOTHER).search(rest):
-                return None  # 'that Ann would write, and that Bo would sign': several things, each somebody's own
-            return self.owners.taking(match["who"])
-        return None
+        agreed = self._agreed(said)
+        return self._promising(said) if agreed is None else self._taker(self._without_that(agreed))
 
     def is_opinion(self, said: str) -> bool:
         """Whether what was agreed is how things are: 'It was agreed that the day went well.'"""
-        rest = self._agreed(said)
-        if rest is None or self.words.phrase(_THAT).search(said[: len(said) - len(rest)]) is None:
+        agreed = self._agreed(said)
+        if agreed is None or (rest := self._without_that(agreed)) == agreed:
             return False
         return self.words.phrase(_WOULD).search(rest) is None
 
     def _agreed(self, said: str) -> str | None:
-        """What stands behind 'It was agreed that'; None where nothing is said to be agreed."""
+        """What stands behind 'It was agreed'; None where nothing is said to be agreed."""
         opens = self.words.phrase(_AGREED).match(said)
-        if opens is None:
+        return said[opens.end() :][:LONGEST] if opens else None
+
+    def _without_that(self, agreed: str) -> str:
+        that = self.words.phrase(_THAT).match(agreed)
+        return agreed[that.end() :] if that else agreed
+
+    def _taker(self, agreed: str) -> str | None:
+        """Who is to do what was agreed: one, as far as they are named."""
+        match = self.words.phrase(_SOMEBODY_IS_TO).match(agreed)
+        if match is None or match["does"] not in self.words.words("steps", "tasks"):
             return None
-        that = self.words.phrase(_THAT).match(said, opens.end())
-        return said[(that or opens).end() :][:LONGEST]
+        if self.words.phrase(_ANOTHER).search(agreed):
+            return None  # 'that Ann would write, and that Bo would sign': several things, each somebody's own
+        return self.owners.taking(match["who"])
 
-    def _resolves(self, said: str) -> bool:
-        rest = self._agreed(said)
-        if rest is None:
-            return False
-        return any(self.words.phrase(form).match(rest) for form in (_TO_DO, _TO_BE_DONE))
-
-    def _gives_several(self, said: str) -> bool:
+    def _gives_several(self, agreed: str) -> bool:
         """Whether each of several is to do something: 'that Ann would write, and that Bo would sign'."""
-        rest = self._agreed(said)
-        if rest is None or self.words.phrase(_ANOTHER).search(rest) is None:
+        if self.words.phrase(_ANOTHER).search(agreed) is None:
             return False
-        match = self.words.phrase(_SOMEBODY_IS_TO).match(rest)
+        match = self.words.phrase(_SOMEBODY_IS_TO).match(agreed)
         return match is not None and match["does"] in self.words.words("steps", "tasks")
 
     def _promising(self, said: str) -> str | None:

@@ -13,8 +13,8 @@ from notekit.parsers.entities.posts import Posts
 from notekit.parsers.people.list_entries import Listed, entry, part_named
 from notekit.parsers.people.list_rows import entries, is_label_of_body, row
 from notekit.parsers.people.people_tables import tabled_people
+from notekit.parsers.structure.forms import labelled_cells
 from notekit.parsers.structure.heading_roles import heading_role
-from notekit.parsers.structure.label_rows import labelled_cells
 from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER

@@ -185,8 +185,7 @@ class LeadIns:
         if not self.resolves(block, listed):
             return False
         resolutions = Resolutions(self.draft.words, Owners(self.draft.words, self.draft.roster))
-        resolved = self.draft.words.listed("steps", "resolved")[0]
-        return any(resolutions.is_step(f"{resolved} {item.text}") for item in listed.items)
+        return any(resolutions.gives_task(item.text) for item in listed.items)
 
     def states_steps(self, block: Paragraph) -> bool:
         """Whether a paragraph begins by saying what was agreed to be done."""

@@ -10,6 +10,7 @@ from notekit.blocks import Block, Heading, Image, ListBlock, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Names
+from notekit.parsers.structure.fact_labels import labels_fact
 from notekit.parsers.structure.heading_levels import fold_heading, levelled
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.lone_lines import (
@@ -42,17 +43,6 @@ OPENING = 3
 """Among how many blocks at the head of a text the names of its authors may stand."""
 
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")  # '2.1 Floods until 2080'
-_FACT_LABELS = (
-    ("organiser", "places"),
-    ("organiser", "labels"),
-    ("organiser", "supporters"),
-    ("organiser", "topics"),
-    ("people-lists", "participant"),
-    ("people-lists", "mentioned"),
-    ("people-lists", "author"),
-    ("people-lists", "chair"),
-    ("people-lists", "facilitator"),
-)
 _TAKING_PART = "speaker", "panellist", "respondent", "participant"
 _ONLY_THERE = "participant|mentioned"
 _TO_DO = rf":\s+<steps.infinitive>\s+[{LOWER}]"
@@ -235,8 +225,7 @@ def _heads_nothing(text: str, words: Vocabulary) -> bool:
 def _states_fact(text: str, words: Vocabulary) -> bool:
     """Whether a line says a fact of the event behind its label: 'Venue: Boat House', 'Apologies: Ann Lee'."""
     label, colon, fact = text.partition(":")
-    label = label.strip().casefold()
-    return bool(colon and fact.strip()) and any(label in words.words(*key) for key in _FACT_LABELS)
+    return bool(colon and fact.strip()) and labels_fact(label.strip(), words)
 
 
 def _gives_task(text: str, words: Vocabulary) -> bool:

@@ -1,26 +1,23 @@
-"""Rows of labels: those that Markdown runs into one paragraph, those of groups, and those of forms."""
+"""Rows of labels: the lines that Markdown runs into one paragraph, and those that tell what groups said."""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from notekit.blocks import Block, ListBlock, ListItem, Paragraph, Table
+from notekit.blocks import Block, ListBlock, ListItem, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.structure.numbered_labels import names_group
+from notekit.parsers.structure.styled_lines import parted_by_type
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
 from notekit.source import Source, Span
-from notekit.text import Emphasis, Strong
 
-__all__ = ["labelled_cells", "part_label_rows", "parted_rows"]
+__all__ = ["part_label_rows", "parted_rows"]
 
 LONGEST_POINT = 200
 """How many characters a line has at most that gives the point of a group."""
-
-FORMS = (2, 4)
-"""How many columns a table has that is filled in like a form."""
 
 _POINT = re.compile(r"^[\w’' -]{3,30}?(?::|\s[–—-])\s+\S")
 _MAY_LABEL = re.compile("[:–—]")
@@ -28,14 +25,6 @@ _LINE = re.compile(
     rf"[ \t*_>]*(?P<label>[{UPPER}][\w’'/& -]{{1,30}}?)[ \t*_]*(?:\([^()\n]{{1,30}}\)[ \t*_]*)?(?::|\s[–—]\s)"
     rf"|[ \t>]*\*\*(?P<strong>[{UPPER}][\w’'/& -]{{1,30}})\*\*\s"  # '**Held on** 5 May'
 )
-
-
-def labelled_cells(table: Table) -> Iterator[tuple[str, str]]:
-    """The pairs of label and value of a table that is filled in like a form, of two or four columns; else nothing."""
-    columns = len(table.rows[0])
-    for row in table.rows if columns in FORMS else ():
-        for at in range(0, columns, 2):
-            yield row[at].text, row[at + 1].text
 
 
 def part_label_rows(draft: Draft) -> None:
@@ -69,7 +58,7 @@ def _tells_of_group(block: Block | Title | Directive, words: Vocabulary) -> bool
 
 def parted_rows(block: Block | Title | Directive, source: Source) -> Iterator[Block | Title | Directive]:
     """A block as it is, or a paragraph for each line of one whose every line has a label, or a type of its own."""
-    if isinstance(block, Paragraph) and (parts := _in_types_of_their_own(block, source)):
+    if isinstance(block, Paragraph) and (parts := parted_by_type(block, source)):
         yield from parts
         return
     starts = _rows(block, source) if isinstance(block, Paragraph) and _MAY_LABEL.search(block.text) else []
@@ -81,22 +70,6 @@ def parted_rows(block: Block | Title | Directive, source: Source) -> Iterator[Bl
         content = part_of(block.content, start, end)
         written = source.slice(Span(at, until))
         yield Paragraph(content, span=Span(at, at + len(written.rstrip())))
-
-
-def _in_types_of_their_own(block: Paragraph, source: Source) -> list[Paragraph]:
-    """A line in bold and one in italics, as a title and what stands below it; [] where a paragraph is not these two."""
-    marks = block.content.marks
-    if len(marks) != 2 or block.span is None or [type(mark) for mark in marks] != [Strong, Emphasis]:
-        return []
-    bold, italics = marks
-    above, line, below = source.slice(block.span).partition("\n")
-    if (bold.start, bold.end + 1, italics.end) != (0, italics.start, len(block.text)) or not line or "\n" in below:
-        return []
-    at = block.span.start + len(above)
-    return [
-        Paragraph(part_of(block.content, 0, bold.end), span=Span(block.span.start, at)),
-        Paragraph(part_of(block.content, italics.start, italics.end), span=Span(at + 1, block.span.end)),
-    ]
 
 
 def _rows(block: Paragraph, source: Source) -> list[tuple[int, int]]:

@@ -6,13 +6,13 @@ bold before its first sentence, where one of several says what its section is: '
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from attrs import evolve
 
 from notekit.blocks import Block, ListBlock, ListItem, Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.positions import Positions
+from notekit.parsers.structure.fact_labels import labels_fact
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.label_rows import parted_rows
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -40,7 +40,6 @@ MOST_OF_LABEL = 6
 """How many spaces a label has at most."""
 
 _ROLES = (Role.DISCUSSION, Role.NEXT_STEPS, Role.KEY_MESSAGES)
-_FACTS = ("labels", "places", "supporters", "topics", "dates")
 _AFTER_LABEL = re.compile(r"[.:*_]*\s*(?P<rest>)")
 _SIGNS = " *_:"
 _TITLED = re.compile(r"(?:\s[–—-]|:)\s|[\"“‘]")  # 'Ann Lee – Lamps at sea'
@@ -96,12 +95,7 @@ def _label(block: Paragraph, words: Vocabulary) -> str | None:
     bare, rest = label.rstrip(".: "), block.text[len(label) :]
     if label[-1] not in ".:" or not bare or len(rest.split()) < LEAST_LABELLED or bare.count(" ") > MOST_OF_LABEL:
         return None
-    facts = chain(words.terms["people-lists"].values(), (words.listed("organiser", key) for key in _FACTS))
-    if (
-        any(bare.casefold() in terms for terms in facts)
-        or _opens_with_name(bare, words)
-        or words.cue("steps", "label").fullmatch(bare)
-    ):
+    if labels_fact(bare, words) or _opens_with_name(bare, words) or words.cue("steps", "label").fullmatch(bare):
         return None
     return label if bare[0].isupper() else None
 

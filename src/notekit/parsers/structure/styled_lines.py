@@ -1,13 +1,15 @@
-"""Lines that their type or quotation marks make headings: in bold as a whole, or a title in marks."""
+"""Lines that their type or quotation marks set apart: in bold as a whole, a title in marks, bold above italics."""
 
 import re
 
 from notekit.blocks import Paragraph
 from notekit.parsers.structure.lone_lines import MOST_WORDS, is_bare, is_dated
 from notekit.parsers.vocabulary.cues import Vocabulary
-from notekit.text import Strong
+from notekit.readers.splicing import part_of
+from notekit.source import Source, Span
+from notekit.text import Emphasis, Strong
 
-__all__ = ["is_bold_heading", "is_bold_question", "is_quoted_title"]
+__all__ = ["is_bold_heading", "is_bold_question", "is_quoted_title", "parted_by_type"]
 
 LONGEST_QUESTION = 220
 """How many characters a question has at most that is a heading."""
@@ -40,6 +42,22 @@ def is_bold_question(block: Paragraph) -> bool:
     whole = len(strong) == 1 and strong[0].end - strong[0].start == len(block.text)
     is_long = len(block.text) <= LONGEST_QUESTION and block.text.count(" ") >= MOST_WORDS
     return whole and is_long and block.text.endswith("?") and "\n" not in block.text
+
+
+def parted_by_type(block: Paragraph, source: Source) -> list[Paragraph]:
+    """A line in bold and one in italics, as a title and what stands below it; [] where a paragraph is not these two."""
+    marks = block.content.marks
+    if len(marks) != 2 or block.span is None or [type(mark) for mark in marks] != [Strong, Emphasis]:
+        return []
+    bold, italics = marks
+    above, line, below = source.slice(block.span).partition("\n")
+    if (bold.start, bold.end + 1, italics.end) != (0, italics.start, len(block.text)) or not line or "\n" in below:
+        return []
+    at = block.span.start + len(above)
+    return [
+        Paragraph(part_of(block.content, 0, bold.end), span=Span(block.span.start, at)),
+        Paragraph(part_of(block.content, italics.start, italics.end), span=Span(at + 1, block.span.end)),
+    ]
 
 
 def _names_year(text: str, words: Vocabulary) -> bool:

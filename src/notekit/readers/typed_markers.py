@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["TIGHT", "has_typed_markers", "with_typed_bullets"]
+__all__ = ["TIGHT", "has_typed_markers", "with_typed_markers"]
 
 TIGHT = r"(?=[^\W\d_]|[“\"'‘(*\[])"
 """What stands right behind a hyphen or number that opens an item without a space."""
@@ -26,7 +26,7 @@ def has_typed_markers(text: str) -> bool:
     return _TYPED_LINES.search(text) is not None
 
 
-def with_typed_bullets(lines: list[str], text: str) -> list[str]:
+def with_typed_markers(lines: list[str], text: str) -> list[str]:
     """The lines of a Markdown document, with the markers of Markdown for those that are typed otherwise outside code.
 
     A bullet becomes a hyphen; a hyphen or number gets a space behind it, and letters become numbers, where several
