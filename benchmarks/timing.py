@@ -7,20 +7,28 @@ from time import perf_counter
 
 __all__ = ["growth", "milliseconds", "side_by_side", "table", "times"]
 
+LEAST = 0.005
+"""Seconds that a turn takes at least: what is shorter is run several times in it, or the clock and what the
+others left in the processor's caches are measured too."""
+
 
 def side_by_side(candidates: Mapping[str, Callable[[], object]], *, rounds: int = 9) -> dict[str, float]:
-    """The median time of each candidate in seconds, of `rounds` runs taken in turn.
+    """The median time of a run of each candidate in seconds, over `rounds` turns of one or more runs.
 
-    One run of each to warm up comes before them, unless `rounds` is 1: that is for what takes long.
+    Runs of each to warm up come before them, unless `rounds` is 1: that is for what takes long.
     """
-    if rounds > 1:
-        for run in candidates.values():
-            run()
+    repeats = {name: _repeats(run) if rounds > 1 else 1 for name, run in candidates.items()}
     taken: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(rounds):
         for name, run in candidates.items():
-            taken[name].append(_seconds(run))
+            taken[name].append(_seconds(run, repeats[name]))
     return {name: median(seconds) for name, seconds in taken.items()}
+
+
+def _repeats(run: Callable[[], object]) -> int:
+    """How many runs a turn has; the first run, which may load and compile things, does not count."""
+    run()
+    return max(1, int(LEAST / _seconds(run, 1)))
 
 
 def growth(taken: Mapping[str, float], factor: float) -> str:
@@ -52,7 +60,9 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str
     return "\n".join([title, "-" * max(len(title), len(lines[0])), *lines, ""])
 
 
-def _seconds(run: Callable[[], object]) -> float:
+def _seconds(run: Callable[[], object], repeats: int) -> float:
+    """The time of one run, of so many."""
     begun = perf_counter()
-    run()
-    return perf_counter() - begun
+    for _ in range(repeats):
+        run()
+    return (perf_counter() - begun) / repeats

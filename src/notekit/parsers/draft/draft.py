@@ -11,6 +11,7 @@ from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.diagnostics import Diagnostic
 from notekit.errors import SchemaError
 from notekit.event_date import EventDate
+from notekit.parsers.draft.numbered_prose import paragraphs_of
 from notekit.parsers.draft.passages import Passages
 from notekit.parsers.draft.positions import Positions
 from notekit.parsers.draft.roster import SPEAKING, Roster
@@ -26,6 +27,9 @@ TALKS = (Kind.PANEL, Kind.WEBINAR, Kind.ROUNDTABLE)
 """The kinds of event at which people give talks, and whose notes quote them."""
 FIELDS = tuple(name for name in fields_dict(Note) if name not in ("body", "page", "head_spans", "evidence", "span"))
 """The fields that a rule may find."""
+
+OPENING = 3
+"""How many paragraphs are a note's opening, at most."""
 
 _ON_STAGE = SPEAKING | {Part.CHAIR, Part.FACILITATOR, Part.AUTHOR}
 
@@ -132,12 +136,13 @@ class Draft:
         found: list[Paragraph] = []
         headings = 0
         for block in self.blocks:
-            if isinstance(block, Paragraph):
-                found.append(block)
+            paragraphs = paragraphs_of(block)
+            found += paragraphs
             headings += isinstance(block, Heading)
-            if (isinstance(block, ListBlock) and found) or headings > 1 or len(found) >= 3:
+            listed = isinstance(block, ListBlock) and not paragraphs
+            if (listed and found) or headings > 1 or len(found) >= OPENING:
                 break
-        return found
+        return found[:OPENING]
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,9 @@ _LABEL = (
 )
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
-_POST_BEHIND_NAME = r"(?i)\s(?:[–—-]\s|\()(?:[\w’'&-]+\s){0,5}<people.roles>,\s$"
+_POST_BEHIND_NAME = (
+    r"(?i)\s(?:[–—-]\s|\()(?:[\w’'&-]+\s){0,5}<people.roles>(?:\s<grammar.of|for><~>[^,;:()]{2,40})?,\s$"
+)
 _WORKS_AT = r"(?i)<people.roles>\s+<grammar.at|for>\s+$"
 _LEADS = r"(?i)<people.roles>\s+<grammar.of><~>(?:<grammar.the><~>)?$"
 _WORKED_FOR = r"(?i)<people.works-with|works-at><~>(?:<grammar.the><~>)?$"

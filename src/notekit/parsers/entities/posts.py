@@ -15,7 +15,8 @@ __all__ = ["Posts", "are_initials", "blanked"]
 
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
-_SPEAKS = r"(?i),?\s+(?:<grammar.and>\s+)?(?:<grammar.in-turn|has|had>\s+)*<people.speaks>"
+# not the 'First' of 'Readers First said'
+_SPEAKS = r"(?i),?\s+(?:<grammar.and>\s+)?(?:(?-i:<grammar.in-turn|has|had>)\s+)*<people.speaks>"
 _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
@@ -185,7 +186,8 @@ class Posts(PostPhrases):
         """Whether an affiliation without a role, after a comma or dash, can be one."""
         if "," not in link:
             words = (post.affiliation or "").split()
-            return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words)
+            small = sum(word in self.words.words("posts", "small") for word in words)
+            return len(words) <= 8 and sum(word[0].isupper() for word in words) * 2 > len(words) - small
         pieces = (post.affiliation or "").split(", ")
         if any(piece in self.words.given_names or " + " in piece for piece in pieces):
             return False  # 'Ann Lee, Marci, Peter', 'Ann, Arlo + 2 from the council'

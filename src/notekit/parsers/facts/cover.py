@@ -227,7 +227,7 @@ def _find_subtitle(draft: Draft) -> None:
     if not isinstance(block, Paragraph) or heading_role(block.text, draft.words) or is_dated(block, draft.words):
         return
     label, colon, _ = block.text.partition(":")
-    if not field_labelled(block.text, draft.words) and not (colon and part_named(label, draft)):
+    if not colon or not (field_labelled(label, draft.words) or part_named(label, draft)):
         _take(draft, 0, "subtitle", 0.7)
 
 

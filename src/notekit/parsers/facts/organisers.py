@@ -1,9 +1,11 @@
 """Who organised an event, and who supported it."""
 
 import re
+from itertools import chain
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.draft.numbered_prose import paragraphs_of
 from notekit.parsers.facts.bodies import BODY, is_name_of_event, is_person, without_event
 from notekit.parsers.facts.hosts import find_host
 from notekit.parsers.facts.minuted_bodies import find_minuted_body
@@ -67,8 +69,8 @@ def find_organiser(draft: Draft) -> None:
 def _find_said(draft: Draft) -> None:
     """The body of which the head says outright that it organised the event: 'hosted by the Quay Trust'."""
     words = draft.words
-    for block in draft.blocks[: HEAD * 3]:
-        if not isinstance(block, Paragraph) or words.cue("organiser", _ANY_CUE).search(block.text) is None:
+    for block in chain.from_iterable(map(paragraphs_of, draft.blocks[: HEAD * 3])):
+        if words.cue("organiser", _ANY_CUE).search(block.text) is None:
             continue
         for cue, form in _SAID_OF_ORGANISERS:
             if words.cue("organiser", cue).search(block.text) is None:

@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from notekit.blocks import Block, BlockQuote, ListBlock, ListItem, Paragraph, Table, texts
 from notekit.parsers.draft.draft import TALKS, Draft
+from notekit.parsers.draft.numbered_prose import paragraphs_of
 from notekit.parsers.marks.action_tables import with_table_steps
 from notekit.parsers.marks.agreements import find_agreed, may_agree
 from notekit.parsers.marks.earlier import Earlier
@@ -163,7 +164,7 @@ class _Marker:
         if content.text in self.labelled and (labelled := find_labelled_actions(content, words, roster, item=item)):
             return labelled
         if self.section.role is not Role.NEXT_STEPS:
-            closing = not item and id(content) in self.closing
+            closing = id(content) in self.closing
             if closing or self.minutes:
                 return self._undertaken(content, closing=closing)
             return find_agreed(content, words, roster) if content.text in self.agreed else []
@@ -206,10 +207,11 @@ def _closing(draft: Draft) -> frozenset[int]:
     if not _reports_event(draft):
         return frozenset()
     paragraphs = [
-        block.content
+        paragraph.content
         for section in draft.sections
         for block in (section.lead_in if section.role is Role.DISCUSSION else section.content)
-        if isinstance(block, Paragraph) and any(map(str.isalpha, block.text))
+        for paragraph in paragraphs_of(block)
+        if any(map(str.isalpha, paragraph.text))
     ]
     return frozenset(map(id, paragraphs[-CLOSING:]))
 

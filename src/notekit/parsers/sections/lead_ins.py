@@ -59,8 +59,11 @@ class LeadIns:
 
     draft: Draft
 
-    def to_points(self, block: Paragraph, *, speaking: bool) -> bool:
-        """Whether a paragraph before a list says that its items are points; `speaking`: amid a contribution."""
+    def to_points(self, block: Paragraph, *, speaking: bool, discussing: bool = False) -> bool:
+        """Whether a paragraph before a list says that its items are points; `speaking`: amid a contribution.
+
+        `discussing`: amid a discussion, whose key points are points.
+        """
         last, words = _last_sentence(block.text), self.draft.words
         if self.is_personal(block) or words.phrase(_PURPOSE).search(last):
             return False
@@ -70,7 +73,7 @@ class LeadIns:
             return True
         if last.endswith(":") and words.cue("headings", "listed-points").fullmatch(last[:-1]):
             return True
-        if last.endswith(":") and words.cue("headings-within", "points-raised").search(last):
+        if last.endswith(":") and self._are_raised(last, discussing=discussing):
             return True
         asks = last.rstrip()[-1:] in ":?"
         two = " ".join(block.text[start:end] for start, end in sentences(block.text)[-2:])
@@ -91,14 +94,22 @@ class LeadIns:
         presents = self.draft.words.phrase(_PRESENTS)
         return any(presents.match(block.text, start, end) for start, end in sentences(block.text)[-LAST_SENTENCES:])
 
-    def to_messages(self, block: Paragraph) -> bool:
-        """Whether a paragraph says that the list below it gives the key messages: 'Key conclusions were:'."""
+    def to_messages(self, block: Paragraph, *, discussing: bool = False) -> bool:
+        """Whether a paragraph says that the list below it gives the key messages: 'Key conclusions were:'.
+
+        `discussing`: amid a discussion, whose key points are none.
+        """
         last, words = _last_sentence(block.text), self.draft.words
         if not last.endswith(":") and words.cue("discussion", "presents").match(last) is None:
             return False
-        if words.phrase(_BY_SOMEBODY).search(last) or words.cue("headings-within", "points-raised").search(last):
+        if words.phrase(_BY_SOMEBODY).search(last) or self._are_raised(last, discussing=discussing):
             return False
         return words.cue("headings-within", "key-messages").search(last) is not None
+
+    def _are_raised(self, last: str, *, discussing: bool) -> bool:
+        """Whether a sentence speaks of points that were raised, and not of messages."""
+        keys = "points-raised|points-of-discussion" if discussing else "points-raised"
+        return self.draft.words.cue("headings-within", keys).search(last) is not None
 
     def sums_up(self, block: Paragraph) -> bool:
         """Whether somebody gives the key messages of the event in the list below: not those of their own talk."""

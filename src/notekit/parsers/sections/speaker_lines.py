@@ -15,6 +15,7 @@ from notekit.segmentation import sentences
 __all__ = ["is_name_line", "speakers_of"]
 
 _VERB = rf"(?i)<speech.sentence-words>|(?:,|[{LOWER})])\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+_TITLE_BEHIND = re.compile(r"(?<=[\w)]):\s+\S.*$", re.DOTALL)  # 'Ann Lee, Quay Trust: “The boat is ours”'
 _GOES_ON = r"\s*(?:[,(–—|-]|<grammar.and|from|of>|&)"
 _WORDS = re.compile(rf"[{UPPER}][\w’'-]+")
 _LABEL = r"(?P<names>[^:()–—]*?\w\.?)(?:\s*\([^()]*\)\s*|\s+<grammar.on>\s.*|\s*:\s*\S.*|\s+[–—-]\s.*)?$"
@@ -48,8 +49,13 @@ def _heads_lines(below: str) -> bool:
 
 
 def is_name_line(block: Paragraph | Heading, people: list[Mention], words: Vocabulary) -> bool:
-    """Whether a line consists of names and posts only: it begins with a name and is no sentence."""
+    """Whether a line consists of names and posts only: it begins with a name and is no sentence.
+
+    A heading may go on with what they spoke on behind a colon.
+    """
     text, first = block.text, people[0]
+    if isinstance(block, Heading):
+        text = _TITLE_BEHIND.sub("", text)
     lead = first.start - (len(first.honorific) + 1 if first.honorific else 0)
     if lead > 2 or len(text) > 120 + 160 * len(people) or text.endswith(":"):
         return False

@@ -267,7 +267,9 @@ class Walk(HeadingWalk):
         heading = self._heading_over(block)
         if heading is not None and self.lead_ins.heads_messages(heading):
             return not (self.lead_ins.is_personal(block) or self.lead_ins.resolves(block, listed))
-        return self.lead_ins.to_messages(block) and not self.open.by and not self._introduced(block)
+        discussing = self.open.role is Role.DISCUSSION
+        messages = self.lead_ins.to_messages(block, discussing=discussing)
+        return messages and not self.open.by and not self._introduced(block)
 
     def _leads_in_points(self, block: Paragraph) -> bool:
         if self._introduced(block) and not self.lead_ins.is_general(block):
@@ -277,7 +279,8 @@ class Walk(HeadingWalk):
         heading = self._heading_over(block)
         if heading is not None and self.lead_ins.names_points(heading):
             return not self.lead_ins.is_personal(block)
-        return self.lead_ins.to_points(block, speaking=bool(self.open.by))
+        discussing = self.open.role is Role.DISCUSSION
+        return self.lead_ins.to_points(block, speaking=bool(self.open.by), discussing=discussing)
 
     def _take_steps(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that says or leads in what is to be done opens next steps."""

@@ -6,7 +6,10 @@ from notekit.parsers.structure.lone_lines import NUMBERED
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.schema import Role
 
-__all__ = ["heading_role"]
+__all__ = ["POINTS", "heading_role"]
+
+POINTS = frozenset([Role.KEY_MESSAGES, Role.NEXT_STEPS, Role.DISCUSSION, Role.RESPONSE])
+"""What a section may be whose paragraphs or items are points of their own."""
 
 _ARTICLE = r"^<grammar.the|our><~>"
 _ITEM = r"^<discussion.items>\s\d{1,2}\s*:\s+"

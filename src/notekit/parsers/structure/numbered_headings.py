@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve
 
 from notekit.blocks import Block, Heading, ListBlock, ListItem, Paragraph, Table
-from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.heading_roles import POINTS, heading_role
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.reading import Directive, Title
-from notekit.schema import Role
 from notekit.source import Source, Span
 from notekit.text import RichText
 
@@ -33,7 +32,6 @@ _NUMBERED_LINE = re.compile(
     rf"(?:(?:\s[^\s:]+){{0,{LABEL - 1}}}(?P<end>:)|(?:\s[^\s:.]+){{0,{WORDS - 1}}}\.?)"
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
-_POINTS = frozenset([Role.KEY_MESSAGES, Role.NEXT_STEPS, Role.DISCUSSION, Role.RESPONSE])
 
 SourceBlocks = Sequence[Block | Title | Directive]
 
@@ -46,6 +44,11 @@ class _Numbered:
     block: ListBlock
     heads: bool  # whether text follows it
     level: int  # of the headings that its items may be
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is one question above text, which is a heading where others of its count are."""
+        return self.heads and len(self.block.items) == 1 and self.block.items[0].text.endswith("?")
 
 
 def headed_by_numbers(blocks: SourceBlocks) -> frozenset[int]:
@@ -75,25 +78,32 @@ def with_numbered_headings(
     blocks: SourceBlocks, source: Source, words: Vocabulary
 ) -> Iterator[Block | Title | Directive]:
     """The blocks, with a heading for each short numbered item of a count that runs through the text."""
-    levels = {one.at: one.level for run in _runs(blocks, words) if _are_headings(run) for one in run}
+    counted = {one.at: one for run in _runs(blocks, words) if _are_headings(run) for one in run}
     for at, block in enumerate(blocks):
-        if at in levels and isinstance(block, ListBlock):
-            yield from _parted(block, levels[at], source)
+        if at in counted:
+            yield from _parted(counted[at], source)
         else:
             yield block
 
 
 def _runs(blocks: SourceBlocks, words: Vocabulary) -> Iterator[list[_Numbered]]:
-    """The lists of each count that begins with 1 and goes through other blocks, but for points below a heading."""
+    """The lists of each count that begins with 1 and goes through other blocks, but for points below a heading.
+
+    Bare lines that head points, such as 'Group A', do not end a count that goes on below them.
+    """
     run: list[_Numbered] = []
     above: Heading | Title | Paragraph | None = None
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading | Title) or (isinstance(block, Paragraph) and _heads_points(block, words)):
+        if isinstance(block, Heading | Title):
             yield run
             run, above = [], block
-        elif isinstance(block, ListBlock) and block.ordered and not _heads_points(above, words):
+        elif isinstance(block, Paragraph) and _heads_points(block, words):
+            above = block
+        elif isinstance(block, ListBlock) and block.ordered:
             goes_on = bool(run) and block.start == run[-1].block.start + len(run[-1].block.items)
             if not goes_on:
+                if _heads_points(above, words):
+                    continue
                 yield run
                 run = []
             if goes_on or block.start == 1:
@@ -107,7 +117,7 @@ def _heads_points(block: Heading | Title | Paragraph | None, words: Vocabulary) 
     """Whether what is counted below a heading or bare line are points: below 'Key messages' it is messages."""
     if block is None or len(block.text) > LONGEST:
         return False
-    return heading_role(block.text, words, exact=isinstance(block, Paragraph)) in _POINTS
+    return heading_role(block.text, words, exact=isinstance(block, Paragraph)) in POINTS
 
 
 def _is_text(block: object) -> bool:
@@ -126,17 +136,18 @@ def _could_head(item: ListItem) -> bool:
     return 0 < len(text) <= LONGEST and not text.endswith(_ENDS) and not item.blocks and item.checked is None
 
 
-def _parted(block: ListBlock, level: int, source: Source) -> Iterator[Block]:
+def _parted(numbered: _Numbered, source: Source) -> Iterator[Block]:
     """A list with headings in place of the items that could be one, the others in lists that go on counting."""
+    block = numbered.block
     others: list[ListItem] = []
     for number, item in enumerate(block.items, block.start):
-        if not _could_head(item):
+        if not (_could_head(item) or (numbered.asks and len(item.text) <= LONGEST)):
             others.append(item)
             continue
         if others:
             yield _listed(others, number - len(others), block)
             others = []
-        yield Heading(_numbered(item, number, source), level, span=item.span or block.span)
+        yield Heading(_numbered(item, number, source), numbered.level, span=item.span or block.span)
     if others:
         yield _listed(others, block.start + len(block.items) - len(others), block)
 
