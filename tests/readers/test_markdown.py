@@ -94,6 +94,13 @@ def test_bullets_typed_as_characters_are_bullets() -> None:
     assert blocks("```\n• a\n```") == [Preformatted("• a")]
 
 
+def test_boxes_typed_as_characters_are_boxes() -> None:
+    assert blocks("Actions\n☐ a\n☑\u00a0b") == [
+        Paragraph("Actions"),
+        ListBlock([ListItem("a", checked=False), ListItem("b", checked=True)]),
+    ]
+
+
 def test_bullets_and_numbers_without_a_space_behind_them_open_items_where_several_do() -> None:
     assert blocks("Agreed:\n-Ropes\n-**Lamps** too") == [
         Paragraph("Agreed:"),

@@ -15,7 +15,7 @@ from attrs import define, field
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, ListItem, Paragraph, Rule
 from notekit.readers.markup import rich
 from notekit.readers.text_heads import text_heads
-from notekit.readers.typed_markers import TIGHT, has_typed_markers
+from notekit.readers.typed_markers import CHECKED, TIGHT, has_typed_markers
 from notekit.reading import Reading, SourceBlock, Title
 from notekit.source import Source, Span
 
@@ -36,19 +36,20 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*$")
 _QUOTED = re.compile(r"\s*>[>\s]*")
 _ITEM = r"""(?P<indent>[ \t\u00a0]*)
     (?:(?:[-*•–]\s+)?(?P<broken>\d{1,3})\*\*\s+        # '- 1** ', as converters leave a bold number
-      |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑□\uf0b7\uf0a7\uf0d8\uf0fc*+–—-]|o(?=\t|\s{2})
+      |(?P<bullet>[-=]>|[•◦▪▫●○‣⁃∙·→»►✓✔☐☑☒□\uf0b7\uf0a7\uf0d8\uf0fc*+–—-]|o(?=\t|\s{2})
         |[§ü](?=[ \t\u00a0]+[^\d\s]))\s+               # what is left of the bullets of symbol fonts
-      |[•◦▪●‣✓✔☐☑□](?=[^\W_])%s
+      |[•◦▪●‣✓✔☐☑☒□](?=[^\W_])%s
       |\(?(?P<number>\d{1,3})(?:[.)](?:[ \t\u00a0]+|(?=[^\W\d]))|\ufe0f?\u20e3\s+)  # the latter on a key of its own
       |\(?(?P<letter>[a-z]|[ivx]{1,4})[)%s]\s+)?
     (?:\[(?P<check>[ xX])\]\s+)?"""
+_IN_CAPITALS = re.compile(r"[^\W\d_]{3}[^a-z.:;,]{0,60}")
 _USUAL_ITEM = re.compile(_ITEM % ("", ""), re.VERBOSE)
 _TYPED_ITEM = re.compile(_ITEM % (f"|-{TIGHT}", "."), re.VERBOSE)  # '-Boats', 'b. Boats', where several lines begin so
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _LABEL = re.compile(r"[A-Z]\w+(?: \w+)?:\s")
 _OPEN_END = re.compile(r"(?:[,(&]|\b(?:and|or|of|the|a|an|at|in|for|with|to|by|from))$")
 _CONTENTS_ROW = re.compile(r"\.{4,}\s*\d+\s*$")
-_BULLETS = "=→»►✓✔☐☑□•◦▪▫●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc§ü*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
+_BULLETS = "=→»►✓✔☐☑☒□•◦▪▫●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc§ü*+–—-o0123456789(abcdefghijklmnopqrstuvwx["
 
 
 @define
@@ -127,7 +128,7 @@ def _item(line: _Line, opening: re.Pattern[str]) -> _Item | None:
         return None
     number, broken, letter, check = match.group("number", "broken", "letter", "check")
     number = number or broken
-    checked = None if check is None else check in "xX"
+    checked = CHECKED.get(line.body[0]) if check is None else check in "xX"
     return _Item(line.indent, bool(number or letter), int(number) if number else 0, [line], at, checked)
 
 
@@ -254,10 +255,16 @@ class _Blocks:
         return found if len(found) > 1 else []
 
     def _heads(self, item: _Item, at: int) -> bool:
-        """Whether a numbered line is a heading: short, alone between blank lines, with text and no item after it."""
+        """Whether a numbered line is a heading: short, alone between blank lines, with text and no item after it.
+
+        One in capitals may have its text right below: '1. MATTERS ARISING'.
+        """
         if not item.ordered or at + 1 == len(self.lines):
             return False
         line, following = self.lines[at], self.lines[at + 1]
+        after = _item(following, self.opening)
+        if line.gap and _IN_CAPITALS.fullmatch(line.text, item.at):
+            return after is None or not after.ordered
         if not (line.gap and following.gap):
             return False
         if self.items and self.items[-1].ordered and item.number == self.items[-1].number + 1 and item.number > 1:
@@ -265,7 +272,6 @@ class _Blocks:
         text = line.body
         if len(text) > LONGEST_HEADING or _SENTENCE_END.search(text[-8:]) or text[-1] == ",":
             return False
-        after = _item(following, self.opening)
         return after is None or not after.ordered or after.number <= item.number
 
     def _rule(self, at: int) -> int:

@@ -1,14 +1,18 @@
-"""Markers typed as Markdown does not know them: '• Boats', '-Boats' and '2.Boats' without a space, 'b) Boats'."""
+"""Markers typed as Markdown does not know them: '• Boats', '☐ Boats', '-Boats' and '2.Boats' tight, 'b) Boats'."""
 
 import re
 from collections.abc import Iterator
 
-__all__ = ["TIGHT", "has_typed_markers", "with_typed_markers"]
+__all__ = ["CHECKED", "TIGHT", "has_typed_markers", "with_typed_markers"]
 
 TIGHT = r"(?=[^\W\d_]|[“\"'‘(*\[])"
 """What stands right behind a hyphen or number that opens an item without a space."""
 
+CHECKED = {"☐": False, "□": False, "☑": True, "☒": True}
+"""Boxes before items, and whether they are ticked."""
+
 _BULLETS = "•◦▪●‣"
+_BOX = re.compile(rf"([ \t]*(?:>[ \t]*)*)([{''.join(CHECKED)}])[ \t\u00a0]*(?=\S)")
 _BULLET = re.compile(rf"([ \t]*(?:>[ \t]*)*)[{_BULLETS}](?:[ \t\u00a0]|(?=[^\s{_BULLETS}]))")
 _TIGHT_LINE = rf"[ ]{{0,3}}(?:-|\d{{1,2}}[.)]){TIGHT}"
 _NEXT_LINE = r"[^\n]*\n(?:[ \t]*\n)?"
@@ -29,11 +33,12 @@ def has_typed_markers(text: str) -> bool:
 def with_typed_markers(lines: list[str], text: str) -> list[str]:
     """The lines of a Markdown document, with the markers of Markdown for those that are typed otherwise outside code.
 
-    A bullet becomes a hyphen; a hyphen or number gets a space behind it, and letters become numbers, where several
-    lines begin so. `text` is the document as a whole, in which they are found sooner than in its lines.
+    A bullet becomes a hyphen, a box one with a box of Markdown's; a hyphen or number gets a space behind it, and
+    letters become numbers, where several lines begin so. `text` is the document as a whole, in which they are
+    found sooner than in its lines.
     """
     typed = has_typed_markers(text)
-    if not typed and not any(map(text.__contains__, _BULLETS)):
+    if not typed and not any(map(text.__contains__, (*_BULLETS, *CHECKED))):
         return lines
     return list(_marked(lines, typed=typed))
 
@@ -49,6 +54,8 @@ def _marked(lines: list[str], *, typed: bool) -> Iterator[str]:
             yield line
         elif bullet := _BULLET.match(line):
             yield f"{bullet[1]}- {line[bullet.end() :]}"
+        elif box := _BOX.match(line):
+            yield f"{box[1]}- [{'x' if CHECKED[box[2]] else ' '}] {line[box.end() :]}"
         elif typed and (marker := _TIGHT_MARKER.match(line)):
             yield f"{marker[1]} {line[marker.end() :]}"
         elif typed and (letter := _LETTER.match(line)) and (number := _number(letter[2], count)):

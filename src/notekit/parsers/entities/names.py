@@ -28,6 +28,9 @@ __all__ = ["AND", "CAPITALISED", "Mention", "Names"]
 TITLED = 12
 """How many characters a name with a title and an honorific before it has at least."""
 
+LONGEST_LETTERED = 16
+"""How many characters stand before a letter that say what has it: 'option C'."""
+
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 _REST = r"[^\W\d_]*+(?:['’](?!s\b|S\b)[^\W\d_]++)?(?:[-‐‑][^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)?)*"
 CAPITALISED = rf"[{_UPPER}]{_REST}"
@@ -45,6 +48,7 @@ _BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
 # 'Ann (Annie) Lee', 'Terence “T.J.” Lee'
 _NICKNAME = rf"(?:{_GAP}(?:\([{_UPPER}][a-z]{{2,}}\)|[“\"‘'][{_UPPER}][\w.-]{{1,15}}[”\"’'])(?={_GAP}[{_UPPER}][a-z]))?"
 _NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST}{_NICKNAME})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
+_LETTER = re.compile(r"(?:(?P<what>[A-Z]\w+) )?[A-Z]\.[ \u00a0]+(?=\S)")
 _TOKEN = re.compile(r"\S+")
 _INITIAL = re.compile(rf"[{_UPPER}]\.$")
 _ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
@@ -124,6 +128,7 @@ class Names:
             stands = self.words.words("people", "surname-honorifics") | self.words.words("people", "titles")
             if folded in stands and is_honorific(folded, self.words):
                 honorific, start = word.group(), word.end() + 1
+        start = self._past_letter(text, start, end)
         start += self._past_post(text[start:end])
         while True:
             first, _, rest = text[start:end].replace("\u00a0", " ").partition(" ")
@@ -167,6 +172,16 @@ class Names:
         """An honorific with the word before it that tells its rank: 'Associate Professor'."""
         match = self.words.phrase(_RANKED).search(text, max(0, start - 40), start)
         return match["ranked"] if match and match["honorific"] == honorific else honorific
+
+    def _past_letter(self, text: str, start: int, end: int) -> int:
+        """Where a phrase goes on behind a letter that ends the sentence before: 'We chose option C. Ann Lee asked'."""
+        letter = _LETTER.match(text, start, end)
+        if letter is None:
+            return start
+        before = letter["what"] or text[max(0, start - LONGEST_LETTERED) : start].rpartition(" ")[0]
+        lettered = before.split()[-1:]
+        known = self.words.words("people", "lettered")
+        return letter.end() if lettered and lettered[0].casefold() in known else start
 
     def _past_post(self, phrase: str) -> int:
         """How long the post is with which a capitalised phrase begins: 'Quay County Executive Ann Lee'."""

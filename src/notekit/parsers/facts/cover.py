@@ -75,7 +75,8 @@ def _take_labelled(draft: Draft) -> bool:
     """Takes the title off a line that says to be it, among the first: 'Title: Lamps at sea'."""
     for block in takewhile(_is_line, draft.blocks[:MOST_LINES]):
         label, colon, title = block.text.partition(": ") if isinstance(block, Paragraph) else ("", "", "")
-        if colon and (field_of(label) == "title" or label.casefold() in draft.words.words("events", "title-labels")):
+        titles = field_of(label) == "title" or label.casefold() in draft.words.words("events", "title-labels")
+        if colon and titles and not is_dated(block, draft.words):
             draft.find("title", title.strip(), draft.place(block, title.strip()), "labelled-line", 0.95)
             draft.blocks.remove(block)
             if block.span:
@@ -105,6 +106,9 @@ def _awaits_title(draft: Draft) -> bool:
 
 def _read_cover(draft: Draft) -> None:
     lines = [block for block in takewhile(_is_line, draft.blocks[:MOST_LINES]) if isinstance(block, Paragraph)]
+    if _is_record_alone(lines, draft.words):
+        _take(draft, 0, "title", 0.6)
+        return
     notice = (
         bool(lines)
         and len(lines[0].text) < 80
@@ -133,6 +137,13 @@ def _read_cover(draft: Draft) -> None:
     _take(draft, draft.blocks.index(chosen), "title", 0.8)
     _find_subtitle(draft)
     _name_by_subtitle(draft)
+
+
+def _is_record_alone(lines: list[Paragraph], words: Vocabulary) -> bool:
+    """Whether a text begins with 'MEETING NOTES' and labelled lines: it has no other title."""
+    if len(lines) < 2 or lines[0].text.strip(" *:#").casefold() not in words.words("events", "records"):
+        return False
+    return field_labelled(lines[1].text.partition(":")[0], words) is not None
 
 
 def _above_title(lines: list[Paragraph], draft: Draft) -> int:

@@ -142,6 +142,8 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
     kinds = {kind for _, _, kind in found}
     if {Kind.PANEL, Kind.MEETING} <= kinds and words.phrase(_PANEL).search(text):
         return Kind.MEETING  # of a body by the name of a panel
+    if Kind.PANEL in kinds and words.cue("events", "panels-that-meet").search(text):
+        return Kind.MEETING
     return min(found)[2] if found else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notekit.parsers.draft.roster import Roster
-from notekit.parsers.marks.earlier import Earlier, named_last
+from notekit.parsers.marks.earlier import Earlier, named_last, tells_of_stranger
 from notekit.parsers.marks.sentence_speakers import said_in_sentence
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
@@ -68,6 +68,8 @@ def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, e
     for match in filter(None, _attributions(before, after, words)):
         name = match.groupdict().get("name")
         if name is None:
+            if tells_of_stranger(before, words, roster):
+                return None
             return named_last(before, words, roster) or _told_of(earlier, before)
         person = roster.known_as(name)
         if person:

@@ -9,9 +9,11 @@ from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.segmentation import sentences
 
-__all__ = ["Earlier", "named_last"]
+__all__ = ["Earlier", "named_last", "tells_of_stranger"]
 
 _CAPITALISED = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*")
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’')]?\s$")
+_WHO = r",\s+<grammar.who>(?!\w)"
 _OBJECT = (
     r"(?:<grammar.to|of|for|with|about|from|by|at><~>|[a-z]<-quotes.doing-endings>\s+"
     r"|(?<!\w)(?!<quotes.says>\s)[a-z]+<-grammar.past>\s+)"
@@ -33,6 +35,17 @@ def named_last(text: str, words: Vocabulary, roster: Roster) -> str | None:
         if person and not _is_object(text, _start(match, person), words):
             return person.name
     return None
+
+
+def tells_of_stranger(text: str, words: Vocabulary, roster: Roster) -> bool:
+    """Whether a text is about nobody known at its end: 'Jonah, who came late, brought a rope. “It burns,” he said'."""
+    for match in reversed(list(_CAPITALISED.finditer(text))):
+        if roster.known_as(match.group()):
+            return False
+        opens = match.start() == 0 or _SENTENCE_ENDS.search(text, max(0, match.start() - 3), match.start())
+        if opens and words.phrase(_WHO).match(text, match.end()):
+            return True
+    return False
 
 
 def _start(match: re.Match[str], person: Known) -> int:

@@ -29,7 +29,7 @@ __all__ = [
 _SUBJECT = (
     rf"(?:(?i:<grammar.the>)<~>)?(?P<owner>(?!(?i:<organiser.pronouns>)[’'])[{UPPER}][\w&’'-]*"
     rf"(?:\s+(?:<grammar.of|and|for|the><~>){{0,2}}(?:[{UPPER}]\.(?=\s)|[{UPPER}][\w&’'-]*)){{0,5}}"
-    rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)\s+"
+    rf"(?:\s+(?:[{LOWER}]+\s+)?<steps.owning-groups>)?)(?:,\s(?!<grammar.and>)(?=[{LOWER}])[^.;:!?]{{2,100}}?,)?\s+"
 )
 _OWNER = (
     rf"{_SUBJECT}(?:<steps.undertakes>"

@@ -49,7 +49,7 @@ _AND_NEXT = (
     r"(?P<post>[^.;:,()]{0,60}?)(?:(?i:<people.honorifics>)\.?\s+){0,2}$"
 )
 _LISTED_NEXT = rf",?\s+(?:<grammar.and>|&)\s+[{UPPER}]"
-_SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*<people.speaks>(?!\w)"
+_SPEAKS = r"(?i),?\s+(?:<grammar.in-turn|has|had>\s+)*(?!<people.presides>(?!\w))<people.speaks>(?!\w)"
 _LAST_WORD = re.compile(rf"(?:^|[\s(])(?P<who>[{UPPER}][\w’'-]+)(?:\s+[a-z]+ly|\s+then|\s+also)?\s+$")
 
 

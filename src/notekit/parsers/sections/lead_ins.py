@@ -10,6 +10,7 @@ from notekit.parsers.marks.owners import Owners
 from notekit.parsers.marks.resolutions import Resolutions
 from notekit.parsers.marks.steps import find_labelled_actions
 from notekit.parsers.sections.short_names import short_name
+from notekit.parsers.structure.lone_lines import NUMBERED
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.segmentation import sentences
 
@@ -51,6 +52,11 @@ LONGEST_STEPS = 400
 def _last_sentence(text: str) -> str:
     start, end = sentences(text)[-1]
     return text[start:end]
+
+
+def _bare(heading: Heading) -> str:
+    """The words of a heading without its number."""
+    return NUMBERED.sub("", heading.text, count=1).strip(" :")
 
 
 @define
@@ -127,12 +133,12 @@ class LeadIns:
 
     def names_points(self, heading: Heading) -> bool:
         """Whether a heading is one of those that say of a list below them that it gives points: 'Open questions'."""
-        return self.draft.words.cue("headings", "listed-points").fullmatch(heading.text.strip(" :")) is not None
+        return self.draft.words.cue("headings", "listed-points").fullmatch(_bare(heading)) is not None
 
     def heads_messages(self, heading: Heading) -> bool:
         """Whether a list directly below a heading gives the key messages."""
         messages = self.draft.words.cue("headings", "listed-messages")
-        pieces = self.draft.words.phrase(_APART).split(heading.text.strip(" :"))
+        pieces = self.draft.words.phrase(_APART).split(_bare(heading))
         points = self.draft.words.cue("headings", "listed-points")
         return any(map(messages.fullmatch, pieces)) and all(
             messages.fullmatch(piece) or points.fullmatch(piece) for piece in pieces

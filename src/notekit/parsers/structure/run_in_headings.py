@@ -15,6 +15,7 @@ from notekit.parsers.draft.positions import Positions
 from notekit.parsers.structure.fact_labels import labels_fact
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.label_rows import parted_rows
+from notekit.parsers.structure.styled_lines import is_bold_heading
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.readers.splicing import part_of
 from notekit.reading import Directive, Title
@@ -63,13 +64,18 @@ def parted_blocks(draft: Draft) -> Iterator[Block | Title | Directive]:
 
 
 def _have_headings_run_in(draft: Draft) -> bool:
-    """Whether several paragraphs open with a line that is set off by its type, and is no mere name and post."""
+    """Whether several paragraphs open with a line that is set off by its type, and is no mere name and post.
+
+    Those that are a line in bold and nothing else count as well.
+    """
+    paragraphs = [block for block in draft.blocks if isinstance(block, Paragraph)]
     opened = [
         (line, block.text[len(line) :].split(maxsplit=1)[0])
-        for block in draft.blocks
-        if isinstance(block, Paragraph) and (line := _first_line_set_off(block, draft.source))
+        for block in paragraphs
+        if (line := _first_line_set_off(block, draft.source))
     ]
-    return len(opened) >= LEAST_RUN_IN and not any(
+    alone = sum(is_bold_heading(block, draft.words) for block in paragraphs) if opened else 0
+    return len(opened) + alone >= LEAST_RUN_IN and not any(
         _opens_with_name(line, draft.words) and not _TITLED.search(line) and line.split()[0] != goes_on
         for line, goes_on in opened
     )
