@@ -103,6 +103,8 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
             return False
     if is_role_word(tokens[-1].casefold(), words) and not is_given(tokens[0], words):
         return False  # 'Ethics Fellow'
+    if tokens[-1].rstrip(".").casefold() in words.words("organisations", "streets"):
+        return False  # 'Mill St'
     if len(tokens[-1]) == 2 and tokens[-1].isupper() and not is_given(tokens[0], words):
         return False  # 'Matters Arising NW'
     return len(tokens[-1].rstrip(".")) > 1

@@ -23,7 +23,8 @@ HEAD = 12
 _ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{BODY}(?P<group>\s+<organiser.groups>)?"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{BODY}"
 _ORGANISES = (
-    rf"^(?:<^organiser.opens> [^,]+,\s+)?(?:(?:<organiser.lead-article>|<^organiser.sentence-article>)<~>)?{BODY}"
+    r"^(?:<^organiser.opens> (?:[^,]+,|[^,.]{1,40}?(?:\d{4}|(?i:<dates.months>)(?!\s\d)))\s+)?"
+    rf"(?:(?:<organiser.lead-article>|<^organiser.sentence-article>)<~>)?{BODY}"
     r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,200}?,(?:\s+<organiser.adverbs>)?)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"
 )
@@ -89,7 +90,9 @@ def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     body = words.phrase(_RECORD_OF).sub("", said["body"].rstrip("-")) + (said.get("group") or "")
     shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
     if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
-        return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee', 'On 5 May Norway'
+        return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee'
+    if words.cue("organisations", "countries").fullmatch(body):
+        return None
     body = without_event(words.phrase(_ONLINE).sub("", body), words)
     return _spelled_out(body, draft) or body
 

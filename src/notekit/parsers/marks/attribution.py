@@ -30,6 +30,7 @@ _AFTER = (
     rf"[\s,]*{_NAME}\s+<quotes.says>",  # ‘…’ Ann said
     rf"[\s,]*[a-z]+<-quotes.verb-endings>\s+{_NAME}",  # ‘…’ cautioned Ann
     rf"[\s,]*<speech.views>\s+{_TITLES}{_NAME}",  # ‘…’ according to Ann
+    rf"\s*\({_TITLES}{_NAME}(?:,[^()]{{2,60}})?\)",  # ‘…’ (Ann)
 )
 _NAMED_AFTER = (
     rf"[\s,]*<quotes.says>\s+{_TITLES}{_NAME}",

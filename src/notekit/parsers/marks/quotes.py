@@ -145,10 +145,15 @@ def signed_by(line: str, roster: Roster) -> str | None:
 def attributed(quote: BlockQuote, words: Vocabulary, roster: Roster, by: str | None = None) -> BlockQuote:
     """A quotation set off from the text, its words marked as those of whom its end names behind a dash.
 
-    Where nobody is named there, they are those of whose contribution it stands in, if there is one.
+    A last paragraph that is a name, and what goes with it, needs no dash. Where nobody is named there, the words are
+    those of whose contribution it stands in, if there is one.
     """
     *before, last = quote.blocks
     match = _ATTRIBUTION.search(last.text) if isinstance(last, Paragraph) else None
+    if match is None and before and isinstance(last, Paragraph):
+        signed = _SIGNATURE.match(last.text)
+        named = signed and (roster.get(signed["name"]) or signed["name"].split()[0] in words.given_names)
+        match = signed if named else None
     if match is None or not isinstance(last, Paragraph) or not (before or match.start()):
         return _theirs(quote, by, words) if by else quote
     person = roster.get(match["name"])

@@ -121,7 +121,8 @@ def _is_heading(
         return True
     opens = index < 4 and not _is_counted(text, blocks)
     if opens and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
-        return heading_role(text, draft.words) is not None and not is_dated(block, draft.words)
+        stated = is_dated(block, draft.words) or _states_fact(text, draft.words)
+        return heading_role(text, draft.words) is not None and not stated
     if (draft.in_turns and turn(text)) or _states_fact(text, draft.words):
         return False
     if index and _lists_below(blocks[index - 1], draft.words):
@@ -158,7 +159,7 @@ def _is_heading(
     if role is None and any(_is_last_line(draft, one, block, following) for one in before):
         return False
     if isinstance(following, ListBlock) and role is None:
-        return len(text.split()) <= 8 and not text[0].isdigit()
+        return (len(text.split()) <= 8 or text.endswith("?")) and not text[0].isdigit()
     if role is None and is_bare(following) and _is_next_line(draft, block, following):
         return False  # one of several lines
     if isinstance(following, Image):
