@@ -68,7 +68,7 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     """How surely a phrase is a name; once it is sure enough, no more evidence is looked for."""
     before = text[max(0, start - 48) : start]
     weight = -0.5 if words.phrase(_BEFORE_THE).search(before) else 0.0
-    weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, words))
+    weight -= 0.8 * (_is_employer(before, words) or _is_called_body(before, tokens, words))
     weight -= 0.8 * (not is_given(tokens[0], words) and _is_worked_for(before, words))
     if holder := words.phrase(_OF_SOMEBODY).search(before):
         weight -= 0.8 * is_given(holder["given"], words)
@@ -103,10 +103,15 @@ def _ends_in_post(before: str, words: Vocabulary) -> bool:
     return words.phrase(_POST_BEHIND_NAME).search(before) is not None
 
 
-def _is_called_body(before: str, words: Vocabulary) -> bool:
-    """Whether the word before says that a phrase is the name of a body: 'the charity'."""
+def _is_called_body(before: str, tokens: list[str], words: Vocabulary) -> bool:
+    """Whether the word before says that a phrase is the name of a body: 'the charity'.
+
+    One such as 'broadcaster' may be what somebody is too.
+    """
     last = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
-    return bool(last) and any(last in words.words("organisations", key) for key in ("kinds", "described"))
+    if not last or (words.has_role(last) and is_given(tokens[0], words)):
+        return False
+    return any(last in words.words("organisations", key) for key in ("kinds", "described"))
 
 
 def _made_of(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:

@@ -40,7 +40,7 @@ AND = r"\s+(?:<grammar.and>|&)\s+(?:(?i:<people.titles>)\.?\s+)?"
 """What stands between the names of two people of whom the same is said: 'Ann Lee and Dr Bo Ek'."""
 
 _INITIALS = rf"\.(?:[{_UPPER}]\.)*"
-_GAP = "[ \u00a0]+"
+_GAP = "[ \u00a0]{1,2}"  # more stand between the columns of a row
 _PART = rf"(?:(?:al|el|bin|ibn)-|[dD][’'])?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
 # Begins with a class of characters, so that the search can skip from capital to capital; never amid hyphens or
 # initials, from where a long run of them would be read again and again.

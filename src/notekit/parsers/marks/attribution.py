@@ -9,7 +9,7 @@ from notekit.parsers.marks.sentence_speakers import said_in_sentence
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 
-__all__ = ["SHE_SAID", "goes_on", "is_said_after", "speaker_beside", "tells_of"]
+__all__ = ["SHE_SAID", "goes_on", "is_of_nobody_known", "is_said_after", "speaker_beside", "tells_of"]
 
 MOST_BETWEEN = 50
 """How many characters may stand between two quotations of one person."""
@@ -23,6 +23,8 @@ _DASH_NAME = rf"\s*[-–—~]\s*{_TITLES}(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPP
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*)"
 SHE_SAID = r"[\s,]*<quotes.pronouns>\s+(?:<quotes.says>|[a-z]+<-quotes.verb-endings>(?=[\s.,:]|$))"
 """What says right behind a quotation that a pronoun stands for who said it."""
+# '“…,” he told her': of two who may be meant nobody is named
+_TOLD_ANOTHER = r"[\s,]*<quotes.pronouns>\s+<quotes.told>\s+<quotes.to-another>(?!\w)"
 _AFTER = (
     rf"[\s,]*<quotes.says>\s+{_TITLES}{_NAME}",  # ‘…’ said Ann
     SHE_SAID,  # ‘…’ she said
@@ -31,6 +33,7 @@ _AFTER = (
     rf"[\s,]*[a-z]+<-quotes.verb-endings>\s+{_NAME}",  # ‘…’ cautioned Ann
     rf"[\s,]*<speech.views>\s+{_TITLES}{_NAME}",  # ‘…’ according to Ann
     rf"\s*\({_TITLES}{_NAME}(?:,[^()]{{2,60}})?\)",  # ‘…’ (Ann)
+    rf"\s*(?i:<quotes.opening-words>),?\s+{_TITLES}{_NAME}",  # ‘…’ With those words Ann opened …
 )
 _NAMED_AFTER = (
     rf"[\s,]*<quotes.says>\s+{_TITLES}{_NAME}",
@@ -69,13 +72,18 @@ def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, e
     for match in filter(None, _attributions(before, after, words)):
         name = match.groupdict().get("name")
         if name is None:
-            if tells_of_stranger(before, words, roster):
-                return None
             return named_last(before, words, roster) or _told_of(earlier, before)
         person = roster.known_as(name)
         if person:
             return person.name
     return said_in_sentence(before, after, words, roster, earlier)
+
+
+def is_of_nobody_known(before: str, after: str, words: Vocabulary, roster: Roster) -> bool:
+    """Whether a pronoun behind a quotation stands for a stranger, or for either of two people."""
+    if words.phrase(_TOLD_ANOTHER).match(after):
+        return True
+    return words.phrase(SHE_SAID).match(after) is not None and tells_of_stranger(before, words, roster)
 
 
 def is_said_after(said: str, after: str, words: Vocabulary, roster: Roster) -> bool:

@@ -53,7 +53,7 @@ class Owners:
         if (column := _COLUMN.match(said)) and (person := self.roster.by_initials(column["who"])):
             return person.name
         if said[:1] == "@" and (mentioned := _MENTIONED.match(said)):
-            return self.named(mentioned.group(), loosely=True)
+            return self.named(mentioned.group(), loosely=True) or mentioned.group().strip(_EDGES)
         separator = _SEPARATOR.search(said, 0, LONGEST)
         if separator:
             label = said[: separator.start()]

@@ -8,7 +8,14 @@ from attrs import evolve
 from notekit.blocks import Block, BlockQuote, Paragraph
 from notekit.parsers.draft.roster import Roster
 from notekit.parsers.entities.names import Names
-from notekit.parsers.marks.attribution import SHE_SAID, goes_on, is_said_after, speaker_beside, tells_of
+from notekit.parsers.marks.attribution import (
+    SHE_SAID,
+    goes_on,
+    is_of_nobody_known,
+    is_said_after,
+    speaker_beside,
+    tells_of,
+)
 from notekit.parsers.marks.earlier import Earlier
 from notekit.parsers.marks.sentence_speakers import is_attributed, only_attributes
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -203,6 +210,9 @@ def _found(
             or (closes and is_attributed(said, before, words))
             or (closes and is_said_after(said, after, words, roster))
         ):
+            if is_of_nobody_known(before, after, words, roster):
+                found.append(Speech(start, end))
+                continue
             said_by = speaker_beside(before, after, words, roster, earlier) or (
                 speaker if tells_of(speaker, before, words) else None
             )

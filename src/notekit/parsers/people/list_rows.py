@@ -26,6 +26,7 @@ __all__ = ["entries", "is_label_of_body", "row"]
 
 _BODY_LABEL = re.compile(r"(?P<body>[^:–—]{2,80}?)\*{0,2}(?:(?P<colon>:)\s+|\s+[–—-]\s+)(?P<rest>\S.*)")
 _APART = re.compile(r"(?<=\S)(?:\s+[|·•/]\s+|;\s+)")
+_COLUMNS = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
 _INNER_LABEL = re.compile(rf"^\s*[{LOWER}][\w -]{{2,30}}:\s+(?=[{UPPER}])")  # 'student members: Ann Lee'
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
@@ -96,7 +97,7 @@ def row(
 
     `above` is the body below whose name the list stands; None where there is none.
     """
-    text = _with_commas(text, draft.words)
+    text = _with_commas(text, draft)
     label = _BODY_LABEL.match(text)
     body, rest = (label["body"].strip(" *"), label["rest"]) if label else ("", "")
     if label and (said := part_named(body, draft)):
@@ -118,10 +119,13 @@ def _is_post(said: str, words: Vocabulary) -> bool:
     return could_be_body(said, words) or (first.count(" ") < MOST_OF_POST and words.has_role(first))
 
 
-def _with_commas(text: str, words: Vocabulary) -> str:
-    """A row that begins with somebody's name, with commas for other signs: 'Ann Lee | Chair | Quay Trust'."""
+def _with_commas(text: str, draft: Draft) -> str:
+    """A row that begins with somebody's name, with commas for other signs or gaps: 'Ann Lee | Chair | Quay Trust'."""
+    columns = _COLUMNS.split(text, maxsplit=1)
+    if len(columns) > 1 and could_be_entry(columns[0], draft):
+        return _COLUMNS.sub(", ", text)
     name = _APART.split(text, maxsplit=1)[0].strip(" *")
-    return _APART.sub(", ", text) if name != text and is_full_name(name, words) else text
+    return _APART.sub(", ", text) if name != text and is_full_name(name, draft.words) else text
 
 
 def _at(body: str, posts: list[Post]) -> list[Post]:

@@ -93,6 +93,13 @@ class LeadIns:
                 return True
         return asks and bool(words.phrase(_GROUPS_DID).search(last))
 
+    def turns_to_discussion(self, block: Paragraph) -> bool:
+        """Whether a paragraph about a talk ends by leading in what was discussed: 'In discussion, points were:'."""
+        last = _last_sentence(block.text)
+        if last == block.text or not last.endswith(":"):
+            return False
+        return self.draft.words.cue("discussion", "opens").match(last) is not None
+
     def presents_points(self, block: Paragraph) -> bool:
         """Whether a paragraph says that what groups said stands below: 'Here are the main points from each table.'"""
         if not self.draft.words.cue("discussion", "each-group").may_be_in(block.text):

@@ -171,6 +171,6 @@ class ShortNames:
             return True
         if Part.CHAIR in person.parts and speaks:
             return True
-        if Part.RESPONDENT in person.parts and awaited and speaks:
+        if Part.RESPONDENT in person.parts and speaks:
             return True
         return not TALKING.isdisjoint(person.parts) and (speaks or (awaited and not led))

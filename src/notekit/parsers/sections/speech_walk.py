@@ -6,7 +6,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
-from notekit.parsers.draft.roster import Known, fold_name
+from notekit.parsers.draft.roster import TALKING, Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.lead_ins import LeadIns
@@ -220,8 +220,18 @@ class SpeechWalk(Sectioning):
         return Role.RESPONSE if self.open.zone is Role.RESPONSE else Role.CONTRIBUTION
 
     def _introduced(self, block: Paragraph) -> list[Mention]:
-        awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION)
+        awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION) or self._begins_with_respondent(block)
         return self.speech.introduced(block, by=self.open.by, awaited=awaited)
+
+    def _begins_with_respondent(self, block: Paragraph) -> bool:
+        """Whether a paragraph amid somebody's words begins with the full name of a respondent yet to be told of."""
+        if not self.open.by:
+            return False
+        first = next(iter(self.speech.named(block)), None)
+        if first is None or first.start > len(first.honorific or "") + 2:
+            return False
+        told = {name for section in self.draft.sections for name in section.by}.union(self.open.by)
+        return self.speech.known(first).name not in told and self._only_responds(first)
 
     def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""
@@ -241,7 +251,8 @@ class SpeechWalk(Sectioning):
                 self.begin(OpenSection(Role.PROSE))  # nobody's words yet, and no longer those of who spoke before
             return False
         speakers = [one for one in speakers if not self._presides(one)] or speakers
-        response = self.open.zone is Role.RESPONSE or self.speech.responds(block, speakers)
+        respondents = all(self._only_responds(one) for one in speakers)
+        response = self.open.zone is Role.RESPONSE or respondents or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
         names = self.speech.names(speakers)
         if self.open.role is role and (self.open.name_lines or (self.open.by and set(names) <= set(self.open.by))):
@@ -292,6 +303,11 @@ class SpeechWalk(Sectioning):
         """Whether somebody chairs or facilitates, and does nothing else."""
         parts = self.speech.known(mention).parts
         return bool(parts) and set(parts) <= {Part.CHAIR, Part.FACILITATOR, Part.PARTICIPANT}
+
+    def _only_responds(self, mention: Mention) -> bool:
+        """Whether somebody is known as a respondent, and gives no talk."""
+        parts = self.speech.known(mention).parts
+        return Part.RESPONDENT in parts and TALKING.isdisjoint(parts)
 
     def _talk_heading(self, *, response: bool) -> Heading | None:
         """The heading directly above, where it is the talk's own and not one such as 'Speakers'."""

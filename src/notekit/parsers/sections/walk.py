@@ -74,7 +74,14 @@ class Walk(HeadingWalk):
             self.open.blocks.append(block)
 
     def _take_other(self, block: Block) -> None:
-        """What is neither heading nor paragraph belongs to the open section, but for the dates of meetings to come."""
+        """What is neither heading nor paragraph belongs to the open section, but for the dates of meetings to come.
+
+        Nor do the points of a discussion belong to a talk that the paragraph above them tells of first.
+        """
+        above = self.open.blocks[-1] if self.open.by and self.open.blocks else None
+        if isinstance(block, ListBlock) and isinstance(above, Paragraph) and self.lead_ins.turns_to_discussion(above):
+            self.begin(OpenSection(Role.DISCUSSION, because=("lead-in", above), blocks=[block]))
+            return
         if not isinstance(block, ListBlock) or self.open.role is not Role.NEXT_STEPS or self.open.stated:
             self.open.blocks.append(block)
             return

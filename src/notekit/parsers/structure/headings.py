@@ -72,6 +72,7 @@ def find_headings(draft: Draft) -> None:
     signed = signature(blocks, draft.words)
     made: list[Block | Title | Directive] = []
     level = 0  # of the last heading that the author marked
+    highest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)
     below = 0  # how much deeper headings stand below one of the level of the title
     for index, block in enumerate(blocks):
         if isinstance(block, Title):
@@ -81,7 +82,7 @@ def find_headings(draft: Draft) -> None:
         elif isinstance(block, Paragraph) and (
             index in labels or (index < signed and _is_heading(draft, index, contents, made[-1:], careful, capitals))
         ):
-            made.append(Heading(RichText(block.text), min(level + 1, 5), span=block.span))
+            made.append(Heading(RichText(block.text), min(max(level + 1, highest + below), 5), span=block.span))
             continue
         level = block.level if isinstance(block, Heading) else level
         made.append(block)

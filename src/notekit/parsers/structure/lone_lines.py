@@ -33,7 +33,7 @@ SENTENCE = re.compile(rf"\.[\"”’)]?\s+[{UPPER}]")
 NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
 # 'Prof. Ann Lee', in which the full stop ends no sentence
 _ABBREVIATED = re.compile(
-    rf"[{UPPER}][a-z]{{1,4}}\.\s+(?=[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}}(?:$|[,)]|\s[–—-]))"
+    rf"[{UPPER}][a-z]{{1,4}}\.\s+(?=[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,3}}(?:$|[,)]|\s[–—(-]))"
 )
 BARS = re.compile(r"(?<!\s)\s+[|·•]\s+")
 """What parts the pieces of a line: 'Quay Hall | 5 May'."""
