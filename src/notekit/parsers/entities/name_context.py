@@ -49,6 +49,8 @@ _OF_SOMEBODY = (
     rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
     r"(?:,?\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?|\s\()$"
 )
+# 'Ann Lee (rigger, '
+_AFTER_POST_OF = rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+\s\([^()]{{2,60}},\s$"
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -100,7 +102,10 @@ def _is_worked_for(before: str, words: Vocabulary) -> bool:
 
 def _ends_in_post(before: str, words: Vocabulary) -> bool:
     """Whether somebody's post behind a dash or in a bracket ends before: 'Ann Lee – Director, '."""
-    return words.phrase(_POST_BEHIND_NAME).search(before) is not None
+    if words.phrase(_POST_BEHIND_NAME).search(before):
+        return True
+    holder = words.phrase(_AFTER_POST_OF).search(before)
+    return holder is not None and is_given(holder["given"], words)
 
 
 def _is_called_body(before: str, tokens: list[str], words: Vocabulary) -> bool:

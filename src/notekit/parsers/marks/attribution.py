@@ -9,7 +9,7 @@ from notekit.parsers.marks.sentence_speakers import said_in_sentence
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 
-__all__ = ["SHE_SAID", "goes_on", "is_of_nobody_known", "is_said_after", "speaker_beside", "tells_of"]
+__all__ = ["SHE_SAID", "goes_on", "is_of_nobody_known", "is_said_after", "signed_behind", "speaker_beside", "tells_of"]
 
 MOST_BETWEEN = 50
 """How many characters may stand between two quotations of one person."""
@@ -20,6 +20,7 @@ FAR_BETWEEN = 160
 _PRONOUN = r"(?:^|[.!?]\s+)<^quotes.pronouns-before>\s"
 _TITLES = r"(?:(?:(?i:<people.professor-ranks>)\.?\s+)?(?i:<people.honorifics>)\.?\s+){0,2}"
 _DASH_NAME = rf"\s*[-–—~]\s*{_TITLES}(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}](?:\.|[\w’'-]+)){{1,3}})"
+_DASH_GIVEN = rf"\s*[-–—~]\s*(?P<name>[{UPPER}][\w’'-]+)\s*(?:$|\n|,\s*(?:\d{{1,3}}\s*$|[^.!?\n]{{2,60}}$))"
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*)"
 SHE_SAID = r"[\s,]*<quotes.pronouns>\s+(?:<quotes.says>|[a-z]+<-quotes.verb-endings>(?=[\s.,:]|$))"
 """What says right behind a quotation that a pronoun stands for who said it."""
@@ -65,10 +66,8 @@ def goes_on(between: str, speaker: str | None, words: Vocabulary, roster: Roster
 
 def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, earlier: Earlier) -> str | None:
     """Who is said, beside a quotation, to have said it."""
-    dash = words.phrase(_DASH_NAME).match(after)
-    if dash:
-        person = roster.get(dash["name"])
-        return person.name if person else dash["name"]
+    if name := signed_behind(after, words, roster):
+        return name
     for match in filter(None, _attributions(before, after, words)):
         name = match.groupdict().get("name")
         if name is None:
@@ -77,6 +76,18 @@ def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, e
         if person:
             return person.name
     return said_in_sentence(before, after, words, roster, earlier)
+
+
+def signed_behind(after: str, words: Vocabulary, roster: Roster) -> str | None:
+    """Who is named behind a quotation and a dash: '“…” – Ann Lee'; at the end by a given name alone: '“…” – Ann'."""
+    if dash := words.phrase(_DASH_NAME).match(after):
+        person = roster.get(dash["name"])
+        return person.name if person else dash["name"]
+    given = words.phrase(_DASH_GIVEN).match(after)
+    if given is None or given["name"] not in words.given_names:
+        return None
+    person = roster.known_as(given["name"])
+    return person.name if person else given["name"]
 
 
 def is_of_nobody_known(before: str, after: str, words: Vocabulary, roster: Roster) -> bool:

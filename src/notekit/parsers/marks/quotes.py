@@ -13,6 +13,7 @@ from notekit.parsers.marks.attribution import (
     goes_on,
     is_of_nobody_known,
     is_said_after,
+    signed_behind,
     speaker_beside,
     tells_of,
 )
@@ -60,6 +61,7 @@ _SIGNATURE = re.compile(
     rf"[–—―~-]{{0,2}}\s*(?P<name>[{UPPER}][\w’'.-]*(?:\s+[\w’'.-]+){{0,4}})"
     r"(?:,[^\n“”\"!?]{2,160}(?<![.:])|\s*\([^()]{2,80}\))?\s*$"
 )
+_STOPS = (".", "!", "?", "…")
 _TALK_BEFORE = re.compile(rf"\W*[{UPPER}][\w’'-]+(?:\s[\w&’'.-]+){{1,6}}(?:\s\([^()]{{2,80}}\))?\s[–—-]\s")
 """What stands before the title of a talk: 'Ann Lee (Quay Trust) – '."""
 _PAPER_BEFORE = r"(?i)<speech.talks|speeches|sessions>,\s+$"  # 'Ann Lee’s paper, ‘Who swept the quay’, '
@@ -209,6 +211,7 @@ def _found(
             or (len(said.split()) >= LEAST_SAID and words.phrase(SHE_SAID).match(after))
             or (closes and is_attributed(said, before, words))
             or (closes and is_said_after(said, after, words, roster))
+            or (closes and said[-1:] in _STOPS and signed_behind(after, words, roster))
         ):
             if is_of_nobody_known(before, after, words, roster):
                 found.append(Speech(start, end))

@@ -295,8 +295,8 @@ def _with_role(posts: list[Post], role: str | None) -> list[Post]:
 
 
 def _are_initials(word: str) -> bool:
-    """Whether a word is no name but stands for one: 'AL'."""
-    return len(word) <= 3 and word.isupper()
+    """Whether a word is no name but stands for one, or for a body: 'AL', 'UN-Quay'."""
+    return (len(word) <= 3 and word.isupper()) or (len(word) > 3 and word[:2].isupper())
 
 
 def _part_in_brackets(rest: str, draft: Draft) -> Part | None:

@@ -58,7 +58,9 @@ _ONLY_THERE = (Part.PARTICIPANT, Part.MENTIONED)
 """The parts of which a label before one name leads in those on the lines below: 'Present: Ann Lee', 'Bo Ek'."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
 _TITLED = rf"(?:^|(?<=, ))(?:[{UPPER}]\w+\s+){{0,2}}(?i:<people.surname-honorifics>)\.?\s+[{UPPER}]"
-_SPOKE = r",\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+_SPOKE = r"[,)]\s+(?:<grammar.then|also>\s+)?<people.speaks>\s"
+
+_SENTENCE_ENDS = ".!?”\"’'"
 
 LEAD_IN = 80
 """How many characters at the end of a lead-in are looked at for what it says of the people listed."""
@@ -181,8 +183,8 @@ def _are_names(items: list[str], words: Vocabulary) -> bool:
 
 
 def _tells(text: str, draft: Draft) -> bool:
-    """Whether a line that begins with a name is a sentence: 'Ann Lee, a pilot, spoke about the tides.'"""
-    if text[-1] != "." or not draft.words.cue("people", "speaks").may_be_in(text):
+    """Whether a line that begins with a name is a sentence: 'Ann Lee, a pilot, spoke', 'Ann Lee (Quay Trust) spoke'."""
+    if text[-1] not in _SENTENCE_ENDS or not draft.words.cue("people", "speaks").may_be_in(text):
         return False
     return draft.words.phrase(_SPOKE).search(text) is not None
 
