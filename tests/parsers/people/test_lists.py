@@ -37,6 +37,10 @@ def test_people_in_lists(case: Case) -> None:
             ["Ruth Quill [participant]: - @ Tidekit", "Omar Farrant [participant]: - @ Moorings"],
         ),
         (
+            ["Present | Role", "--|--", "Ruth Quill | Warden", "Omar Farrant | Nurse"],
+            ["Ruth Quill [participant]: Warden @ -", "Omar Farrant [participant]: Nurse @ -"],
+        ),
+        (
             ["Time | Speaker | Title", "--|--|--", "10.00 | Ruth Quill | Ropes", "11.00 | Omar Farrant | Nets for all"],
             ["Ruth Quill [speaker]", "Omar Farrant [speaker]"],
         ),

@@ -44,14 +44,16 @@ _GAP = "[ \u00a0]{1,2}"  # more stand between the columns of a row
 _PART = rf"(?:(?:al|el|bin|ibn)-|[dD][’'])?(?:[{_UPPER}](?:{_INITIALS}|{_REST}))"
 # Begins with a class of characters, so that the search can skip from capital to capital; never amid hyphens or
 # initials, from where a long run of them would be read again and again.
-_BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?<!\w[-.].)"
+_BEGINS = rf"[{_UPPER}](?<![\w&’'].)(?:(?<!\w[-.].)|(?<=\b(?:Mr|Ms|Dr)\..)|(?<=\bMrs\..)|(?<=\bProf\..))"
 # 'Ann (Annie) Lee', 'Terence “T.J.” Lee'
 _NICKNAME = rf"(?:{_GAP}(?:\([{_UPPER}][a-z]{{2,}}\)|[“\"‘'][{_UPPER}][\w.-]{{1,15}}[”\"’'])(?={_GAP}[{_UPPER}][a-z]))?"
-_NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST}{_NICKNAME})(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}{_PART}){{1,6}}"
+_NEXT = rf"(?:{_GAP}(?:<people.particles>{_GAP}){{0,2}}|(?<=[{_UPPER}]\.)(?=[{_UPPER}][a-z]))"  # 'M.Lee' too
+_NAME = rf"{_BEGINS}(?:{_INITIALS}|{_REST}{_NICKNAME})(?:{_NEXT}{_PART}){{1,6}}"
 _LETTER = re.compile(r"(?:(?P<what>[A-Z]\w+) )?[A-Z]\.[ \u00a0]+(?=\S)")
+_AFTER_INITIAL = re.compile(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}][a-z])")
 _TOKEN = re.compile(r"\S+")
 _INITIAL = re.compile(rf"[{_UPPER}]\.$")
-_ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]$")
+_ABBREVIATED = re.compile(r"\b(\w{2,5})\.[ \u00a0]?$")
 _FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 
 _DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
@@ -95,17 +97,17 @@ class Names:
             start, honorific = self._trim(text, *match.span())
             honorific = self._with_rank(text, start, honorific) if honorific else None
             end = _up_to_link(text, start, match.end(), links) if links else match.end()
-            tokens = text[start:end].split()
+            tokens = _words(text[start:end])
             if len(tokens) > 2:
                 end = self._name_end(text, start, end)
-                tokens = text[start:end].split()
+                tokens = _words(text[start:end])
             if text.startswith(",", end) and honorific is None and self.words.phrase(_FIRM).match(text, end):
                 self.bodies.add(" ".join(tokens).replace("’", "'").casefold())
             elif could_be_name(tokens, self.words, titled=honorific is not None):
                 confidence = (
                     weigh(text, start, end, tokens, self.words) + 0.8 * bool(honorific) + 0.4 * (start in strong)
                 )
-                yield Mention(" ".join(tokens), start, end, min(confidence, CERTAIN), honorific)
+                yield Mention(" ".join(text[start:end].split()), start, end, min(confidence, CERTAIN), honorific)
             elif len(tokens) > 2 and tokens[-1].casefold() in self.words.words("organisations", "words"):
                 self.bodies.add(" ".join(tokens[:-1]).replace("’", "'").casefold())
 
@@ -117,7 +119,7 @@ class Names:
 
     def could_be(self, name: str) -> bool:
         """Whether the words of a phrase could make up a name."""
-        return could_be_name(name.split(), self.words)
+        return could_be_name(_words(name), self.words)
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, str | None]:
         """Where a capitalised phrase begins to be a name, and the honorific before it."""
@@ -216,6 +218,11 @@ class Names:
         if named and is_given(tokens[0].group(), self.words) and self.words.has_role(text[start:end]):
             return start + tokens[1].end()
         return end
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, an initial being one without a space behind it too: 'M.Lee'."""
+    return (_AFTER_INITIAL.sub(" ", name) if "." in name else name).split()
 
 
 def _up_to_link(text: str, start: int, end: int, links: Sequence[int]) -> int:

@@ -165,6 +165,8 @@ class Posts(PostPhrases):
         """The posts in a bracket after a name; a role may follow the body in it: '(Quay Trust) – Warden'."""
         if self.words.phrase(_WAS_DONE_TO).match(phrase) and not self.words.has_role(phrase):
             return []
+        if self.words.cue("posts", "remarks").fullmatch(phrase):
+            return []  # 'Ann Lee (from 3 pm)'
         found = self.read(phrase)
         link = _ROLE_FOLLOWS.match(rest)
         if link is None or len(found) != 1 or found[0].role or (cut_short and self._leads_to_name(rest)):

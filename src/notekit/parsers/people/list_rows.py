@@ -58,7 +58,9 @@ def entries(
     bodies = _lone_bodies(every, draft)
     for piece in every:
         piece = _INNER_LABEL.sub("", piece)
-        if named and (piece in bodies or not could_be_entry(piece, draft)):
+        if named and (
+            piece in bodies or not could_be_entry(piece, draft) or _is_body_of_post(piece, named[-1], draft.words)
+        ):
             if not draft.words.phrase(_COUNTED).match(piece):
                 named[-1].append(piece)
         else:
@@ -72,6 +74,13 @@ def entries(
         if other and found >= 0 and not one.posts and _is_of_body_with(other, text, found + len(one.name), draft.words):
             one = evolve(one, posts=[Post(None, post.affiliation) for post in other.posts if post.affiliation])
         yield one
+
+
+def _is_body_of_post(piece: str, entry: list[str], words: Vocabulary) -> bool:
+    """Whether one word behind somebody's post is the body: the 'Tidekit' of 'Ann Lee, Director of Boats, Tidekit'."""
+    if " " in piece or piece in words.given_names or len(entry) < 2:
+        return False
+    return words.has_role(entry[-1])
 
 
 def _is_of_body_with(other: Listed, text: str, end: int, words: Vocabulary) -> bool:

@@ -117,9 +117,11 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
 
 
 def _filled_in(table: Table, draft: Draft, posts: Posts) -> Iterator[Listed]:
-    """The people of a table that is filled in like a form: 'Chair' beside 'Ann Lee'."""
+    """The people of a table that is filled in like a form: 'Chair' beside 'Ann Lee', and no 'Present' above names."""
+    heads_column = draft.words.cue("people", "role-columns|body-columns")
     for label, value in labelled_cells(table):
-        if part := part_named(label, draft):
+        part = part_named(label, draft)
+        if part and heads_column.fullmatch(value.strip(" *:")) is None:
             yield from entries(value, part, table, draft, posts)
 
 

@@ -27,6 +27,7 @@ LEAD_IN = 160
 
 LEAST_BARE = 2
 """How many items a list has at least that is of points where nothing says so."""
+_OF_EVENTS = (Role.DISCUSSION, Role.RESPONSE, Role.CONTRIBUTION, Role.NEXT_STEPS)
 LEAST_AGENDA = 2
 """How many items of an agenda a note has whose lists are one."""
 
@@ -63,8 +64,13 @@ def _reports_event(draft: Draft) -> bool:
     said = [index for index, block in blocks if isinstance(block, Paragraph) and cues.search(block.text)]
     if said and (said[0] < OPENING or len(said) > 1):
         return True
-    roles = (Role.DISCUSSION, Role.RESPONSE, Role.CONTRIBUTION, Role.NEXT_STEPS)
-    return any(heading_role(block.text, draft.words) in roles for block in draft.blocks if isinstance(block, Heading))
+    headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
+    return any(heading_role(text, draft.words) in _OF_EVENTS and not _is_anywhere(text, draft) for text in headings)
+
+
+def _is_anywhere(heading: str, draft: Draft) -> bool:
+    """Whether any text may have a heading, one that records no event too: 'To do'."""
+    return heading.strip(" :?").casefold() in draft.words.words("headings", "anywhere")
 
 
 def _divide_prose(draft: Draft) -> None:

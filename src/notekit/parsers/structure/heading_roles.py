@@ -39,8 +39,10 @@ def heading_role(text: str, words: Vocabulary, *, exact: bool = False) -> Role |
     if _joins_points(bare, words):
         return Role.DISCUSSION
     for role in (Role.NEXT_STEPS, Role.KEY_MESSAGES, Role.DISCUSSION):
-        if role is Role.NEXT_STEPS and _names_session(bare, words):
-            continue
+        if role is Role.NEXT_STEPS and (
+            _names_session(bare, words) or words.cue("headings-within", "records").search(bare)
+        ):
+            continue  # 'Meeting 14: notes and actions'
         if role is Role.KEY_MESSAGES and words.cue("discussion", "planned").search(bare):
             continue  # 'Format and takeaways'
         if role is Role.KEY_MESSAGES and words.cue("headings-within", "points-raised").search(bare):

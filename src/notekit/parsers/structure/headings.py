@@ -52,7 +52,11 @@ _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|wi
 # 'Ann arranged the boats', not 'Ann Lee' or 'Paul versus Goliath'
 _DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
-_LEADS_IN = r"(?i)(?:<posts.clause-verbs>|<line-ups.including>)\s*:$"  # 'The points raised included:'
+# 'The points raised included:', 'The group agreed on the following:'
+_LEADS_IN = (
+    r"(?i)(?:<posts.clause-verbs>|<line-ups.including>)\s*:$"
+    r"|^<discussion.groups>\s+(?:<discussion.together>\s+)*<discussion.did>(?!\w)"
+)
 _HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?(?:\s?[–—-]\s?\d{1,2}[:.h]\d\d)?[\s:–—-]", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<at>\d{1,2})(?P<stop>[.)]) ")
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from notekit.blocks import Block, ListBlock, ListItem, Paragraph
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.structure.fact_labels import labels_fact
 from notekit.parsers.structure.numbered_labels import names_group
 from notekit.parsers.structure.styled_lines import parted_by_type
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -19,6 +20,10 @@ __all__ = ["part_label_rows", "parted_rows"]
 LONGEST_POINT = 200
 """How many characters a line has at most that gives the point of a group."""
 
+LONGEST_FACT = 80
+"""How many characters a line has at most that states a fact above prose."""
+
+_WORDS = re.compile(r"\w[\w’'-]*(?: \w[\w’'-]*){0,3}")
 _POINT = re.compile(r"^[\w’' -]{3,30}?(?::|\s[–—-])\s+\S")
 _MAY_LABEL = re.compile("[:–—]")
 _LINE = re.compile(
@@ -30,10 +35,30 @@ _LINE = re.compile(
 def part_label_rows(draft: Draft) -> None:
     """Makes a paragraph of each line of a paragraph whose every line begins with a label: 'Date: …', 'Venue: …'.
 
-    Lines that each tell what one of several groups said are a list: 'Table 1 – …', 'Table 2 – …'.
+    So is a first line that states a fact above prose: 'Rapporteur: Ann Lee'. Lines that each tell what one of several
+    groups said are a list: 'Table 1 – …', 'Table 2 – …'.
     """
-    parted = [piece for block in draft.blocks for piece in parted_rows(block, draft.source)]
+    below = [piece for block in draft.blocks for piece in _below_fact(block, draft)]
+    parted = [piece for block in below for piece in parted_rows(block, draft.source)]
     draft.blocks = list(_listed(parted, draft.words))
+
+
+def _below_fact(block: Block | Title | Directive, draft: Draft) -> Iterator[Block | Title | Directive]:
+    """A block as it is, or the line at its head that states a fact of the event, and what is told below it."""
+    written = draft.source.slice(block.span) if isinstance(block, Paragraph) and block.span else ""
+    line, broken, rest = written.partition("\n")
+    label = _LINE.match(line) if broken and len(line) <= LONGEST_FACT else None
+    words = _WORDS.search(rest) if label and label["label"] and not _LINE.match(rest) else None
+    if words is None or label is None or not labels_fact(label["label"], draft.words):
+        yield block
+        return
+    start = block.text.find(words.group()) if isinstance(block, Paragraph) else -1
+    if not isinstance(block, Paragraph) or block.span is None or start <= 0:
+        yield block
+        return
+    at = block.span.start + len(line)
+    yield Paragraph(part_of(block.content, 0, start), span=Span(block.span.start, at))
+    yield Paragraph(part_of(block.content, start, len(block.text)), span=Span(at + 1, block.span.end))
 
 
 def _listed(blocks: list[Block | Title | Directive], words: Vocabulary) -> Iterator[Block | Title | Directive]:
