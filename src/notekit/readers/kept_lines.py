@@ -13,15 +13,16 @@ LEAST = 3
 MOST_LINES = 300
 
 _LABEL = re.compile(r"[*_]{0,3}[^\W\d_][^:\n]{0,60}:[*_]{0,3}\s*$")
+_BOLD_LABEL = re.compile(r"(?P<sign>\*\*|__)[^\W\d_][^*_\n]{1,58}(?P=sign):?\s*$")
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
-_ENTRY = re.compile(rf"[*_]{{0,3}}{_NAME}(?:\s{_NAME}){{1,3}}[*_]{{0,3}}(?:,| [-–—]| \()\s?[^.!?;:]{{2,60}}\s*")
+_ENTRY = re.compile(rf"[*_]{{0,3}}{_NAME}(?:\s{_NAME}){{1,3}}[*_]{{0,3}}(?:,| [-–—]| \()\s?[^.!?;:]{{2,110}}\s*")
 _BEGINS = re.compile(r"[ \t>]*[*_(]{0,3}[^\W\d_]")
 
 
 def with_kept_lines(text: str) -> str:
     """The Markdown of a paragraph, with hard breaks where a label stands over lines of which none was wrapped.
 
-    Lines that each name somebody, with a body behind a comma, need no label.
+    Lines that each name somebody, with a body behind a comma, need no label, or one in bold without a colon.
     """
     if "\n" not in text:
         return text
@@ -40,6 +41,8 @@ def _is_labelled(lines: list[str]) -> bool:
 
 def _are_entries(lines: list[str]) -> bool:
     """Whether each of several lines is short, with two capitals before its first comma: 'Ann Lee, Quay Trust'."""
+    if len(lines) > LEAST and _BOLD_LABEL.match(lines[0]):
+        lines = lines[1:]
     return LEAST <= len(lines) <= MOST_LINES and all(map(_ENTRY.fullmatch, lines)) and not _is_wrapped(lines)
 
 

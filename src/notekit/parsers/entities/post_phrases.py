@@ -91,7 +91,10 @@ _BODY_OPENS = r"^<grammar.the><~>"
 _APART = r"\s*(?:,|<grammar.and>|&)\s*"
 _ROLE_OF_BODY = re.compile(rf"(?P<role>[^()]{{3,100}}?)\s*\((?P<body>[{UPPER}0-9][^()]{{1,100}})\)$")
 _REMARK = r"(?i)\s*\(<posts.remarks>\)$"
-_DATED = r"(?i),\s+(?:\d{1,2}\s+<dates.months|short-months>|<dates.months|short-months>\s+\d{1,2},?)\s+\d{4}$"
+_DATED = (
+    r"(?i),\s+(?:\d{1,2}(?:<-dates.ordinals>)?\s+<dates.months|short-months>"
+    r"|<dates.months|short-months>\s+\d{1,2},?)\s+\d{4}$"
+)
 _IN_LETTERS = re.compile(r"[A-Z]{2,5}")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|CIC)\b)")
 

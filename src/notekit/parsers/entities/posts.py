@@ -18,7 +18,7 @@ LONGEST = 260
 # not the 'First' of 'Readers First said'
 _SPEAKS = r"(?i),?\s+(?:<grammar.and>\s+)?(?:(?-i:<grammar.in-turn|has|had>)\s+)*<people.speaks>"
 _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
-_LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,5}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
+_LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,7}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
 _ROW_OF_LETTERS = re.compile(r"(?:,\s+[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}(?![\w&’'-])){3,}")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")

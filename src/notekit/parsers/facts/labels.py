@@ -9,11 +9,13 @@ from notekit.blocks import Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import fold_name
 from notekit.parsers.entities.dates import Dates
+from notekit.parsers.entities.names import Names
 from notekit.parsers.structure.forms import labelled_cells
 from notekit.parsers.structure.lone_lines import BARS
 from notekit.parsers.structure.split import CategoryLine
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
+from notekit.text import RichText
 
 __all__ = ["field_labelled", "find_category", "find_labelled", "find_tags"]
 
@@ -126,8 +128,8 @@ def _find_fact(label: _Label, block: Paragraph | Table, draft: Draft) -> bool:
         if supported:
             whole = False
             _find_fact(_Label("supporters", label.value[supported.end() :].strip(" :)")), block, draft)
-        if not value or fold_name(value) in draft.roster.known:
-            return False
+        if not value or fold_name(value) in draft.roster.known or Names(draft.words).opens(RichText(value)):
+            return False  # people organised it
     if draft.fields.get(label.name) or label.name in draft.stated:
         return False
     draft.find(label.name, value, draft.place(block, label.value), "labelled-line", 0.95)

@@ -30,7 +30,7 @@ _COLUMNS = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
 _INNER_LABEL = re.compile(rf"^\s*[{LOWER}][\w -]{{2,30}}:\s+(?=[{UPPER}])")  # 'student members: Ann Lee'
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"
-_SEVERAL = r"(?i)\s*<people.plural-honorifics>\.?\s"
+_SEVERAL = rf"\s*(?i:<people.plural-honorifics>)\.?\s|[^;]*?,\s+(?i:<people.surname-honorifics>)\.?\s+[{UPPER}]"
 _FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
 FAR = 1000
 """How many characters behind a name the next one is looked for."""

@@ -203,7 +203,7 @@ def people_of(line: str, draft: Draft, posts: Posts) -> Iterator[Listed]:
 def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     """What stands after each label of a text that is made up of labelled lines: 'Present: …', 'Apologies: …'."""
     labels = draft.words.cue("people", "list-labels")
-    if ":" not in text and not labels.may_be_in(text):
+    if ":" not in text and "\n" not in text and not labels.may_be_in(text):
         return
     if text[:1].isupper() and labels.search(text, LEAD_OUT):
         first = _LABEL.match(text)
@@ -217,6 +217,9 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
     starts = {
         at for at, line in enumerate(lines) if _label(line, draft) or (line.endswith(":") and part_named(line, draft))
     }
+    if not starts and len(lines) > 1 and (part := part_named(lines[0], draft)):
+        yield part, "\n".join(lines[1:])  # a line that is a label, above lines with names
+        return
     if not starts or not all(map(_LABEL.match, lines[: min(starts)])):
         return
     others = {at for at, line in enumerate(lines) if _LABEL.match(line)}  # such as 'Venue: …'

@@ -6,7 +6,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
-from notekit.parsers.draft.roster import TALKING, Known, fold_name
+from notekit.parsers.draft.roster import LISTED, TALKING, Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.lead_ins import LeadIns
@@ -243,7 +243,8 @@ class SpeechWalk(Sectioning):
         if self.open.zone is None and all(map(self._presides, speakers)) and not self._has_say(block, speakers):
             return False
         awaited = self.open.zone is Role.CONTRIBUTION
-        if self.minuted and not awaited and not self.speech.announces(block, speakers):
+        invited = all(map(self._is_invited, speakers))
+        if self.minuted and not (awaited or invited or self.speech.announces(block, speakers)):
             return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
@@ -303,6 +304,11 @@ class SpeechWalk(Sectioning):
         """Whether somebody chairs or facilitates, and does nothing else."""
         parts = self.speech.known(mention).parts
         return bool(parts) and set(parts) <= {Part.CHAIR, Part.FACILITATOR, Part.PARTICIPANT}
+
+    def _is_invited(self, mention: Mention) -> bool:
+        """Whether somebody is listed as a speaker, apart from those who attend a meeting."""
+        person = self.speech.known(mention)
+        return person.rule == LISTED and bool(person.parts) and TALKING.issuperset(person.parts)
 
     def _only_responds(self, mention: Mention) -> bool:
         """Whether somebody is known as a respondent, and gives no talk."""
