@@ -51,6 +51,7 @@ _OF_SOMEBODY = (
 )
 # 'Ann Lee (rigger, '
 _AFTER_POST_OF = rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+\s\([^()]{{2,60}},\s$"
+_OPENS_LABEL = rf"(?:^|[.\n]\s*)(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -74,7 +75,8 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     weight -= 0.8 * (not is_given(tokens[0], words) and _is_worked_for(before, words))
     if holder := words.phrase(_OF_SOMEBODY).search(before):
         weight -= 0.8 * is_given(holder["given"], words)
-    weight -= 0.8 * (before.endswith(", ") and not is_given(tokens[0], words) and _ends_in_post(before, words))
+    if before.endswith(", ") and not is_given(tokens[0], words):
+        weight -= 0.8 * (_ends_in_post(before, words) or _is_label_of(before, text[end : end + 1], words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (sum(token[0].isupper() for token in tokens) > 3) + 0.5 * (
         last in words.words("organisations", "words")
@@ -105,6 +107,12 @@ def _ends_in_post(before: str, words: Vocabulary) -> bool:
     if words.phrase(_POST_BEHIND_NAME).search(before):
         return True
     holder = words.phrase(_AFTER_POST_OF).search(before)
+    return holder is not None and is_given(holder["given"], words)
+
+
+def _is_label_of(before: str, after: str, words: Vocabulary) -> bool:
+    """Whether a phrase stands between somebody's name and a colon, as a body does: 'Ann Lee, Quay Sheds: …'."""
+    holder = words.phrase(_OPENS_LABEL).search(before) if after == ":" else None
     return holder is not None and is_given(holder["given"], words)
 
 

@@ -25,6 +25,7 @@ _AGE = re.compile(r"\s*\(\d{1,3}\)")
 PARTS = "speaker|panellist|chair|facilitator"
 """What somebody did that may stand in a bracket beside a post."""
 
+_INITIALS_FIRST = re.compile(r"(?P<initials>[A-Z]{2,4}),\s+(?=\S)")
 _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
 _BODY_ENDS_LINE = re.compile(rf"\s[–—-]\s(?P<body>[{UPPER}](?:(?!\s[–—-]\s)[^\n;:,.]){{1,80}})(?:\s*$|\s*\n)")
@@ -105,7 +106,11 @@ class Posts(PostPhrases):
                 bracketed = _BRACKETED.match(text, end, limit)
             honours = self.words.words("people", "honours")
             if bracketed and bracketed[1].casefold() not in honours and not are_initials(bracketed[1], text, end):
-                return self._bracketed(bracketed[1], text[bracketed.end() : limit], cut_short)
+                phrase = bracketed[1]
+                first = _INITIALS_FIRST.match(phrase)
+                if first and are_initials(first["initials"], text, end):
+                    phrase = phrase[first.end() :]  # 'Ann Lee (AL, Chair)'
+                return self._bracketed(phrase, text[bracketed.end() : limit], cut_short)
         window = _GLUED.sub(", ", blanked(text[end:limit]))
         if self.words.phrase(_COMPANY).match(window) or self.words.phrase(_WAS_DONE).match(window):
             return []  # 'Ann Lee, along with …', 'Ann Lee was joined by …'

@@ -282,6 +282,8 @@ def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
         score += 1 + (index < 3 and found.date.start is not None)
         if found.start - start <= NEAR_START and not words.phrase(_OPENS_WITH_THE).match(before.strip()):
             score += 1  # 'On 5 May we …', 'On the afternoon of 5 May …'
+    if index < HEAD and found.start == 0 and words.cue("dates", "weekdays").match(found.date.text or ""):
+        score += 1  # 'Tuesday 5 May, Quay Hall. Sixty people came.'
     if words.cue("dates", "later").search(before):
         score -= 6
     invites = words.cue("links", "invites").finditer(after)

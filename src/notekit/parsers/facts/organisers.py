@@ -23,7 +23,7 @@ HEAD = 12
 _ORGANISED_BY = rf"(?i:<organiser.by>)<~>(?:<grammar.the><~>)?{BODY}(?P<group>\s+<organiser.groups>)?"
 _ORGANISERS = rf"(?i:<organiser.before>)\s+{BODY}"
 _ORGANISES = (
-    r"^(?:<^organiser.opens> (?:[^,]+,|[^,.]{1,40}?(?:\d{4}|(?i:<dates.months>)(?!\s\d)))\s+)?"
+    r"^(?:<^organiser.opens> (?:[^,]+,(?: \d{4},)?|[^,.]{1,40}?(?:\d{4}|(?i:<dates.months>)(?!\s\d)))\s+)?"
     rf"(?:(?:<organiser.lead-article>|<^organiser.sentence-article>)<~>)?{BODY}"
     r"(?P<tail>\s+<organiser.tails>)?(?:,\s+<organiser.along>[^.]{2,200}?,(?:\s+<organiser.adverbs>)?)?"
     r"\s+<organiser.organises>\s+(?:\w+)\b"

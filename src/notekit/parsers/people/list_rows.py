@@ -112,13 +112,17 @@ def row(
     if label and (said := part_named(body, draft)):
         yield from entries(rest, said, block, draft, posts)  # 'Apologies: Ann Lee', among those who were there
         return
-    named = list(entries(rest, part, block, draft, posts)) if is_label_of_body(body, draft.words) else []
+    of_body = is_label_of_body(body, draft.words)
+    of_group = label is not None and label["colon"] is not None and not Names(draft.words).could_be(body)
+    named = list(entries(rest, part, block, draft, posts)) if of_body or of_group else []
     dashed = label is not None and label["colon"] is None  # which may stand before a post as well
     known = named and (not dashed or is_full_name(named[0].name, draft.words))
     if not known or not all(" " in one.name for one in named):
         if label and is_full_name(body, draft.words) and _is_post(rest, draft.words):
             text = f"{body}, {rest}"  # 'Ann Lee: Quay Trust'
         named, body = list(entry_with_body(text, part, block, draft, posts)), above or ""
+    elif not of_body:
+        body = ""  # 'Staff side: Ann Lee, Bo Ek'
     yield from (evolve(one, posts=_at(body, one.posts)) for one in named) if body else named
 
 

@@ -10,7 +10,7 @@ from notekit.parsers.draft.roster import SPEAKING
 from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.entities.names import Names
 from notekit.parsers.entities.posts import Posts
-from notekit.parsers.people.list_entries import Listed, entry, part_named
+from notekit.parsers.people.list_entries import Listed, could_be_entry, entry, part_named
 from notekit.parsers.people.list_rows import entries, is_label_of_body, row
 from notekit.parsers.people.people_tables import tabled_people
 from notekit.parsers.structure.forms import labelled_cells
@@ -82,10 +82,17 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     led_in: Part | None = None  # what the lead-in says of those listed directly below it
     above: Heading | None = None  # the heading that says it
     body: str | None = None  # whose people stand below, as a heading below that one says
+    name: str | None = None  # whose post may stand directly below, as a heading below that one says
     for block in draft.blocks:
+        if name and isinstance(block, Paragraph) and is_bare(block):
+            yield from entry(f"{name}, {block.text}", under, block, draft, posts)
+            name = None
+            continue
+        name = None
         if isinstance(block, Heading):
             body = _body_of(block, above, draft) if under else None
-            if body:
+            name = block.text if under and not body and _is_name_below(block, above, draft) else None
+            if body or name:
                 continue
             under, above = part_named(block.text, draft), block
             if under is None and block.text.endswith(":"):
@@ -114,6 +121,13 @@ def listed_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
             led_in = None
         elif isinstance(block, Table):
             yield from list(_filled_in(block, draft, posts)) or tabled_people(block, under, draft, posts)
+
+
+def _is_name_below(heading: Heading, above: Heading | None, draft: Draft) -> bool:
+    """Whether a heading below one such as 'Speakers' is somebody's full name."""
+    if above is None or heading.level <= above.level or " " not in heading.text:
+        return False
+    return could_be_entry(heading.text, draft)
 
 
 def _filled_in(table: Table, draft: Draft, posts: Posts) -> Iterator[Listed]:

@@ -5,6 +5,7 @@ import re
 from notekit.blocks import Heading, Paragraph
 from notekit.parsers.draft.roster import TALKING, Known
 from notekit.parsers.entities.names import Mention
+from notekit.parsers.sections.short_names import SAYS
 from notekit.parsers.sections.speech import Speech
 from notekit.parsers.structure.heading_roles import heading_role
 from notekit.parsers.structure.numbered_labels import names_group
@@ -60,6 +61,8 @@ def is_name_line(block: Paragraph | Heading, people: list[Mention], words: Vocab
     if lead > 2 or len(text) > 120 + 160 * len(people) or text.endswith(":"):
         return False
     after = text[first.end :]
+    if isinstance(block, Paragraph) and SAYS.match(text, first.end):
+        return False  # 'Ann Lee, Quay Trust: We have no boats.'
     if not after.strip(" .*") or (after.startswith("\n") and _heads_lines(after)):
         return True
     if not words.phrase(_GOES_ON).match(after) or words.phrase(_VERB).search(text):

@@ -45,6 +45,7 @@ _AFTER_LABEL = re.compile(r"[.:*_]*\s*(?P<rest>)")
 _SIGNS = " *_:"
 _TITLED = re.compile(r"(?:\s[–—-]|:)\s|[\"“‘]")  # 'Ann Lee – Lamps at sea'
 _SENTENCE_END = re.compile(r"[.!?]\s")
+_BOLD_LABELS = re.compile(r"(?<=\n)\*\*(?P<label>[^*\n]{2,40}:)\*\*[^\n]*(?:\n\*\*[^\n]*)*\s*\Z")
 _BOLD_LINE = re.compile(r"(?<=\n)(?P<sign>\*\*|__)(?P<words>[^*_\n]+)(?P=sign):?\s*\Z")
 
 
@@ -130,6 +131,15 @@ def _parted(block: ListBlock, source: Source) -> Iterator[ListBlock | Paragraph]
     start = 0
     begins = block.span.start if block.span else 0
     for index, item in enumerate(block.items):
+        labels = _labels_below(item, source)
+        offset = item.text.rfind(labels["label"].strip(" :")) if labels else -1
+        if labels and offset > 0 and item.span is not None and block.span is not None:
+            at = item.span.start + labels.start()
+            kept = evolve(item, content=part_of(item.content, 0, offset), span=Span(item.span.start, at))
+            yield evolve(block, items=(*block.items[start:index], kept), span=Span(begins, at))
+            yield Paragraph(part_of(item.content, offset, len(item.text)), span=Span(at, item.span.end))
+            start, begins = index + 1, item.span.end
+            continue
         line = _heading_below(item, source)
         if line is None or item.span is None or block.span is None:
             continue
@@ -145,6 +155,13 @@ def _parted(block: ListBlock, source: Source) -> Iterator[ListBlock | Paragraph]
         yield block
     elif start < len(block.items) and block.span is not None:
         yield evolve(block, items=block.items[start:], span=Span(begins, block.span.end))
+
+
+def _labels_below(item: ListItem, source: Source) -> re.Match[str] | None:
+    """The lines with labels in bold at the margin, with which an item's source ends: '**Apologies:** Ann Lee'."""
+    if item.blocks or item.span is None or not item.content.of(Strong):
+        return None
+    return _BOLD_LABELS.search(source.slice(item.span))
 
 
 def _heading_below(item: ListItem, source: Source) -> re.Match[str] | None:
