@@ -22,7 +22,8 @@ _DASH = r"\s*(?:[-–—]|<-dates.to>|&)\s*"
 _MONTH = r"(?P<month><dates.months>|<dates.short-months>)\.?"
 _DAY = r"(?P<day>\d{1,2})<-dates.ordinals>?"
 _LAST = r"(?:<dates.weekdays>\.?,?\s+(?:<dates.the>\s+)?)?(?P<last>\d{1,2})<-dates.ordinals>?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']?\d\d(?![\d:/])))?"
+# '2nd March 23', and no hour: '14 March, 12.30', '14 March 12-2pm'
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|(?<!,\s)[’']?\d\d(?![\d:/]|\.\d|\s?(?:[–—-]\s?\d|[ap]\.?m\b))))?"
 _FULL_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|[’']\d\d(?![\d:/])))?"  # 'On May 16, 24 people came'
 _OF = r"\s+(?:<dates.of>\s+)?"
 MONTHS = 12

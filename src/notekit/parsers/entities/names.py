@@ -7,7 +7,7 @@ left out for having a name that the list does not hold.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import define, field
 
@@ -95,6 +95,7 @@ class Names:
         links = [mark.start for mark in content.of(Anchor)] if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
+            start = _from_strong(text, start, match.end(), strong) if strong else start
             honorific = self._with_rank(text, start, honorific) if honorific else None
             end = _up_to_link(text, start, match.end(), links) if links else match.end()
             tokens = _words(text[start:end])
@@ -223,6 +224,12 @@ class Names:
 def _words(name: str) -> list[str]:
     """The words of a name, an initial being one without a space behind it too: 'M.Lee'."""
     return (_AFTER_INITIAL.sub(" ", name) if "." in name else name).split()
+
+
+def _from_strong(text: str, start: int, end: int, strong: Collection[int]) -> int:
+    """Where a name begins that is set in bold behind a word of its phrase: 'Celebrant **Ann Lee**'."""
+    begins = next((at for at in sorted(strong) if start < at < end), None)
+    return begins if begins is not None and " " in text[begins:end].strip() else start
 
 
 def _up_to_link(text: str, start: int, end: int, links: Sequence[int]) -> int:

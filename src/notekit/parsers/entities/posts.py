@@ -129,7 +129,9 @@ class Posts(PostPhrases):
         return []
 
     def _with_dashed_body(self, found: list[Post], window: str) -> list[Post]:
-        """The role that is all found, at the body that ends the line behind a dash: 'Ann Lee – Chair – Quay Trust'."""
+        """The role or body that is all found, with the other behind a dash: 'Ann Lee – Chair – Quay Trust'."""
+        if len(found) == 1 and found[0].role is None:
+            return self._with_dashed_role(found[0], window)
         if len(found) != 1 or found[0].role is None or found[0].affiliation:
             return found
         match = _BODY_ENDS_LINE.search(window)
@@ -137,6 +139,14 @@ class Posts(PostPhrases):
         if not match or not behind or not could_be_body(match["body"], self.words):
             return found
         return [Post(found[0].role, match["body"].strip(), former=found[0].former)]
+
+    def _with_dashed_role(self, found: Post, window: str) -> list[Post]:
+        """A body with the role that ends the line behind a dash: 'Ann Lee – Quay Trust – Harbour Manager'."""
+        match = _BODY_ENDS_LINE.search(window)
+        behind = match and window[: match.start()].endswith(found.affiliation or "")
+        if not match or not behind or not self.words.has_role(match["body"]):
+            return [found]
+        return [Post(match["body"].strip(), found.affiliation, former=found.former)]
 
     def _before_part(self, text: str, end: int, limit: int) -> int:
         """Where a bracket stands at the end that says what somebody did: 'Ann Lee, Quay Trust (Chair)'."""

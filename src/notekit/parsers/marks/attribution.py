@@ -20,7 +20,10 @@ FAR_BETWEEN = 160
 _PRONOUN = r"(?:^|[.!?]\s+)<^quotes.pronouns-before>\s"
 _TITLES = r"(?:(?:(?i:<people.professor-ranks>)\.?\s+)?(?i:<people.honorifics>)\.?\s+){0,2}"
 _DASH_NAME = rf"\s*[-–—~]\s*{_TITLES}(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}](?:\.|[\w’'-]+)){{1,3}})"
-_DASH_GIVEN = rf"\s*[-–—~]\s*(?P<name>[{UPPER}][\w’'-]+)\s*(?:$|\n|,\s*(?:\d{{1,3}}\s*$|[^.!?\n]{{2,60}}$))"
+_GIVEN_BEHIND = (
+    rf"\s*[-–—~]\s*(?P<dashed>[{UPPER}][\w’'-]+)\s*(?:$|\n|,\s*(?:\d{{1,3}}\s*$|[^.!?\n]{{2,60}}$))"
+    rf"|\s*\((?P<bracketed>[{UPPER}][\w’'-]+)\)"
+)
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*)"
 SHE_SAID = r"[\s,]*<quotes.pronouns>\s+(?:<quotes.says>|[a-z]+<-quotes.verb-endings>(?=[\s.,:]|$))"
 """What says right behind a quotation that a pronoun stands for who said it."""
@@ -79,15 +82,16 @@ def speaker_beside(before: str, after: str, words: Vocabulary, roster: Roster, e
 
 
 def signed_behind(after: str, words: Vocabulary, roster: Roster) -> str | None:
-    """Who is named behind a quotation and a dash: '“…” – Ann Lee'; at the end by a given name alone: '“…” – Ann'."""
+    """Who is named behind a quotation and a dash: '“…” – Ann Lee'; by a given name alone: '“…” (Ann)'."""
     if dash := words.phrase(_DASH_NAME).match(after):
         person = roster.get(dash["name"])
         return person.name if person else dash["name"]
-    given = words.phrase(_DASH_GIVEN).match(after)
-    if given is None or given["name"] not in words.given_names:
+    given = words.phrase(_GIVEN_BEHIND).match(after)
+    name = (given["dashed"] or given["bracketed"]) if given else None
+    if name is None or name not in words.given_names:
         return None
-    person = roster.known_as(given["name"])
-    return person.name if person else given["name"]
+    person = roster.known_as(name)
+    return person.name if person else name
 
 
 def is_of_nobody_known(before: str, after: str, words: Vocabulary, roster: Roster) -> bool:

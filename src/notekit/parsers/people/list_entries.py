@@ -46,7 +46,7 @@ _ASIDE = re.compile(r"(?<=\w)\s?\([^()]{1,80}\)$")  # 'Present (in person)'
 _OPENS = r"^<grammar.the|our|other|also><~>"
 _ENDS_IN = r"\s<people.list-ends>$"  # 'board members in attendance'
 
-_APART = rf"(?:(?:(?<!\s)\s+)?(?:,|;|\n|<grammar.and>|&)\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
+_APART = rf"(?:(?:(?<!\s)\s+)?(?:,|;|\n|<grammar.and>|&|\+(?=\s))\s*|(?<=\))\s+(?=[{UPPER}]))(?![^()]{{0,200}}\))"
 _ADDS = r"^(?i:<people.list-adds>)\s+(?:<grammar.the>\s+)?"  # 'plus Ann Lee'
 _OF_WARD = (
     rf"^\s*(?:[{UPPER}][{LOWER}]+\s){{1,2}}(?=(?i:<people.councillors>)\.?\s[{UPPER}])"  # 'District Cllr Ann Lee'

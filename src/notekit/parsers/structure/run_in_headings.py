@@ -100,7 +100,7 @@ def _label(block: Paragraph, words: Vocabulary) -> str | None:
         return None
     label = block.text[: mark.end + (block.text[mark.end : mark.end + 1] in (".", ":"))]
     bare, rest = label.rstrip(".: "), block.text[len(label) :]
-    if label[-1] not in ".:" or not bare or len(rest.split()) < LEAST_LABELLED or bare.count(" ") > MOST_OF_LABEL:
+    if label[-1] not in ".:?" or not bare or len(rest.split()) < LEAST_LABELLED or bare.count(" ") > MOST_OF_LABEL:
         return None
     if labels_fact(bare, words) or _opens_with_name(bare, words) or words.cue("steps", "label").fullmatch(bare):
         return None
