@@ -148,6 +148,8 @@ class Names:
                 pass  # 'Panellist Ann Lee'
             elif folded in self.words.words("organisations", "words") and ends_in_full_name(rest, self.words):
                 pass  # 'Republican Ann Lee', 'Police Sergeant Ann Lee', 'Health Trust Ann Lee'
+            elif _INITIAL.match(first) and is_honorific(rest.split()[0].rstrip(".").casefold(), self.words):
+                pass  # the answer of 'A. Mrs Lee said'
             elif _INITIAL.match(first) or (
                 not is_role_word(folded, self.words)
                 and not (" " in rest and self.words.has_role(first))
