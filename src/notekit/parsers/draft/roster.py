@@ -69,6 +69,21 @@ class Known:
         self.posts.append(post)
 
     @property
+    def only_presides(self) -> bool:
+        """Whether the person chairs or facilitates, and does nothing else."""
+        return bool(self.parts) and set(self.parts) <= {Part.CHAIR, Part.FACILITATOR, Part.PARTICIPANT}
+
+    @property
+    def only_responds(self) -> bool:
+        """Whether the person is known as a respondent, and gives no talk."""
+        return Part.RESPONDENT in self.parts and TALKING.isdisjoint(self.parts)
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether the person is listed as a speaker, apart from those who attend a meeting."""
+        return self.rule == LISTED and bool(self.parts) and TALKING.issuperset(self.parts)
+
+    @property
     def all_parts(self) -> list[Part]:
         """The parts, of which everybody has one: who is only listed took part, who is only named is mentioned."""
         return self.parts or [Part.PARTICIPANT if self.rule == LISTED else Part.MENTIONED]

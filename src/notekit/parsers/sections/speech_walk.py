@@ -6,7 +6,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from notekit.blocks import Block, Heading, ListBlock, Paragraph
-from notekit.parsers.draft.roster import LISTED, TALKING, Known, fold_name
+from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Mention
 from notekit.parsers.sections.lead_ins import LeadIns
@@ -230,8 +230,9 @@ class SpeechWalk(Sectioning):
         first = next(iter(self.speech.named(block)), None)
         if first is None or first.start > len(first.honorific or "") + 2:
             return False
+        person = self.speech.known(first)
         told = {name for section in self.draft.sections for name in section.by}.union(self.open.by)
-        return self.speech.known(first).name not in told and self._only_responds(first)
+        return person.name not in told and person.only_responds
 
     def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""
@@ -240,10 +241,12 @@ class SpeechWalk(Sectioning):
             return False
         if self.open.role is Role.DISCUSSION and not self.open.has_list and not self._may_open(block, speakers):
             return False  # amid points told in prose
-        if self.open.zone is None and all(map(self._presides, speakers)) and not self._has_say(block, speakers):
+        known = list(map(self.speech.known, speakers))
+        presiding = all(person.only_presides for person in known)
+        if self.open.zone is None and presiding and not self._has_say(block, speakers):
             return False
         awaited = self.open.zone is Role.CONTRIBUTION
-        invited = all(map(self._is_invited, speakers))
+        invited = all(person.is_invited for person in known)
         if self.minuted and not (awaited or invited or self.speech.announces(block, speakers)):
             return False
         if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
@@ -251,8 +254,8 @@ class SpeechWalk(Sectioning):
             if self.open.by and set(self.open.by).isdisjoint(self.speech.names(speakers)):
                 self.begin(OpenSection(Role.PROSE))  # nobody's words yet, and no longer those of who spoke before
             return False
-        speakers = [one for one in speakers if not self._presides(one)] or speakers
-        respondents = all(self._only_responds(one) for one in speakers)
+        speakers = [one for one in speakers if not self.speech.known(one).only_presides] or speakers
+        respondents = all(self.speech.known(one).only_responds for one in speakers)
         response = self.open.zone is Role.RESPONSE or respondents or self.speech.responds(block, speakers)
         role = Role.RESPONSE if response else Role.CONTRIBUTION
         names = self.speech.names(speakers)
@@ -299,21 +302,6 @@ class SpeechWalk(Sectioning):
         own = heading is not None and self.open.is_empty and heading_role(heading.text, self.draft.words) is None
         told = self.open.because is not None and self.open.because[0] == "told-discussion"
         return own or told or self.speech.announces(block, speakers)
-
-    def _presides(self, mention: Mention) -> bool:
-        """Whether somebody chairs or facilitates, and does nothing else."""
-        parts = self.speech.known(mention).parts
-        return bool(parts) and set(parts) <= {Part.CHAIR, Part.FACILITATOR, Part.PARTICIPANT}
-
-    def _is_invited(self, mention: Mention) -> bool:
-        """Whether somebody is listed as a speaker, apart from those who attend a meeting."""
-        person = self.speech.known(mention)
-        return person.rule == LISTED and bool(person.parts) and TALKING.issuperset(person.parts)
-
-    def _only_responds(self, mention: Mention) -> bool:
-        """Whether somebody is known as a respondent, and gives no talk."""
-        parts = self.speech.known(mention).parts
-        return Part.RESPONDENT in parts and TALKING.isdisjoint(parts)
 
     def _talk_heading(self, *, response: bool) -> Heading | None:
         """The heading directly above, where it is the talk's own and not one such as 'Speakers'."""

@@ -12,7 +12,8 @@ from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Names
 from notekit.parsers.structure.fact_labels import labels_fact
 from notekit.parsers.structure.heading_levels import fold_heading, levelled
-from notekit.parsers.structure.heading_roles import POINTS, heading_role
+from notekit.parsers.structure.heading_roles import heading_role
+from notekit.parsers.structure.line_runs import is_last_line, is_next_line, is_point, stands_below
 from notekit.parsers.structure.lone_lines import (
     LONGEST_HEADING,
     is_authors_line,
@@ -155,17 +156,17 @@ def _is_heading(
         return False
     if text.endswith(":"):
         return heading_role(text, draft.words, exact=True) is not None
-    if role is None and any(is_bare(one) and _is_next_line(draft, one, block) for one in before):
+    if role is None and any(is_bare(one) and is_next_line(draft, one, block) for one in before):
         return False  # the last of several lines
-    if role is None and any(_stands_below(draft, block, one) for one in before) and is_bare(following):
+    if role is None and any(stands_below(draft, block, one) for one in before) and is_bare(following):
         return False  # all that stands below a heading
-    if role is None and any(_is_point(draft, one, block, following) for one in before):
+    if role is None and any(is_point(draft, one, block, following) for one in before):
         return False
-    if role is None and any(_is_last_line(draft, one, block, following) for one in before):
+    if role is None and any(is_last_line(draft, one, block, following) for one in before):
         return False
     if isinstance(following, ListBlock) and role is None:
         return (len(text.split()) <= 8 or text.endswith("?")) and not text[0].isdigit()
-    if role is None and is_bare(following) and _is_next_line(draft, block, following):
+    if role is None and is_bare(following) and is_next_line(draft, block, following):
         return False  # one of several lines
     if isinstance(following, Image):
         return role is not None
@@ -276,35 +277,6 @@ def _heads_speech(draft: Draft, index: int) -> bool:
     return (
         isinstance(following, Paragraph) and not is_bare(following) and not Names(draft.words).opens(following.content)
     )
-
-
-def _is_next_line(draft: Draft, block: Block | Title | Directive, following: Block | Title | Directive) -> bool:
-    if block.span is None or following.span is None:
-        return False
-    return draft.source.text.count("\n", block.span.end, following.span.start) == 1
-
-
-def _stands_below(draft: Draft, block: Block, before: Block | Title | Directive) -> bool:
-    """Whether a line follows directly on a heading that is a line too."""
-    return isinstance(before, Heading) and _is_next_line(draft, before, block)
-
-
-def _is_point(
-    draft: Draft, heading: Block | Title | Directive, block: Block, following: Block | Title | Directive
-) -> bool:
-    """Whether a line is the first of several directly below a heading that says what they are: 'What people said'."""
-    if not _stands_below(draft, block, heading) or not _is_next_line(draft, block, following):
-        return False
-    return isinstance(heading, Heading) and heading_role(heading.text, draft.words, exact=True) in POINTS
-
-
-def _is_last_line(
-    draft: Draft, before: Block | Title | Directive, block: Block, following: Block | Title | Directive
-) -> bool:
-    """Whether a line is the last of several that stand together: below a short one, and above a gap."""
-    if not isinstance(before, Paragraph) or len(before.text) > LONGEST_HEADING:
-        return False
-    return _is_next_line(draft, before, block) and not _is_next_line(draft, block, following)
 
 
 def _looks_like_sentence(text: str, words: Vocabulary) -> bool:
