@@ -6,6 +6,7 @@ from itertools import chain
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.numbered_prose import paragraphs_of
+from notekit.parsers.entities.name_words import is_honorific
 from notekit.parsers.facts.bodies import BODY, is_name_of_event, is_person, without_event
 from notekit.parsers.facts.hosts import find_host
 from notekit.parsers.facts.minuted_bodies import find_minuted_body
@@ -91,10 +92,14 @@ def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
     if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
         return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee'
-    if words.cue("organisations", "countries").fullmatch(body):
-        return None
+    if words.cue("organisations", "countries").fullmatch(body) or is_honorific(_first_word(body), words):
+        return None  # a country, or 'Dr Ann Lee and Dr Bo Ek'
     body = without_event(words.phrase(_ONLINE).sub("", body), words)
     return _spelled_out(body, draft) or body
+
+
+def _first_word(body: str) -> str:
+    return body.split()[0].rstrip(".").casefold()
 
 
 def _spelled_out(letters: str, draft: Draft) -> str | None:

@@ -14,6 +14,7 @@ __all__ = ["Earlier", "named_last", "tells_of_stranger"]
 _CAPITALISED = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’')]?\s$")
 _WHO = r",\s+<grammar.who>(?!\w)"
+_OWNED = re.compile(r"[’']s?$")
 _OBJECT = (
     r"(?:<grammar.to|of|for|with|about|from|by|at><~>|[a-z]<-quotes.doing-endings>\s+"
     r"|(?<!\w)(?!<quotes.says>\s)[a-z]+<-grammar.past>\s+)"
@@ -31,7 +32,7 @@ LONGEST = 400
 def named_last(text: str, words: Vocabulary, roster: Roster) -> str | None:
     """The person named last in a text, those passed over to whom something is done: 'Thanking Ann, she said'."""
     for match in reversed(list(_CAPITALISED.finditer(text))):
-        person = roster.known_as(match.group())
+        person = roster.known_as(match.group()) or roster.known_as(_OWNED.sub("", match.group()))
         if person and not _is_object(text, _start(match, person), words):
             return person.name
     return None

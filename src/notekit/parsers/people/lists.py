@@ -19,6 +19,7 @@ from notekit.parsers.structure.lone_lines import BARS, is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Part
+from notekit.segmentation import sentences
 from notekit.text import Anchor
 
 __all__ = ["bare_people", "listed_people", "people_of"]
@@ -54,6 +55,8 @@ _LED_IN_BY = (
 """What a lead-in says that those listed did, each with the section and the keys of the cue that it begins with."""
 _GO_ON = (",", ";", " and")
 """With what a line of names ends that is gone on with on the next one."""
+_ALONE = (Part.CHAIR, Part.AUTHOR)
+"""The parts of which a label names who had them in one sentence."""
 _ONLY_THERE = (Part.PARTICIPANT, Part.MENTIONED)
 """The parts of which a label before one name leads in those on the lines below: 'Present: Ann Lee', 'Bo Ek'."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
@@ -245,7 +248,13 @@ def _labelled(text: str, draft: Draft) -> Iterator[tuple[Part, str]]:
 def _label(text: str, draft: Draft) -> tuple[Part, str] | None:
     label = (_LABEL.match(text) if ":" in text else None) or draft.words.phrase(_BARE_LABEL).match(text)
     part = part_named(label["label"], draft) if label else None
-    return (part, label["rest"]) if label and part else None
+    if label is None or part is None:
+        return None
+    rest = label["rest"]
+    if part in _ALONE and rest:
+        start, end = sentences(rest)[0]
+        rest = rest[start:end]  # 'Chair: Ann Lee. 23 members came.'
+    return part, rest
 
 
 def _may_list(text: str) -> bool:

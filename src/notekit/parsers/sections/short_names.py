@@ -53,6 +53,10 @@ SAYS = re.compile(r"(?:\s*\([^()]{2,80}\)|,\s[^:.;]{2,80}(?=:))?\s*(?::|\s[–�
 """What a name begins that stands before somebody's words: a colon or a dash, and a sentence."""
 QUOTED = ("“", '"', "«", "‘")
 _SHORT_NAME = re.compile(rf"^[\"'“‘]?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)\s+(?P<verb>[{LOWER}]+)")
+_OWN = (
+    rf"(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)"
+    rf"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+[{LOWER}]"
+)
 _LEADS_ON = rf"(?i)(?:{OPENING_PHRASE},?\s+)+"
 _SHORT_NAMED = (
     rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
@@ -107,7 +111,7 @@ class ShortNames:
         match = phrase(_SHORT_NAMED).match(text, begins)
         person = self.roster.known_as(match["name"]) if match else None
         if match is None or person is None:
-            return self._named_behind(text, by)
+            return self._with_own(text, begins, by) or self._named_behind(text, by)
         if person.name in by:
             return []
         speaks = self.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
@@ -116,6 +120,14 @@ class ShortNames:
         ):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _with_own(self, text: str, at: int, by: list[str]) -> list[Mention]:
+        """A panellist of whom something is told in a text that begins with their name: 'Ann’s object was a key.'"""
+        own = self.words.phrase(_OWN).match(text, at)
+        person = self.roster.known_as(own["name"]) if own else None
+        if own is None or person is None or person.name in by or Part.PANELLIST not in person.parts:
+            return []
+        return [Mention(person.name, *own.span("name"), 1.0)]
 
     def _in_view(self, text: str, by: list[str]) -> list[Mention]:
         """A speaker whose view or words follow: 'For Lee, the tide is the point.', 'Lee: We have no boats.'"""

@@ -249,7 +249,7 @@ class SpeechWalk(Sectioning):
         invited = all(person.is_invited for person in known)
         if self.minuted and not (awaited or invited or self.speech.announces(block, speakers)):
             return False
-        if len(self.speech.names(speakers)) > 2 and self.speech.announces(block, speakers):
+        if self._lines_up(block, speakers):
             self._note_parts(speakers, self.open.zone)  # all of them at once; what each one said is still to come
             if self.open.by and set(self.open.by).isdisjoint(self.speech.names(speakers)):
                 self.begin(OpenSection(Role.PROSE))  # nobody's words yet, and no longer those of who spoke before
@@ -267,6 +267,12 @@ class SpeechWalk(Sectioning):
             self._place(block, following)
         self._note_parts(speakers, self.open.role)
         return True
+
+    def _lines_up(self, block: Paragraph, speakers: list[Mention]) -> bool:
+        """Whether a paragraph announces more than two people: all who joined a panel count, whoever speaks first."""
+        joined = self.draft.words.cue("people", "joined|sits-with").search(block.text) is not None
+        named = self.speech.named(block) if joined else speakers
+        return len(self.speech.names(named)) > 2 and (joined or self.speech.announces(block, speakers))
 
     def _closes_talk(self, block: Paragraph) -> bool:
         """Whether a paragraph tells what comes after a talk, or who the author is: 'Ann Lee is director of …'."""
