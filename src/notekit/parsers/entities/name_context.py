@@ -51,7 +51,9 @@ _OF_SOMEBODY = (
 )
 # 'Ann Lee (rigger, '
 _AFTER_POST_OF = rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+\s\([^()]{{2,60}},\s$"
-_OPENS_LABEL = rf"(?:^|[.\n]\s*)(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
+# '(Ann Lee, '
+_IN_BRACKET = rf"\((?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
+_OPENS_LABEL = rf"(?:^|[.;\n]\s*)(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -76,7 +78,7 @@ def weigh(text: str, start: int, end: int, tokens: list[str], words: Vocabulary)
     if holder := words.phrase(_OF_SOMEBODY).search(before):
         weight -= 0.8 * is_given(holder["given"], words)
     if before.endswith(", ") and not is_given(tokens[0], words):
-        weight -= 0.8 * (_ends_in_post(before, words) or _is_label_of(before, text[end : end + 1], words))
+        weight -= 0.8 * (_ends_in_post(before, words) or _is_label_of(before, text[end : end + 2], words))
     last = tokens[-1].casefold()
     weight -= 0.2 * (sum(token[0].isupper() for token in tokens) > 3) + 0.5 * (
         last in words.words("organisations", "words")
@@ -106,13 +108,13 @@ def _ends_in_post(before: str, words: Vocabulary) -> bool:
     """Whether somebody's post behind a dash or in a bracket ends before: 'Ann Lee – Director, '."""
     if words.phrase(_POST_BEHIND_NAME).search(before):
         return True
-    holder = words.phrase(_AFTER_POST_OF).search(before)
+    holder = words.phrase(_AFTER_POST_OF).search(before) or words.phrase(_IN_BRACKET).search(before)
     return holder is not None and is_given(holder["given"], words)
 
 
 def _is_label_of(before: str, after: str, words: Vocabulary) -> bool:
-    """Whether a phrase stands between somebody's name and a colon, as a body does: 'Ann Lee, Quay Sheds: …'."""
-    holder = words.phrase(_OPENS_LABEL).search(before) if after == ":" else None
+    """Whether a phrase stands between a name and a colon or bracket, as bodies do: 'Ann Lee, Quay Sheds (chair)'."""
+    holder = words.phrase(_OPENS_LABEL).search(before) if after.lstrip()[:1] in (":", "(") else None
     return holder is not None and is_given(holder["given"], words)
 
 

@@ -22,7 +22,7 @@ _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,7}(?:\.[A-Za-z]{1,4})*)(?![\w&’'
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
 _ROW_OF_LETTERS = re.compile(r"(?:,\s+[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}(?![\w&’'-])){3,}")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
-PARTS = "speaker|panellist|chair|facilitator"
+PARTS = "speaker|panellist|chair|facilitator|author"
 """What somebody did that may stand in a bracket beside a post."""
 
 _INITIALS_FIRST = re.compile(r"(?P<initials>[A-Z]{2,4}),\s+(?=\S)")

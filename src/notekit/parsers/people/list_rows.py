@@ -106,6 +106,9 @@ def row(
 
     `above` is the body below whose name the list stands; None where there is none.
     """
+    if ";" in text and _are_entries(text, draft):
+        yield from entries(text, part, block, draft, posts)
+        return
     text = _with_commas(text, draft)
     label = _BODY_LABEL.match(text)
     body, rest = (label["body"].strip(" *"), label["rest"]) if label else ("", "")
@@ -124,6 +127,12 @@ def row(
     elif not of_body:
         body = ""  # 'Staff side: Ann Lee, Bo Ek'
     yield from (evolve(one, posts=_at(body, one.posts)) for one in named) if body else named
+
+
+def _are_entries(text: str, draft: Draft) -> bool:
+    """Whether a row names several people between semicolons: 'Ann Lee, Quay Trust; Bo Ek, Tidekit'."""
+    pieces = text.split(";")
+    return all(could_be_entry(piece.strip(), draft) for piece in pieces if piece.strip())
 
 
 def _is_post(said: str, words: Vocabulary) -> bool:
