@@ -94,6 +94,13 @@ def test_bullets_typed_as_characters_are_bullets() -> None:
     assert blocks("```\n• a\n```") == [Preformatted("• a")]
 
 
+def test_a_list_in_html_goes_on_behind_an_empty_line() -> None:
+    html = "<ol>\n<li>a</li>\n  <ul>\n  <li>b</li>\n  </ul>\n\n<li>c</li>\n</ol>\n\nText"
+    inner = ListItem("a", [ListBlock(["b"])])
+    assert blocks(html) == [ListBlock([inner, "c"], ordered=True), Paragraph("Text")]
+    assert blocks("<ul>\n<li>a</li>\n\nText") == [ListBlock(["a"]), Paragraph("Text")]
+
+
 def test_boxes_typed_as_characters_are_boxes() -> None:
     assert blocks("Actions\n☐ a\n☑\u00a0b") == [
         Paragraph("Actions"),

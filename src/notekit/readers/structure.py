@@ -79,6 +79,14 @@ _REFERENCE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_OUTER = re.compile(r"<(?P<end>/)?(?:ol|ul|dl|table)(?=[\s>])", re.IGNORECASE)
+_INNER = re.compile(r"\s*</?(?:li|ol|ul|dt|dd|dl|tr|td|th|thead|tbody|tfoot|table)(?=[\s>])", re.IGNORECASE)
+
+
+def _opened(line: str) -> int:
+    """How many lists and tables a line of HTML opens more than it closes."""
+    return sum(-1 if tag["end"] else 1 for tag in _OUTER.finditer(line))
+
 
 class Structure:
     """The nodes of a document, the references it defines, and the lines nested too deep.
@@ -156,9 +164,18 @@ class Structure:
         return Node(Form.CODE, base + at, base + last, text, info=unescaped(fence["info"].strip()))
 
     def _html(self, lines: list[str], at: int, base: int, end_mark: re.Pattern[str]) -> Node:
+        """A piece of HTML; a list or table that an empty line stands in goes on with its next item or row."""
         end = at
-        while end < len(lines) - 1 and not end_mark.search(lines[end]):
-            end += 1
+        opened = _opened(lines[at])
+        while end < len(lines) - 1:
+            following = end + 1
+            if end_mark.search(lines[end]):
+                while following < len(lines) and not lines[following].strip():
+                    following += 1
+                if opened <= 0 or lines[end].strip() or following == len(lines) or not _INNER.match(lines[following]):
+                    break
+            end = following
+            opened += _opened(lines[end])
         while end > at and not lines[end].strip():
             end -= 1
         return Node(Form.HTML, base + at, base + end, "\n".join(lines[at : end + 1]))
