@@ -1,6 +1,7 @@
 """What stands around a capitalised phrase: how surely it is somebody's name there."""
 
 import re
+from itertools import pairwise
 
 from notekit.parsers.entities.name_words import is_given, is_honour
 from notekit.parsers.vocabulary.cues import Vocabulary
@@ -11,6 +12,12 @@ __all__ = ["CERTAIN", "ENOUGH", "weigh"]
 ENOUGH = 0.7
 """The confidence from which a mention makes a person known."""
 CERTAIN = 1.0
+RUN = 160
+"""How many characters before a name the names of a run may stand."""
+LEAST_OF_RUN = 3
+"""How many others a run has at least."""
+LEAST_GIVEN = 2
+"""How many of these have a given name that is known, at least."""
 
 _WITHIN = r"<grammar.at|in|of|for|near|by|with|from|the><~>$"
 _WITH = r"(?i)<grammar.with><~>$"
@@ -54,6 +61,9 @@ _AFTER_POST_OF = rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’
 # '(Ann Lee, '
 _IN_BRACKET = rf"\((?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
 _OPENS_LABEL = rf"(?:^|[.;\n]\s*)(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
+_RUN_BEFORE = rf"(?:[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,2}},\s(?:<grammar.and>\s)?){{1,8}}$"
+_RUN_AFTER = rf"(?:(?:,|,?\s<grammar.and>)\s(?:<grammar.and>\s)?[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,2}}){{1,8}}"
+_NAME_OF_RUN = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,2}}")
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -140,7 +150,7 @@ def _before_it(text: str, start: int, end: int, tokens: list[str], words: Vocabu
     before = text[max(0, start - 48) : start]
     if not before:
         return 0.3 * bool(_DASHED.match(text, end))
-    weight = 0.7 * bool(_SIGNED.search(before))
+    weight = 0.7 * (bool(_SIGNED.search(before)) or _is_amid_names(text, start, end, words))
     if pair := words.phrase(_PAIRED).search(before):
         ends = is_given(pair["given"], words) and words.phrase(_PAIR_ENDS).match(text, end)
         weight += 0.7 if ends else 0.4
@@ -156,6 +166,23 @@ def _before_it(text: str, start: int, end: int, tokens: list[str], words: Vocabu
         return weight
     following = phrase(_NEXT_NAME).match(text, end)  # 'members Ann Lee, Bo Ek and …'
     return weight + 0.5 + 0.3 * (following is not None and is_given(following["given"], words))
+
+
+def _is_amid_names(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a phrase is one of several that commas part, of which two or more are somebody's and none a body's.
+
+    So are the 'Da Ma' and 'Pengfei Ni' of 'Ann Lee, Da Ma, Pengfei Ni and Bo Ek'.
+    """
+    before = words.phrase(_RUN_BEFORE).search(text, max(0, start - RUN), start)
+    after = words.phrase(_RUN_AFTER).match(text, end)
+    above, below = (_NAME_OF_RUN.findall(match.group()) if match else [] for match in (before, after))
+    run = [*above, text[start:end], *below]
+    bodies = words.words("organisations", "words")
+    if len(run) <= LEAST_OF_RUN or any(word.casefold() in bodies for name in run for word in name.split()):
+        return False
+    given = [is_given(name.split()[0], words) for name in run]
+    in_turn = all(one != other for one, other in pairwise(given))  # each with a body: 'Ann Lee, Slip Lamps, Bo Ek, …'
+    return sum(given) >= LEAST_GIVEN and not in_turn
 
 
 def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:

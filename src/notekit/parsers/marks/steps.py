@@ -77,6 +77,7 @@ _BODY = re.compile(rf"[{UPPER}][\w&’'-]*(?:\s(?:[a-z]{{2,3}}\s)?[{UPPER}][\w&�
 LONGEST_TOLD = 320
 """How many characters an item tells before the label that says who is to do it, all of them the step."""
 _AROUND_NAME = " .()[]"
+_OPENS_BRACKET = ("(", "[")
 _BEFORE_LABEL = " ([–—-"
 _BY = r"(?i)<steps.due>\s*:?\s*(?:<grammar.the><~>)?(?:<steps.end-of>\s+)?"
 
@@ -265,6 +266,9 @@ def _step_label(text: str, words: Vocabulary, roster: Roster) -> re.Match[str] |
     last = 0
     for label in words.cue("steps", "label").finditer(text):
         before = last + len(text[last : label.start()].rstrip())
+        if text[before - 1 : before] in _OPENS_BRACKET and label.group() in words.words("steps", "to-themselves"):
+            last = label.end()
+            continue  # 'Nine boats came (TODO: check)'
         begins, last = _CLAUSE_BEGINS.search(text, before, label.start()), label.end()
         match = words.phrase(_LABELLED).match(text, begins.start()) if begins else None
         if match and (match["sign"] or _somebody_at(text, match.end(), words, roster)):

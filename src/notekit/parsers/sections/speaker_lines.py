@@ -88,7 +88,8 @@ def speakers_of(heading: Heading, speech: Speech) -> list[Mention]:
     if before.endswith("(") and heading.text.endswith(")"):
         presents = heading_role(before, words) is None and not names_group(before, words)
         return people if presents else []  # 'Lamps (Ann Lee, Quay Trust)'
-    told = before.endswith(_BEFORE_SPEAKERS) or words.phrase(_BY).search(before)
+    titled = words.cue("people-lists", "speaker|panellist").fullmatch(before) is not None  # 'Speaker Ann Lee (Tidekit)'
+    told = titled or before.endswith(_BEFORE_SPEAKERS) or words.phrase(_BY).search(before)
     return joint if told or (not after.strip() and _is_topic(before, words)) else []
 
 
