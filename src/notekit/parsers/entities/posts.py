@@ -22,6 +22,10 @@ _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,7}(?:\.[A-Za-z]{1,4})*)(?![\w&’'
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
 _ROW_OF_LETTERS = re.compile(r"(?:,\s+[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}(?![\w&’'-])){3,}")
 _AGE = re.compile(r"\s*\(\d{1,3}\)")
+LONGEST_PEER = 40
+"""How many characters the rank and surname of a peer have at most."""
+_PEER = rf"(?i:<people.peers>)\s+[{UPPER}][\w’'-]+$"
+_SEAT = re.compile(rf"\s+of\s+[{UPPER}][\w’'-]+")
 PARTS = "speaker|panellist|chair|facilitator|author"
 """What somebody did that may stand in a bracket beside a post."""
 
@@ -90,7 +94,7 @@ class Posts(PostPhrases):
 
     def after(self, text: str, end: int, stop: int | None = None) -> list[Post]:
         """The posts written after a name that ends at `end`; `stop` is where the next name begins."""
-        end = self._past_letters(text, end)
+        end = self._past_seat(text, self._past_letters(text, end))
         limit = min(end + LONGEST, len(text) if stop is None else stop)
         cut_short = limit < len(text)
         if text.find("(", end, limit) >= 0:
@@ -160,6 +164,13 @@ class Posts(PostPhrases):
         part = _BRACKETED.match(text, end, limit)
         stands = part and self.words.cue("people-lists", PARTS).fullmatch(part[1])
         return part.end() if part and stands else end
+
+    def _past_seat(self, text: str, end: int) -> int:
+        """Where the place ends that belongs to a peer's name: 'Lord Quill of Wrack', who is of no body by that name."""
+        if self.words.phrase(_PEER).search(text, max(0, end - LONGEST_PEER), end) is None:
+            return end
+        seat = _SEAT.match(text, end)
+        return seat.end() if seat else end
 
     def _past_letters(self, text: str, end: int) -> int:
         """Where the letters after a name end: degrees and honours, and those behind them with which a role stands."""
