@@ -46,6 +46,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "dated short lines": lambda size: "In 2031 lamps lent\n\n" * (size // 20),
     "owners' lines": lambda size: "Action: AL\n" * (size // 11),
     "short lines": lambda size: "Head\n\n" * (size // 6),
+    "names in bold": lambda size: "**Ann Bee** and " * (size // 16),
+    "labels in bold below an item": lambda size: "- a\n" + "**Ann:** Bo\n" * (size // 12) + "end",
     "colons": lambda size: "Ann: a\n" * (size // 7),
     "table rows": lambda size: "| a | b |\n" + "|---|---|\n" + "| a |\n" * (size // 6),
 }

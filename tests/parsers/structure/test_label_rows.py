@@ -27,6 +27,14 @@ def paragraphs(markdown: str) -> list[str]:
         ("Mrs Pell: I would.\nDan (22): So would I.", ["Mrs Pell: I would.", "Dan (22): So would I."]),
         ("Nora – a sketch\nBo Ek – two ropes", ["Nora – a sketch", "Bo Ek – two ropes"]),
         ("**Tide** was high\nand nobody rowed.", ["Tide was high and nobody rowed."]),
+        (
+            "Rapporteur: Nora Pell\nThe tide was high, and nobody rowed.",
+            ["Rapporteur: Nora Pell", "The tide was high, and nobody rowed."],
+        ),
+        (
+            "Rapporteur: Nora Pell\nNora Pell, who came late, rowed.",
+            ["Rapporteur: Nora Pell", "Nora Pell, who came late, rowed."],
+        ),
         ("Tide: high, and a tide that\nnobody had seen before", ["Tide: high, and a tide that nobody had seen before"]),
         ("We saw this\nTide: high.", ["We saw this Tide: high."]),
         ("Tide: high.", ["Tide: high."]),

@@ -51,19 +51,18 @@ _FROM_AND_SPEAKS = (
     rf"\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?[{UPPER}][^.;:,()]{{1,60}}?\s(?:<grammar.in-turn|then|also>\s+)?"
     r"(?:<people.speaks>|<quotes.says|talked>)(?!\w)"
 )
+_WORD = rf"[{UPPER}][\w’'-]+"
+_HOLDER = rf"(?P<given>[{UPPER}][\w’-]+)\s{_WORD}"
+"""Somebody's name as far as it tells whose what stands behind it is."""
 # 'Ann Lee from ' and 'Ann Lee (', before the name of a body
-_OF_SOMEBODY = (
-    rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+"
-    r"(?:,?\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?|\s\()$"
-)
-# 'Ann Lee (rigger, '
-_AFTER_POST_OF = rf"(?<![\w’'-])(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+\s\([^()]{{2,60}},\s$"
-# '(Ann Lee, '
-_IN_BRACKET = rf"\((?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
-_OPENS_LABEL = rf"(?:^|[.;\n]\s*)(?P<given>[{UPPER}][\w’-]+)\s[{UPPER}][\w’'-]+,\s$"
-_RUN_BEFORE = rf"(?:[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,2}},\s(?:<grammar.and>\s)?){{1,8}}$"
-_RUN_AFTER = rf"(?:(?:,|,?\s<grammar.and>)\s(?:<grammar.and>\s)?[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,2}}){{1,8}}"
-_NAME_OF_RUN = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{1,2}}")
+_OF_SOMEBODY = rf"(?<![\w’'-]){_HOLDER}(?:,?\s+<grammar.from|of|at>\s+(?:<grammar.the>\s+)?|\s\()$"
+_AFTER_POST_OF = re.compile(rf"(?<![\w’'-]){_HOLDER}\s\([^()]{{2,60}},\s$")  # 'Ann Lee (rigger, '
+_IN_BRACKET = re.compile(rf"\({_HOLDER},\s$")  # '(Ann Lee, '
+_OPENS_LABEL = re.compile(rf"(?:^|[.;\n]\s*){_HOLDER},\s$")
+_NAME = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
+_RUN_BEFORE = rf"(?:{_NAME},\s(?:<grammar.and>\s)?){{1,8}}$"
+_RUN_AFTER = rf"(?:(?:,|,?\s<grammar.and>)\s(?:<grammar.and>\s)?{_NAME}){{1,8}}"
+_NAME_OF_RUN = re.compile(_NAME)
 _AFTER_WHO = r",?\s+<grammar.who>"
 _AFTER_BRACKET = re.compile(rf"\s*\((?:[{UPPER}][^()]{{2,100}}|@[\w.]{{2,30}})\)")
 _SIGNED = re.compile(r"(?:^|[\n”\"’])\s*[—–]\s*$")
@@ -118,13 +117,13 @@ def _ends_in_post(before: str, words: Vocabulary) -> bool:
     """Whether somebody's post behind a dash or in a bracket ends before: 'Ann Lee – Director, '."""
     if words.phrase(_POST_BEHIND_NAME).search(before):
         return True
-    holder = words.phrase(_AFTER_POST_OF).search(before) or words.phrase(_IN_BRACKET).search(before)
+    holder = _AFTER_POST_OF.search(before) or _IN_BRACKET.search(before)
     return holder is not None and is_given(holder["given"], words)
 
 
 def _is_label_of(before: str, after: str, words: Vocabulary) -> bool:
     """Whether a phrase stands between a name and a colon or bracket, as bodies do: 'Ann Lee, Quay Sheds (chair)'."""
-    holder = words.phrase(_OPENS_LABEL).search(before) if after.lstrip()[:1] in (":", "(") else None
+    holder = _OPENS_LABEL.search(before) if after.lstrip()[:1] in (":", "(") else None
     return holder is not None and is_given(holder["given"], words)
 
 

@@ -6,8 +6,8 @@ left out for having a name that the list does not hold.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -91,11 +91,11 @@ class Names:
     def find(self, content: RichText) -> Iterator[Mention]:
         """The full names in a text, in order, with the evidence weighed from 0 to 1."""
         text = content.text
-        strong = {mark.start for mark in content.of(Strong)} if content.marks else ()
+        strong = [mark.start for mark in content.of(Strong)] if content.marks else ()
         links = [mark.start for mark in content.of(Anchor)] if content.marks else ()
         for match in self.words.phrase(_NAME).finditer(text):
             start, honorific = self._trim(text, *match.span())
-            start = _from_strong(text, start, match.end(), strong) if strong else start
+            start, is_strong = _from_strong(text, start, match.end(), strong) if strong else (start, False)
             honorific = self._with_rank(text, start, honorific) if honorific else None
             end = _up_to_link(text, start, match.end(), links) if links else match.end()
             tokens = _words(text[start:end])
@@ -105,9 +105,7 @@ class Names:
             if text.startswith(",", end) and honorific is None and self.words.phrase(_FIRM).match(text, end):
                 self.bodies.add(" ".join(tokens).replace("’", "'").casefold())
             elif could_be_name(tokens, self.words, titled=honorific is not None):
-                confidence = (
-                    weigh(text, start, end, tokens, self.words) + 0.8 * bool(honorific) + 0.4 * (start in strong)
-                )
+                confidence = weigh(text, start, end, tokens, self.words) + 0.8 * bool(honorific) + 0.4 * is_strong
                 yield Mention(" ".join(text[start:end].split()), start, end, min(confidence, CERTAIN), honorific)
             elif len(tokens) > 2 and tokens[-1].casefold() in self.words.words("organisations", "words"):
                 self.bodies.add(" ".join(tokens[:-1]).replace("’", "'").casefold())
@@ -228,10 +226,12 @@ def _words(name: str) -> list[str]:
     return (_AFTER_INITIAL.sub(" ", name) if "." in name else name).split()
 
 
-def _from_strong(text: str, start: int, end: int, strong: Collection[int]) -> int:
-    """Where a name begins that is set in bold behind a word of its phrase: 'Celebrant **Ann Lee**'."""
-    begins = next((at for at in sorted(strong) if start < at < end), None)
-    return begins if begins is not None and " " in text[begins:end].strip() else start
+def _from_strong(text: str, start: int, end: int, strong: Sequence[int]) -> tuple[int, bool]:
+    """Where a name begins, without a word before those in bold ('Celebrant **Ann Lee**'), and whether it is in bold."""
+    at, behind = bisect_left(strong, start), bisect_right(strong, start)
+    if behind < len(strong) and " " in text[strong[behind] : end].strip():
+        return strong[behind], True
+    return start, at < behind
 
 
 def _up_to_link(text: str, start: int, end: int, links: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import define
+from attrs import define, evolve
 
 from notekit.parsers.entities.body_names import begins_with_letters, could_be_body, fits_body
 from notekit.parsers.entities.held_signs import held
@@ -11,7 +11,7 @@ from notekit.parsers.entities.post_phrases import ABBREVIATION, PostPhrases
 from notekit.parsers.vocabulary.expressions import UPPER
 from notekit.people import Post
 
-__all__ = ["Posts", "are_initials", "blanked"]
+__all__ = ["INITIALS_FIRST", "Posts", "are_initials", "blanked"]
 
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
@@ -29,10 +29,11 @@ _SEAT = re.compile(rf"\s+of\s+[{UPPER}][\w’'-]+")
 PARTS = "speaker|panellist|chair|facilitator|author"
 """What somebody did that may stand in a bracket beside a post."""
 
-_INITIALS_FIRST = re.compile(r"(?P<initials>[A-Z]{2,4}),\s+(?=\S)")
+INITIALS_FIRST = re.compile(r"\s?\((?P<initials>[A-Z]{2,4}),\s+(?=\S)")
+"""What stands before the rest of a bracket behind a name: the '(AL, ' of 'Ann Lee (AL, Chair)'."""
 _LAST_BRACKET = re.compile(r"\s\(([^()]{3,40})\)\W*$")
 _HANDLE = re.compile(r"\s*\(@[\w.]{2,30}\)")
-_BODY_ENDS_LINE = re.compile(rf"\s[–—-]\s(?P<body>[{UPPER}](?:(?!\s[–—-]\s)[^\n;:,.]){{1,80}})(?:\s*$|\s*\n)")
+_ENDS_LINE = re.compile(rf"\s[–—-]\s(?P<other>[{UPPER}](?:(?!\s[–—-]\s)[^\n;:,.]){{1,80}})(?:\s*$|\s*\n)")
 _BRACKETED = re.compile(r"\s*\((?=[^()]*[^\W\d_])([^()]{2,160})\)")
 # '(nominated by Bo Ek)', '(formally elected)'
 _WAS_DONE_TO = r"(?i)(?:[a-z]+ly\s+)?(?:<posts.procedures>(?!\w)|[a-z]+<-grammar.past>\s+<grammar.by>\s)"
@@ -110,11 +111,10 @@ class Posts(PostPhrases):
                 bracketed = _BRACKETED.match(text, end, limit)
             honours = self.words.words("people", "honours")
             if bracketed and bracketed[1].casefold() not in honours and not are_initials(bracketed[1], text, end):
-                phrase = bracketed[1]
-                first = _INITIALS_FIRST.match(phrase)
-                if first and are_initials(first["initials"], text, end):
-                    phrase = phrase[first.end() :]  # 'Ann Lee (AL, Chair)'
-                return self._bracketed(phrase, text[bracketed.end() : limit], cut_short)
+                first = INITIALS_FIRST.match(text, end)
+                own = first and are_initials(first["initials"], text, end)
+                begins = first.end() if first and own else bracketed.start(1)
+                return self._bracketed(text[begins : bracketed.end(1)], text[bracketed.end() : limit], cut_short)
         window = _GLUED.sub(", ", blanked(text[end:limit]))
         if self.words.phrase(_COMPANY).match(window) or self.words.phrase(_WAS_DONE).match(window):
             return []  # 'Ann Lee, along with …', 'Ann Lee was joined by …'
@@ -122,7 +122,7 @@ class Posts(PostPhrases):
         if link:
             if "," not in link.group() and not link.group().isspace() and self._says(window, link.end()):
                 return []  # 'Ann Lee – We have no boats'
-            found = self._with_dashed_body(self.read(self._phrase(window[link.end() :], cut_short)), window)
+            found = self._with_dashed(self.read(self._phrase(window[link.end() :], cut_short)), window)
             return (
                 found
                 if link.group().isspace() or self.words.phrase(_OF_BODY).match(window, link.end())
@@ -132,25 +132,17 @@ class Posts(PostPhrases):
             return [post for post in self.read(self._phrase(window[1:], cut_short)) if post.role]
         return []
 
-    def _with_dashed_body(self, found: list[Post], window: str) -> list[Post]:
+    def _with_dashed(self, found: list[Post], window: str) -> list[Post]:
         """The role or body that is all found, with the other behind a dash: 'Ann Lee – Chair – Quay Trust'."""
-        if len(found) == 1 and found[0].role is None:
-            return self._with_dashed_role(found[0], window)
-        if len(found) != 1 or found[0].role is None or found[0].affiliation:
+        if len(found) != 1 or (found[0].role and found[0].affiliation):
             return found
-        match = _BODY_ENDS_LINE.search(window)
-        behind = match and window[: match.start()].endswith(found[0].role)
-        if not match or not behind or not could_be_body(match["body"], self.words):
+        post, match = found[0], _ENDS_LINE.search(window)
+        if match is None or not window[: match.start()].endswith(post.role or post.affiliation or ""):
             return found
-        return [Post(found[0].role, match["body"].strip(), former=found[0].former)]
-
-    def _with_dashed_role(self, found: Post, window: str) -> list[Post]:
-        """A body with the role that ends the line behind a dash: 'Ann Lee – Quay Trust – Harbour Manager'."""
-        match = _BODY_ENDS_LINE.search(window)
-        behind = match and window[: match.start()].endswith(found.affiliation or "")
-        if not match or not behind or not self.words.has_role(match["body"]):
-            return [found]
-        return [Post(match["body"].strip(), found.affiliation, former=found.former)]
+        other = match["other"].strip()
+        if post.role:
+            return [evolve(post, affiliation=other)] if could_be_body(other, self.words) else found
+        return [evolve(post, role=other)] if self.words.has_role(other) else found
 
     def _before_part(self, text: str, end: int, limit: int) -> int:
         """Where a bracket stands at the end that says what somebody did: 'Ann Lee, Quay Trust (Chair)'."""

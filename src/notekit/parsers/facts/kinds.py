@@ -140,11 +140,15 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
                 found.append((name == "meeting", match.start(), Kind(name)))
                 break
     kinds = {kind for _, _, kind in found}
-    if {Kind.PANEL, Kind.MEETING} <= kinds and words.phrase(_PANEL).search(text):
-        return Kind.MEETING  # of a body by the name of a panel
-    if Kind.PANEL in kinds and words.cue("events", "panels-that-meet").search(text):
+    if Kind.PANEL in kinds and _is_body(text, words, meets=Kind.MEETING in kinds):
         return Kind.MEETING
     return min(found)[2] if found else None
+
+
+def _is_body(panel: str, words: Vocabulary, *, meets: bool) -> bool:
+    """Whether a text that speaks of a panel means a body by that name; `meets`: it speaks of a meeting too."""
+    named = meets and words.phrase(_PANEL).search(panel) is not None
+    return named or words.cue("events", "panels-that-meet").search(panel) is not None
 
 
 def settle_kind(draft: Draft) -> None:

@@ -89,17 +89,13 @@ def _organiser(match: re.Match[str], draft: Draft) -> str | None:
     if not said.get("tail") and (is_person(said["body"], draft) or is_name_of_event(said["body"], words)):
         return None
     body = words.phrase(_RECORD_OF).sub("", said["body"].rstrip("-")) + (said.get("group") or "")
-    shortened = words.words("organisations", "abbreviations") | words.words("people", "honorifics")
-    if body.casefold() in shortened or body.split()[0].casefold() in words.words("organiser", "opens"):
-        return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee'
-    if words.cue("organisations", "countries").fullmatch(body) or is_honorific(_first_word(body), words):
-        return None  # a country, or 'Dr Ann Lee and Dr Bo Ek'
+    first = body.split()[0].rstrip(".").casefold()
+    if body.casefold() in words.words("organisations", "abbreviations") or is_honorific(first, words):
+        return None  # the 'Asst' of 'hosted by Asst. Prof. Ann Lee', 'Dr Ann Lee and Dr Bo Ek'
+    if first in words.words("organiser", "opens") or words.cue("organisations", "countries").fullmatch(body):
+        return None
     body = without_event(words.phrase(_ONLINE).sub("", body), words)
     return _spelled_out(body, draft) or body
-
-
-def _first_word(body: str) -> str:
-    return body.split()[0].rstrip(".").casefold()
 
 
 def _spelled_out(letters: str, draft: Draft) -> str | None:

@@ -1,6 +1,5 @@
 """When an event was, as told on the day of writing: 'held earlier this month', 'Last week we hosted'."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
@@ -25,7 +24,7 @@ SHORTLY = 120
 NEAR = 160
 """How many characters around what says when it was may say that something was held."""
 
-_DATED = re.compile(r"(?:\s+[a-z]+)?,?\s*\(?(?:the\s+)?(?:\d|[A-Z][a-z]+\s+\d)")
+_DATED = r"(?:\s+[a-z]+)?,?\s*\(?(?:<dates.the>\s+)?(?:\d|[A-Z][a-z]+\s+\d)"
 _ON = r"(?i)<grammar.on>\s+(?:<dates.weekdays>,?\s+)?(?:<grammar.the>\s+)?"
 
 
@@ -57,7 +56,7 @@ def told_when(blocks: Sequence[SourceBlock | Title | Directive], words: Vocabula
     """What the opening says of when the event was, where it says so by the day of writing; None where it does not."""
     for text, block in _opening(blocks):
         for match in words.cue("dates", "same-day|day-before|this-month|last-month|ago").finditer(text):
-            if _DATED.match(text, match.end()):
+            if words.phrase(_DATED).match(text, match.end()):
                 continue  # 'on Tuesday 5 May'
             start, end = sentence_at(text, match.start())
             start, end = max(start, match.start() - NEAR), min(end, match.end() + NEAR)

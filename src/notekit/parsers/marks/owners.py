@@ -20,7 +20,7 @@ _ONE = rf"@?[{UPPER}][\w’'-]*\.?(?:\s[{UPPER}][\w’'-]*\.?){{0,3}}"
 _SEVERAL = rf"{_ONE}(?:(?:{_JOINED}){_ONE})+(?=\s+[{LOWER}])"
 _SEPARATOR = re.compile(r"\s*+(?:[:–—](?=\s)|-{1,2}(?<=\s-|--)(?=\s)|[-=]>|→)")
 _MENTIONED = re.compile(r"@\w[\w.’'-]*(?:[,\s]+@\w[\w.’'-]*)*(?=[\s:,])")
-_COLUMN = re.compile(rf"(?P<who>[{UPPER}]{{2,4}})(?:\s*\t\s*|\s{{2,}})(?=\S)")  # 'AL   Thank the crew'
+_COLUMN = re.compile(rf"(?P<who>[{UPPER}]{{2,4}})(?:[^\S\t]*+\t\s*+|\s{{2,}}+)(?=\S)")  # 'AL   Thank the crew'
 _BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]]{1,80})[)\]](?=\s*[\w:–—-])")
 _BEFORE_LAST = re.compile(r"\s(?:[–—]|-{1,2})\s+|\s*(?:[-=]>|→)\s*|\s(?=@\w)|[.;]\s+")
 _TITLED = r"(?i)(?:<steps.owner-column>\s*[:=–—-]|<grammar.by>\s)\s*"

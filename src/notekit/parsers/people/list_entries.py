@@ -18,7 +18,7 @@ from notekit.parsers.entities.name_words import (
     plain_honorific,
 )
 from notekit.parsers.entities.names import CAPITALISED, Names
-from notekit.parsers.entities.posts import Posts, are_initials
+from notekit.parsers.entities.posts import INITIALS_FIRST, Posts, are_initials
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part, Post
@@ -68,7 +68,6 @@ _BRACKETS = re.compile(r"(?:\s*\([^()]{1,80}\)){1,3}")
 _WITH_POST = re.compile(rf"\s*\([{LOWER}][^(),]{{2,60}},[^()]{{2,80}}\)")
 _LAST_BRACKET = re.compile(r"(?<=[\w.)]\s)\([^()]{3,40}\)\W*$")
 _NICKNAMED = re.compile(rf"(?:^|(?<=[,;&]\s)){CAPITALISED}\s+(?P<bracket>\([{UPPER}][{LOWER}]+\))\s+{CAPITALISED}")
-_INITIALS_FIRST = re.compile(r"(?<=\s)\((?P<initials>[A-Z]{2,4}),\s+(?P<next>\S)")
 _WITHIN_WORD = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z]")
 
 
@@ -203,7 +202,7 @@ def entry(
     if len(tokens) > 2 and draft.words.has_role(" ".join(tokens[2:])):  # 'Ann Lee Harbour Manager'
         end = text.index(tokens[1], text.index(tokens[0])) + len(tokens[1])
         tokens = tokens[:2]
-    if len(tokens) == 1 and _are_initials(tokens[0]):
+    if len(tokens) == 1 and _stands_for_name(tokens[0]):
         return
     if len(tokens) > LONGEST_NAME or not _is_name(tokens, draft, honorific) or _is_post(tokens, draft.words):
         return
@@ -247,10 +246,10 @@ def body_behind(text: str, posts: Posts) -> list[Post]:
 
 def _without_initials(text: str) -> str:
     """An entry without the initials that stand before what else a bracket holds: 'Ann Lee (AL, Chair)'."""
-    match = _INITIALS_FIRST.search(text)
-    if match is None or not (match["next"].islower() or are_initials(match["initials"], text, match.start() - 1)):
+    match = INITIALS_FIRST.search(text)
+    if match is None or not are_initials(match["initials"], text, match.start()):
         return text
-    return f"{text[: match.start()]}({text[match.start('next') :]}"
+    return text[: match.start("initials")] + text[match.end() :]
 
 
 def _next_name(text: str, end: int, draft: Draft) -> int | None:
@@ -294,8 +293,8 @@ def _with_role(posts: list[Post], role: str | None) -> list[Post]:
     return [Post(role), *posts]
 
 
-def _are_initials(word: str) -> bool:
-    """Whether a word is no name but stands for one, or for a body: 'AL', 'UN-Quay'."""
+def _stands_for_name(word: str) -> bool:
+    """Whether a word is no name but stands for somebody's, or for that of a body: 'AL', 'UN-Quay'."""
     return (len(word) <= 3 and word.isupper()) or (len(word) > 3 and word[:2].isupper())
 
 

@@ -26,7 +26,7 @@ __all__ = ["entries", "is_label_of_body", "row"]
 
 _BODY_LABEL = re.compile(r"(?P<body>[^:–—]{2,80}?)\*{0,2}(?:(?P<colon>:)\s+|\s+[–—-]\s+)(?P<rest>\S.*)")
 _APART = re.compile(r"(?<=\S)(?:\s+[|·•/]\s+|;\s+)")
-_COLUMNS = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
+_COLUMNS = re.compile(r"(?<=\S)(?:\s{3,}+|[^\S\t]*+\t\s*+)(?=\S)")
 _INNER_LABEL = re.compile(rf"^\s*[{LOWER}][\w -]{{2,30}}:\s+(?=[{UPPER}])")  # 'student members: Ann Lee'
 _BY_SEMICOLON = r"\s*[;\n]\s*(?:<grammar.and>\s+)?"
 _COUNTED = r"(?i)(?:[a-z]+\s+){0,2}?(?:\d+|<discussion.numbers>)\s+(?:[a-z-]+\s+){0,2}?<organiser.gathered>(?!\w)"

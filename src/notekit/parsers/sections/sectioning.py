@@ -23,6 +23,7 @@ class Sectioning:
 
     draft: Draft
     open: OpenSection = field(factory=lambda: OpenSection(Role.PROSE), init=False)
+    told: set[str] = field(factory=set, init=False)  # of whose words the sections laid down are
     inner_heading: bool = field(default=False, init=False)  # whether the next heading is marked as opening no section
 
     def begin(self, section: OpenSection) -> None:
@@ -38,6 +39,7 @@ class Sectioning:
         if section is None:
             return
         self.draft.sections.append(section)
+        self.told.update(section.by)
         if self.open.because is not None:
             self.draft.evidence.extend(section_evidence(section.role, *self.open.because))
 

@@ -231,8 +231,7 @@ class SpeechWalk(Sectioning):
         if first is None or first.start > len(first.honorific or "") + 2:
             return False
         person = self.speech.known(first)
-        told = {name for section in self.draft.sections for name in section.by}.union(self.open.by)
-        return person.name not in told and person.only_responds
+        return person.only_responds and person.name not in self.told and person.name not in self.open.by
 
     def _take_speech(self, block: Paragraph, following: Following) -> bool:
         """A paragraph that introduces somebody opens their contribution or response."""

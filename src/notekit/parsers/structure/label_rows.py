@@ -45,20 +45,25 @@ def part_label_rows(draft: Draft) -> None:
 
 def _below_fact(block: Block | Title | Directive, draft: Draft) -> Iterator[Block | Title | Directive]:
     """A block as it is, or the line at its head that states a fact of the event, and what is told below it."""
-    written = draft.source.slice(block.span) if isinstance(block, Paragraph) and block.span else ""
-    line, broken, rest = written.partition("\n")
-    label = _LINE.match(line) if broken and len(line) <= LONGEST_FACT else None
-    words = _WORDS.search(rest) if label and label["label"] and not _LINE.match(rest) else None
-    if words is None or label is None or not labels_fact(label["label"], draft.words):
-        yield block
-        return
-    start = block.text.find(words.group()) if isinstance(block, Paragraph) else -1
-    if not isinstance(block, Paragraph) or block.span is None or start <= 0:
-        yield block
-        return
-    at = block.span.start + len(line)
-    yield Paragraph(part_of(block.content, 0, start), span=Span(block.span.start, at))
-    yield Paragraph(part_of(block.content, start, len(block.text)), span=Span(at + 1, block.span.end))
+    starts = _fact_and_prose(block, draft) if isinstance(block, Paragraph) else []
+    yield from _parted_at(block, starts, draft.source)
+
+
+def _fact_and_prose(block: Paragraph, draft: Draft) -> list[tuple[int, int]]:
+    """Where a line that states a fact and the prose below it begin, in the text and in the source; [] for others."""
+    if block.span is None:
+        return []
+    line, _, below = draft.source.slice(block.span).partition("\n")
+    label = _LINE.match(line) if len(line) <= LONGEST_FACT else None
+    opening = _WORDS.search(below) if label and label["label"] and not _LINE.match(below) else None
+    if label is None or opening is None or not labels_fact(label["label"], draft.words):
+        return []
+    start = 0
+    for _ in range(line.count(opening.group()) + 1):  # the line may have the same words
+        start = block.text.find(opening.group(), start + 1)
+        if start < 0:
+            return []
+    return [(0, block.span.start), (start, block.span.start + len(line) + 1)]
 
 
 def _listed(blocks: list[Block | Title | Directive], words: Vocabulary) -> Iterator[Block | Title | Directive]:
@@ -87,6 +92,13 @@ def parted_rows(block: Block | Title | Directive, source: Source) -> Iterator[Bl
         yield from parts
         return
     starts = _rows(block, source) if isinstance(block, Paragraph) and _MAY_LABEL.search(block.text) else []
+    yield from _parted_at(block, starts, source)
+
+
+def _parted_at(
+    block: Block | Title | Directive, starts: list[tuple[int, int]], source: Source
+) -> Iterator[Block | Title | Directive]:
+    """A block as it is, or the paragraphs that begin at several offsets of its text and of the source."""
     if len(starts) < 2 or not isinstance(block, Paragraph) or block.span is None:
         yield block
         return

@@ -45,7 +45,7 @@ _AFTER_LABEL = re.compile(r"[.:*_]*\s*(?P<rest>)")
 _SIGNS = " *_:"
 _TITLED = re.compile(r"(?:\s[–—-]|:)\s|[\"“‘]")  # 'Ann Lee – Lamps at sea'
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_BOLD_LABELS = re.compile(r"(?<=\n)\*\*(?P<label>[^*\n]{2,40}:)\*\*[^\n]*(?:\n\*\*[^\n]*)*\s*\Z")
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*\n]{2,40}:)\*\*")
 _BOLD_LINE = re.compile(r"(?<=\n)(?P<sign>\*\*|__)(?P<words>[^*_\n]+)(?P=sign):?\s*\Z")
 
 
@@ -126,30 +126,18 @@ def _opens_with_name(line: str, words: Vocabulary) -> bool:
     return first in words.given_names or first.casefold() in words.words("people", "honorifics")
 
 
-def _parted(block: ListBlock, source: Source) -> Iterator[ListBlock | Paragraph]:
+def _parted(block: ListBlock, source: Source) -> Iterator[Block | Title | Directive]:
     """A list as it is, or its parts and between them the lines in bold that are no part of an item."""
     start = 0
     begins = block.span.start if block.span else 0
     for index, item in enumerate(block.items):
-        labels = _labels_below(item, source)
-        offset = item.text.rfind(labels["label"].strip(" :")) if labels else -1
-        if labels and offset > 0 and item.span is not None and block.span is not None:
-            at = item.span.start + labels.start()
-            kept = evolve(item, content=part_of(item.content, 0, offset), span=Span(item.span.start, at))
-            yield evolve(block, items=(*block.items[start:index], kept), span=Span(begins, at))
-            yield Paragraph(part_of(item.content, offset, len(item.text)), span=Span(at, item.span.end))
-            start, begins = index + 1, item.span.end
+        below = _labels_below(item, source) or _heading_below(item, source)
+        if below is None or item.span is None or block.span is None:
             continue
-        line = _heading_below(item, source)
-        if line is None or item.span is None or block.span is None:
-            continue
-        at = item.span.start + line.start()
-        words = line["words"].strip()
-        said = item.text[: len(item.text.rstrip(": ")) - len(words)].rstrip()
-        marks = [mark for mark in item.content.marks if mark.end <= len(said)]
-        kept = evolve(item, content=RichText(said, marks), span=Span(item.span.start, at))
+        end, at, content = below
+        kept = evolve(item, content=part_of(item.content, 0, end), span=Span(item.span.start, at))
         yield evolve(block, items=(*block.items[start:index], kept), span=Span(begins, at))
-        yield Paragraph(RichText(words, [Strong(0, len(words))]), span=Span(at, item.span.end))
+        yield from parted_rows(Paragraph(content, span=Span(at, item.span.end)), source)
         start, begins = index + 1, item.span.end
     if start == 0:
         yield block
@@ -157,22 +145,39 @@ def _parted(block: ListBlock, source: Source) -> Iterator[ListBlock | Paragraph]
         yield evolve(block, items=block.items[start:], span=Span(begins, block.span.end))
 
 
-def _labels_below(item: ListItem, source: Source) -> re.Match[str] | None:
-    """The lines with labels in bold at the margin, with which an item's source ends: '**Apologies:** Ann Lee'."""
-    if item.blocks or item.span is None or not item.content.of(Strong):
+def _labels_below(item: ListItem, source: Source) -> tuple[int, int, RichText] | None:
+    """Where an item ends that lines with labels in bold follow at the margin: '**Apologies:** Ann Lee'.
+
+    In its text and in the source, and those lines; None where there are none.
+    """
+    strong = item.content.of(Strong)
+    if not strong or item.blocks or item.span is None:
         return None
-    return _BOLD_LABELS.search(source.slice(item.span))
+    written = source.slice(item.span).rstrip()
+    label, end = None, len(written)
+    while (at := written.rfind("\n", 0, end)) >= 0 and written.startswith("**", at + 1):
+        label, end = _BOLD_LABEL.match(written, at + 1) or label, at
+    said = label["label"].strip(" :") if label else ""
+    offset = next((mark.start for mark in strong if said and item.text.startswith(said, mark.start)), 0)
+    if label is None or offset == 0:
+        return None
+    below = part_of(item.content, offset, len(item.text))
+    return len(item.text[:offset].rstrip()), item.span.start + label.start(), below
 
 
-def _heading_below(item: ListItem, source: Source) -> re.Match[str] | None:
-    """The line in bold at the end of an item's source, where it begins at the margin and the item has more text."""
+def _heading_below(item: ListItem, source: Source) -> tuple[int, int, RichText] | None:
+    """Where an item ends that a line in bold follows at the margin, in its text and in the source, and that line."""
     strong = item.content.of(Strong)
     if not strong or item.blocks or item.span is None or not 0 < len(item.text) - strong[-1].start <= LONGEST:
         return None
     if strong[-1].start == 0 or item.text[strong[-1].end :].strip(" :"):
         return None
     line = _BOLD_LINE.search(source.slice(item.span))
-    return line if line and item.text.rstrip(": ").endswith(line["words"].strip(" :")) else None
+    if line is None or not item.text.rstrip(": ").endswith(line["words"].strip(" :")):
+        return None
+    words = line["words"].strip()
+    end = len(item.text[: len(item.text.rstrip(": ")) - len(words)].rstrip())
+    return end, item.span.start + line.start(), RichText(words, [Strong(0, len(words))])
 
 
 def _first_line_set_off(block: Paragraph, source: Source) -> str | None:
