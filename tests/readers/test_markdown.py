@@ -106,6 +106,10 @@ def test_boxes_typed_as_characters_are_boxes() -> None:
         Paragraph("Actions"),
         ListBlock([ListItem("a", checked=False), ListItem("b", checked=True)]),
     ]
+    assert blocks("* ☐ a\n* b\n* ☒ c") == [
+        ListBlock([ListItem("a", checked=False), ListItem("b"), ListItem("c", checked=True)]),
+    ]
+    assert blocks("1. ☑ a") == [ListBlock([ListItem("a", checked=True)], ordered=True)]
 
 
 def test_bullets_and_numbers_without_a_space_behind_them_open_items_where_several_do() -> None:

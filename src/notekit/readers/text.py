@@ -41,7 +41,7 @@ _ITEM = r"""(?P<indent>[ \t\u00a0]*)
       |[•◦▪●‣✓✔☐☑☒□](?=[^\W_])%s
       |\(?(?P<number>\d{1,3})(?:[.)](?:[ \t\u00a0]+|(?=[^\W\d]))|\ufe0f?\u20e3\s+)  # the latter on a key of its own
       |\(?(?P<letter>[a-z]|[ivx]{1,4})[)%s]\s+)?
-    (?:\[(?P<check>[ xX])\]\s+)?"""
+    (?:(?:\[(?P<check>[ xX])\]|(?P<box>[☐□☑☒]))\s+)?"""
 _IN_CAPITALS = re.compile(r"[^\W\d_]{3}[^a-z.:;,]{0,60}")
 _USUAL_ITEM = re.compile(_ITEM % ("", ""), re.VERBOSE)
 _TYPED_ITEM = re.compile(_ITEM % (f"|-{TIGHT}", "."), re.VERBOSE)  # '-Boats', 'b. Boats', where several lines begin so
@@ -128,7 +128,7 @@ def _item(line: _Line, opening: re.Pattern[str]) -> _Item | None:
         return None
     number, broken, letter, check = match.group("number", "broken", "letter", "check")
     number = number or broken
-    checked = CHECKED.get(line.body[0]) if check is None else check in "xX"
+    checked = CHECKED.get(match["box"] or line.body[0]) if check is None else check in "xX"
     return _Item(line.indent, bool(number or letter), int(number) if number else 0, [line], at, checked)
 
 

@@ -12,7 +12,10 @@ CHECKED = {"☐": False, "□": False, "☑": True, "☒": True}
 """Boxes before items, and whether they are ticked."""
 
 _BULLETS = "•◦▪●‣"
-_BOX = re.compile(rf"([ \t]*(?:>[ \t]*)*)([{''.join(CHECKED)}])[ \t\u00a0]*(?=\S)")
+_BOX = re.compile(
+    rf"([ \t]*(?:>[ \t]*)*)(?:((?:[-+*]|\d{{1,3}}[.)])[ \t]+)|[{_BULLETS}][ \t]+)?"
+    rf"([{''.join(CHECKED)}])[ \t\u00a0]*(?=\S)"
+)
 _BULLET = re.compile(rf"([ \t]*(?:>[ \t]*)*)[{_BULLETS}](?:[ \t\u00a0]|(?=[^\s{_BULLETS}]))")
 _TIGHT_LINE = rf"[ ]{{0,3}}(?:-|\d{{1,2}}[.)]){TIGHT}"
 _NEXT_LINE = r"[^\n]*\n(?:[ \t]*\n)?"
@@ -52,10 +55,10 @@ def _marked(lines: list[str], *, typed: bool) -> Iterator[str]:
             fence = "" if fence else mark[1]
         if fence:
             yield line
+        elif box := _BOX.match(line):
+            yield f"{box[1]}{box[2] or '- '}[{'x' if CHECKED[box[3]] else ' '}] {line[box.end() :]}"
         elif bullet := _BULLET.match(line):
             yield f"{bullet[1]}- {line[bullet.end() :]}"
-        elif box := _BOX.match(line):
-            yield f"{box[1]}- [{'x' if CHECKED[box[2]] else ' '}] {line[box.end() :]}"
         elif typed and (marker := _TIGHT_MARKER.match(line)):
             yield f"{marker[1]} {line[marker.end() :]}"
         elif typed and (letter := _LETTER.match(line)) and (number := _number(letter[2], count)):
