@@ -44,8 +44,12 @@ def _is_body(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase before 's and a name is a body, and not a day, a place or somebody: 'RTQ', 'Quay Trust'."""
     if words.cue("organisations", "countries").fullmatch(phrase):
         return False
-    last = phrase.rpartition(" ")[2].casefold()
-    return _SHORT.fullmatch(phrase) is not None or last in words.words("organisations", "kinds")
+    if _SHORT.fullmatch(phrase):
+        return True
+    *first, last = phrase.casefold().split()  # 'Quay Trust', 'Bank Tidemark'
+    return last in words.words("organisations", "kinds") or any(
+        word in words.words("organisations", "words") for word in first[:1]
+    )
 
 
 def behind_body(phrase: str, words: Vocabulary) -> tuple[str, str | None]:

@@ -31,7 +31,7 @@ _ORGANISES = (
 )
 _LABEL = (
     r"(?i)(?:<people.announces>|<people.chairs>|<people.facilitates>|<people.responds>|<people.writes>|<people.parts>)"
-    r"\s*:?\s*(?:<grammar.our|the><~>)?$"
+    rf"\s*:?\s*(?:<grammar.our|the><~>)?(?-i:(?:[{UPPER}][\w&’'-]*\s){{0,4}}[{UPPER}][\w&-]*[’']s\s)?$"
 )
 _SAID_PART = r"(?i)<people.parts>s?(?:\s+<grammar.was|were|is>)?[,:]?\s+$"
 _ROLE_BEFORE = r"(?i)<people.roles>s?(?:,?\s*\(?|:\s+)$"
@@ -140,8 +140,10 @@ def _is_called_body(before: str, tokens: list[str], words: Vocabulary) -> bool:
 
 def _made_of(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
     """What the words themselves say: a given name, an initial."""
+    if is_given(tokens[0], words):
+        return 0.7
     initial = tokens[0].endswith(".") and len(tokens[0]) <= 4
-    return 0.7 * is_given(tokens[0], words) + 0.5 * initial
+    return 0.4 * (tokens[0].casefold() in words.words("people", "given-too")) + 0.5 * initial
 
 
 def _before_it(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
@@ -177,9 +179,13 @@ def _is_amid_names(text: str, start: int, end: int, words: Vocabulary) -> bool:
     above, below = (_NAME_OF_RUN.findall(match.group()) if match else [] for match in (before, after))
     run = [*above, text[start:end], *below]
     bodies = words.words("organisations", "words")
-    if len(run) <= LEAST_OF_RUN or any(word.casefold() in bodies for name in run for word in name.split()):
+    too = words.words("people", "given-too")
+    known = text[start:end].split()[0].casefold() in too  # 'Ann Lee, Grace Ek and Bo Oh'
+    if len(run) + known <= LEAST_OF_RUN or any(word.casefold() in bodies for name in run for word in name.split()):
         return False
     given = [is_given(name.split()[0], words) for name in run]
+    if known and sum(given) == len(run) - 1:
+        return True
     in_turn = all(one != other for one, other in pairwise(given))  # each with a body: 'Ann Lee, Slip Lamps, Bo Ek, …'
     return sum(given) >= LEAST_GIVEN and not in_turn
 

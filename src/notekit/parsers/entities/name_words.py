@@ -94,6 +94,8 @@ def could_be_name(tokens: list[str], words: Vocabulary, *, titled: bool = False)
             continue  # 'Huw Day'
         if len(token) == 1 and index < last and (titled or (index and is_given(tokens[0], words))):
             continue  # 'Maurice A Quill'
+        if index == 0 and folded in words.words("people", "given-too"):
+            continue  # 'Bill Quill'
         if (
             folded in bodies
             or (folded[-1] == "s" and folded[:-1] in kinds)

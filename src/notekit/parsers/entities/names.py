@@ -59,7 +59,7 @@ _FIRM = r",\s+(?=[A-Z])(?i:<organisations.legal-forms>)"
 _DEGREE_GOES_ON = re.compile(r"\.[A-Z]")
 _HONORIFIC = re.compile(r"(?<=[ \u00a0])[A-Z][a-z]+(?=[ \u00a0])")
 _DAY = re.compile(r"\d(?:st|nd|rd|th)?\s$")
-_POST_FOLLOWS = re.compile(r",\s|\s\(")
+_POST_FOLLOWS = r",\s|\s\(|\s+<people.speaks>(?!\w)"
 _GOES_ON = r"\s+<grammar.of|at|for><~>"
 _RANKED = (
     r"(?i)(?<!\w)(?P<ranked><people.professor-ranks>\.?[ \u00a0]+(?P<honorific><people.honorifics>))\.?[ \u00a0]+$"
@@ -159,7 +159,9 @@ class Names:
             ):
                 break  # a capital within a sentence: 'Will' is somebody here
             elif (
-                folded in self.words.words("people", "given-too") and " " not in rest and _POST_FOLLOWS.match(text, end)
+                folded in self.words.words("people", "given-too")
+                and " " not in rest
+                and self.words.phrase(_POST_FOLLOWS).match(text, end)
             ):
                 break  # 'Will Nichol, a warden, …'
             start = end - len(rest.lstrip())

@@ -71,6 +71,7 @@ _BODY_ENDS = (
     rf"|\s+<grammar.and>\s+<grammar.the|a><~>(?:<posts.former-modifiers>\s+)?[{LOWER}]|"
     rf"\s+<posts.body-ends-before-small><~>(?!<grammar.the|of|and>)[{LOWER}]|\s+\((?=[{LOWER}@])"
 )
+_FOR = r"\s+<grammar.for>\s"
 _DESCRIBED = (
     rf"(?P<role>[\w -]+?)\s+<grammar.of><~>(?:<grammar.the|a><~>)?(?:[{LOWER}-]+\s+){{1,4}}"
     rf"(?P<body>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*)*)$"
@@ -327,7 +328,7 @@ class PostPhrases:
         body = self.words.phrase(_BODY_OPENS).sub("", body)
         if body[:1].islower():
             body = self.words.phrase(f"^{_DESCRIPTION}").sub("", body)  # 'from charity Boats for All'
-        body = self.words.phrase(_BODY_ENDS).split(body, maxsplit=1)[0].strip(" ,.;:*")
+        body = body[: self._end_of_body(body)].strip(" ,.;:*")
         if "," in body:
             place = _STATE if body.count(",") > 1 else self.words.phrase(_COUNTRY)
             body = place.sub("", body)
@@ -336,3 +337,11 @@ class PostPhrases:
             body = named if " " in named else body  # 'Quay School in India'
         opening = " ".join(body.split()[:CAPITAL_WITHIN])
         return body if re.search(rf"[{UPPER}0-9]", opening) or self.words.phrase(_DOMAIN).match(opening) else None
+
+    def _end_of_body(self, body: str) -> int:
+        """Where a clause follows the name of a body; what a department is for belongs to its name."""
+        ends = self.words.phrase(_BODY_ENDS)
+        end = ends.search(body)
+        if end and body[: end.start()].rpartition(" ")[2].casefold() in self.words.words("organisations", "serving"):
+            end = ends.search(body, end.end()) if self.words.phrase(_FOR).match(body, end.start()) else end
+        return end.start() if end else len(body)

@@ -24,6 +24,9 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _ONE = r"(?i)(?:<events.one><~>|<-grammar.possessive>\s+)(?:(?:[\w’'-]+\s+){0,3}|[“\"‘](?:[\w’'-]+\s+){0,6})$"
 
 
+_HELD = r"(?i)<organiser.organises>\s+$"  # 'the festival hosted a panel': what was held counts for more
+
+
 def find_kind(draft: Draft) -> None:
     """The kind of event that the title or else the opening names."""
     headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
@@ -133,16 +136,18 @@ def _kind(text: str, words: Vocabulary, *, running: bool) -> Kind | None:
     names = words.terms["kinds"]
     if not words.cue("kinds", "|".join(names)).may_be_in(text):
         return None
-    found: list[tuple[bool, int, Kind]] = []
+    found: list[tuple[bool, bool, int, Kind]] = []
     for name in names:
         for match in words.cue("kinds", name).finditer(text):
-            if not running or words.phrase(_ONE).search(text, max(0, match.start() - 60), match.start()):
-                found.append((name == "meeting", match.start(), Kind(name)))
+            one = words.phrase(_ONE).search(text, max(0, match.start() - 60), match.start())
+            if not running or one:
+                held = one and words.phrase(_HELD).search(text, max(0, one.start() - 30), one.start())
+                found.append((name == "meeting", not held, match.start(), Kind(name)))
                 break
-    kinds = {kind for _, _, kind in found}
+    kinds = {kind for *_, kind in found}
     if Kind.PANEL in kinds and _is_body(text, words, meets=Kind.MEETING in kinds):
         return Kind.MEETING
-    return min(found)[2] if found else None
+    return min(found)[-1] if found else None
 
 
 def _is_body(panel: str, words: Vocabulary, *, meets: bool) -> bool:

@@ -34,7 +34,7 @@ CLOSING = 3
 """How many paragraphs count as a note's end."""
 
 _MARKED_WHOLE = frozenset([Table, BlockQuote])
-_CLOSES_STRAIGHT = re.compile(r"(?<=[.,!?…])\"(?=\s|$)")
+_CLOSES_STRAIGHT = re.compile(r"(?<=[.,!?…])\"(?=\s|$)|(?<=\w)\"(?=\.?\s*$)")
 
 T = TypeVar("T")
 Change = Callable[[RichText, bool], RichText]

@@ -40,13 +40,16 @@ OPENING = 400
 # Begins with a class of characters, so that the search can skip from mark to mark.
 _OPEN = re.compile(r"[“„«\"‘'](?:(?<=[“„«\"])|(?<![\w’].)(?:(?<=‘)|(?=\w)))")
 _CLOSE = {
-    "“": re.compile(r"”|“(?=\W|$)|(?<=[.,!?…])\"(?=\s|$)"),
+    "“": re.compile(r"”|“(?=\W|$)|(?<=[.,!?…])\"(?=\s|$)|(?<=\w)\"(?=\.?\s*$)"),
     "„": re.compile("[“”]"),
     "«": re.compile("»"),
-    '"': re.compile(r'"|(?<=[.,!?…])”'),
+    '"': re.compile(r'"|(?<=[.,!?…])”|(?<=\w)”(?=\.?\s*$)'),
     "‘": re.compile(r"’(?!\w)"),
     "'": re.compile(r"(?<![\s(])'(?!\w)"),
 }
+_PLURAL = re.compile(rf"s’\s[{LOWER}]")  # 'in our customers’ shoes', which may close a quotation or not
+NEAR_CLOSE = 80
+"""Within how many characters after such a mark stands the one that closes the quotation."""
 _DETERMINER = r"(?i)<quotes.before-terms><~>$"
 _CLEAR = '“‘"„«'
 _STRAIGHT = "'\""
@@ -84,6 +87,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
         if reopened is not None and reopened.group() == mark:
             limit = reopened.start()
         closed = _CLOSE[mark].search(text, start, limit + 2)  # a mark at the limit is known by what follows it
+        if mark == "‘" and closed is not None and _PLURAL.match(text, closed.start() - 1):
+            closed = _CLOSE[mark].search(text, closed.end(), min(limit, closed.end() + NEAR_CLOSE) + 2) or closed
         if closed is not None and closed.start() <= limit:
             yield start, closed.start(), True
             at = closed.end()

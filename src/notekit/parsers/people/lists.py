@@ -30,7 +30,10 @@ _LABEL = re.compile(
 _NEXT_LABEL = r"(?<=[\w).,;])\s+(?=<^people.list-labels>(?:\s*:|\s+[–—-]\s))"
 _NEXT_PART = r"(?<=[.;)])\s+(?=<^people-lists.chair|facilitator|panellist|speaker>\s*:\s)"  # '(Quay Trust). Panel: …'
 _BARE_LABEL = rf"(?s)(?P<label><^people.list-labels>)\s+(?:[–—-]\s+)?(?P<rest>[{UPPER}].*)$"
-_LEADS_IN = r"(?i)<people-lists.KEY>(?:\s+<people.list-members>)?(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+_LEADS_IN = (
+    r"(?i)(?P<said><people-lists.KEY>)(?:\s+<people.list-members>)?"
+    r"(?:,?\s+<people.list-comprises>[^.:]{0,60})?\s*:$"
+)
 _WERE = r"\s+<line-ups.where>\s[^.:]{1,80}<people.list-comprises>\s*:$"
 # 'We heard from these three:', 'It featured talks and debates from four people:', 'On the panel at the quay were:'
 _LED_IN_BY = (
@@ -38,6 +41,7 @@ _LED_IN_BY = (
     ("people", "sits-with", r"(?i)<people.sits-with>[^.:]{0,60}:$", Part.PANELLIST),
     ("line-ups", "panellists", rf"(?i)<line-ups.panellists>{_WERE}", Part.PANELLIST),
     ("line-ups", "speakers", rf"(?i)<line-ups.speakers>{_WERE}", Part.SPEAKER),
+    ("line-ups", "featuring", r"(?i)<line-ups.featuring>\s*:$", Part.SPEAKER),
     ("people", "announces", r"(?i)<people.announces>(?<!,)[^.:,]{0,60}:$", Part.SPEAKER),
     (
         "speech",
@@ -57,6 +61,7 @@ _GO_ON = (",", ";", " and")
 """With what a line of names ends that is gone on with on the next one."""
 _ALONE = (Part.CHAIR, Part.AUTHOR)
 """The parts of which a label names who had them in one sentence."""
+_PRESIDING = (Part.CHAIR, Part.FACILITATOR)
 _ONLY_THERE = (Part.PARTICIPANT, Part.MENTIONED)
 """The parts of which a label before one name leads in those on the lines below: 'Present: Ann Lee', 'Bo Ek'."""
 _SAYS = re.compile(r":[*_]*\s+(?:[“\"‘«]|(?:\S+\s+){3,30}?\S+[.!?](?:\s|$))")  # 'Ann Lee, a pilot: “The tide waits.”'
@@ -276,10 +281,16 @@ def _listed_as(last: str, words: Vocabulary) -> Part | None:
     names = words.terms["people-lists"]
     if words.cue("people-lists", "|".join(names)).search(last) is None:
         return None
-    for name in names:
-        if words.cue("people-lists", name).search(last) and words.phrase(_LEADS_IN.replace("KEY", name)).search(last):
-            return Part(name)
-    return None
+    found = {
+        Part(name): match
+        for name in names
+        if words.cue("people-lists", name).search(last)
+        and (match := words.phrase(_LEADS_IN.replace("KEY", name)).search(last))
+    }
+    for part in _PRESIDING:
+        if part in found and found[part].end("said") == found[part].end() - 1:
+            return part  # 'The panel was moderated by:'
+    return next(iter(found), None)
 
 
 def _led_in_by(last: str, words: Vocabulary) -> Part | None:

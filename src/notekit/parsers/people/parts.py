@@ -53,10 +53,11 @@ _JOINED_BY = r"(?i)<people.joined>|<people.sits-with>"
 _OTHER_MODERATED = r"(?i)<line-ups.as-moderator>,\s*$"  # 'with Ann Lee as moderator, Bo Ek spoke'
 _MODERATING = rf"(?i)<line-ups.moderating>\s[^.,;:]{{0,60}}\s<grammar.was|were>{_UP_TO_NAME}"
 _AS_MODERATOR = (
-    r"(?i)(?:,(?!\s+<grammar.with|and>\s)[^.;:]{2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?|\s*\([^()]{2,80}\),?)?"
+    r"(?i)(?:,(?!\s+<grammar.and>\s)(?:(?!\s<grammar.with>\s)[^.;:]){2,80},?|\s+<grammar.of|from|at>\s[^.;:,]{2,60},?|\s*\([^()]{2,80}\),?)?"
     r"(?:\s+[a-z]+(?:<-grammar.past>|<-grammar.participle>))?\s+<line-ups.as-moderator>"
 )
 _MODERATOR_NAMED = r"(?i)(?:^|[.;]\s+)<people-lists.facilitator>\s*:\s+(?:<people.honorifics>\.?\s+){0,2}$"
+_ANSWERED = r"(?i)\s+<grammar.to|with>\s[^,;:]*(?<!\sby )"  # 'responded to Ann Lee', 'responded with words of Ann Lee'
 _LED_BY = rf"(?i)<people.leads-group>{_UP_TO_NAME}"
 _HAD = rf"(?i:<people.had>)\s+(?=(?:[\w’'-]+\s+){{0,3}}[{UPPER}])"
 _PANELLIST = r"(?i)<people.panellist-titles>,?\s+$"
@@ -162,10 +163,16 @@ class _Parts:
             yield Part.FACILITATOR
         elif part := presides_by_post(near, words):
             yield part
-        elif words.cue("people", "responds").search(before):
+        elif self._responds(before):
             yield Part.RESPONDENT
         elif part := presided(after, person, self.draft):
             yield part
+
+    def _responds(self, before: str) -> bool:
+        """Whether who is named next is said to respond, and not to be answered or quoted: 'In response to Ann Lee'."""
+        words = self.draft.words
+        cues = list(words.cue("people", "responds").finditer(before))
+        return bool(cues) and words.phrase(_ANSWERED).fullmatch(before, cues[-1].end()) is None
 
     def _moderates(self, near: str, after: str) -> bool:
         """Whether somebody is said to moderate: 'moderating the panel was Ann Lee', 'Ann Lee served as moderator'."""

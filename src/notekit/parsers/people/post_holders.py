@@ -31,7 +31,7 @@ _STATEMENT = (
     r"|(?:,\s+<grammar.who>)?\s+(?:<grammar.now|currently|also>\s+)?<people.works-as>\s+(?=<grammar.a|the|our><~>))"
 )
 _ROLE_TAIL = (
-    rf"(?:\s+<grammar.of|for><~>(?:<grammar.the><~>)?"
+    rf"(?:\s+<grammar.of|for|to><~>(?:<grammar.the><~>)?"
     rf"[{UPPER}][\w’-]*(?:\s+(?:(?:<grammar.and|of|for><~>)|&\s)?[{UPPER}][\w’-]*)*)?"
 )
 _ROLE_BEFORE = rf"(?P<role>(?:[\w&’'-]++\s++){{0,3}}(?i:<people.roles>))(?P<tail>{_ROLE_TAIL})(?P<gap>,?\s*\(?)$"
@@ -234,7 +234,7 @@ class _Holders:
         words = match["role"].split()
         first = next((i for i in range(len(words) - 1, -1, -1) if self._is_edge(words, i)), -1)
         phrase = " ".join(words[first + 1 :]) + match["tail"]
-        if first < 0 and len(words) > MOST_BEFORE and could_be_body(" ".join(words[:MOST_BEFORE]), self.draft.words):
+        if first < 0 and len(words) > MOST_BEFORE and self._may_go_back(words[:MOST_BEFORE]):
             body = self.draft.words.phrase(_BODY_GOES_BACK).search(before[: match.start()])
             phrase = body.group() + phrase if body else phrase  # 'Royal Quay Society of Tides president'
         if first >= 0 and self._is_our_chair(words[first], phrase):
@@ -242,6 +242,10 @@ class _Holders:
         if first + 1 == len(words) or phrase.casefold().rstrip("s") in self.draft.words.words("people", "parts"):
             return []
         return [post for post in self.posts.read(phrase) if post.role]
+
+    def _may_go_back(self, words: list[str]) -> bool:
+        """Whether a body with which a post begins may have words before these: 'TU Tidemark’s Senior Boats' officer."""
+        return words[0].endswith(_OWNERS) or could_be_body(" ".join(words), self.draft.words)
 
     def _is_our_chair(self, before: str, phrase: str) -> bool:
         """Whether a word for who presides is that of a post: 'our chair Ann Lee'."""

@@ -22,6 +22,9 @@ __all__ = ["find_sections"]
 OPENING = 12
 """How many blocks from the start are looked at for words that only an event's record has."""
 
+LEAST_HINTS = 3
+"""How many different words there say it together that do not say it alone."""
+
 LEAD_IN = 160
 """How many characters at the end of a lead-in are looked at for what the list below it gives."""
 
@@ -64,8 +67,17 @@ def _reports_event(draft: Draft) -> bool:
     said = [index for index, block in blocks if isinstance(block, Paragraph) and cues.search(block.text)]
     if said and (said[0] < OPENING or len(said) > 1):
         return True
+    if len(_hints(draft)) >= LEAST_HINTS:
+        return True
     headings = [block.text for block in draft.blocks if isinstance(block, Heading)]
     return any(heading_role(text, draft.words) in _OF_EVENTS and not _is_anywhere(text, draft) for text in headings)
+
+
+def _hints(draft: Draft) -> set[str]:
+    """The words at the beginning of a note that records of events have, and sometimes other texts: 'delegates'."""
+    hints = draft.words.cue("events", "hints")
+    texts = [block.text for block in draft.blocks[:OPENING] if isinstance(block, Paragraph)]
+    return {match.group().casefold() for text in texts for match in hints.finditer(text)}
 
 
 def _is_anywhere(heading: str, draft: Draft) -> bool:

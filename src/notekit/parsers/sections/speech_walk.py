@@ -9,6 +9,7 @@ from notekit.blocks import Block, Heading, ListBlock, Paragraph
 from notekit.parsers.draft.roster import Known, fold_name
 from notekit.parsers.entities.bylines import read_byline
 from notekit.parsers.entities.names import Mention
+from notekit.parsers.sections.endings import tells_end, tells_what_followed
 from notekit.parsers.sections.lead_ins import LeadIns
 from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.sectioning import Sectioning
@@ -276,7 +277,7 @@ class SpeechWalk(Sectioning):
     def _closes_talk(self, block: Paragraph) -> bool:
         """Whether a paragraph tells what comes after a talk, or who the author is: 'Ann Lee is director of …'."""
         words = self.draft.words
-        if words.cue("speech", "closes").match(block.text) or read_byline(block.text, words):
+        if tells_end(block.text, words) or tells_what_followed(block.text, words) or read_byline(block.text, words):
             return True
         if words.cue("speech", "moves-on").match(block.text) and not self._names_speaker(block):
             return True

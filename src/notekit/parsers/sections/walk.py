@@ -4,6 +4,7 @@ from attrs import define
 
 from notekit.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph
 from notekit.parsers.marks.meeting_dates import states_meeting
+from notekit.parsers.sections.endings import tells_end
 from notekit.parsers.sections.heading_walk import TOLD, HeadingWalk
 from notekit.parsers.sections.open_section import OpenSection
 from notekit.parsers.sections.speech_walk import Following
@@ -133,7 +134,7 @@ class Walk(HeadingWalk):
 
     def _closes_event(self, block: Paragraph) -> bool:
         """Whether a paragraph tells how an event ended: 'The evening closed with a song.'"""
-        return not self.open.is_empty and self.draft.words.cue("speech", "closes").match(block.text) is not None
+        return not self.open.is_empty and tells_end(block.text, self.draft.words)
 
     def _take_from_floor(self, index: int, block: Paragraph) -> bool:
         """Quotations one below the other are points, where the line above says that those present said them."""

@@ -52,6 +52,7 @@ _PAID = re.compile(r"\s[£$€]?\d[\d,]*\.\d\d$")
 _COUNTS = r"(?i)\d+\s(?:[\w’'-]+\s)?<furniture.counted>(?!\s<grammar.who|to|will>(?!\w))"
 # 'Ann arranged the boats', not 'Ann Lee' or 'Paul versus Goliath'
 _DID = rf"(?P<who>[{UPPER}][\w’'-]+)\s(?:[{LOWER}]+<-grammar.past>|<people.speaks>)\s[{LOWER}]"
+_CAPTION = r"(?i)<discussion.crowd>\s+[a-z]+<-grammar.participle>\s"  # 'Delegates listening to the talks'
 _SENTENCE_VERB = r"<grammar.sentence-verbs>"
 # 'The points raised included:', 'The group agreed on the following:'
 _LEADS_IN = (
@@ -60,6 +61,7 @@ _LEADS_IN = (
 )
 _HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?(?:\s?[–—-]\s?\d{1,2}[:.h]\d\d)?[\s:–—-]", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<at>\d{1,2})(?P<stop>[.)]) ")
+_ENTRY = re.compile(r"(?P<at>\d{1,2})[.)]? [^\d\s:][^:]{1,60}: \S")
 _GIVEN_TO = re.compile(rf"(?:[-=]>|→)\s*(?P<who>[{UPPER}][\w’'-]*)")
 _TASK = rf"(?:^|[:–—-]\s)(?P<who>[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+)?\s+<steps.infinitive>\s+<steps.tasks>\s"
 
@@ -117,6 +119,10 @@ def _is_heading(
         return False
     if text.endswith("!") and _is_last(blocks, index):
         return False  # 'See you all next year!'
+    if draft.words.phrase(_CAPTION).match(text):
+        return False
+    if index and is_quoted(blocks[index - 1]) and _says_who(text, draft.words):
+        return False
     if _is_hour(block) and any(_is_hour(one) for one in (*blocks[index - 1 : index], following)):
         return False  # a row of a programme
     if text.casefold() in draft.words.words("steps", "statuses") and heading_role(text, draft.words) is None:
@@ -125,6 +131,8 @@ def _is_heading(
         return False
     if fold_heading(text) in contents or is_bold_heading(block, draft.words):
         return True
+    if _is_entry_among(block, blocks[max(0, index - 1) : index + 2]):
+        return False
     opens = index < 4 and not _is_counted(text, blocks)
     if opens and (is_bare(following) or is_dated(following, draft.words)) and _is_cover(draft, index):
         stated = is_dated(block, draft.words) or _states_fact(text, draft.words)
@@ -205,6 +213,12 @@ def _lists_below(block: Block | Title | Directive, words: Vocabulary) -> bool:
     return words.cue("people-lists", _ONLY_THERE).search(block.text) is not None
 
 
+def _says_who(text: str, words: Vocabulary) -> bool:
+    """Whether a line ends with what somebody is who is not named: 'Webinar attendee', 'Retired pilot'."""
+    last = text.rpartition(" ")[2].casefold()
+    return words.has_role(last) or last in words.words("quotes", "strangers")
+
+
 def _heads_people(text: str, words: Vocabulary) -> bool:
     """Whether a line says what the people named below it did: 'Panel', 'Speakers'."""
     return any(text.casefold() in words.words("people-lists", part) for part in _TAKING_PART)
@@ -245,6 +259,15 @@ def _gives_task(text: str, words: Vocabulary) -> bool:
         return True  # 'Group 1: to write a letter'
     match = words.phrase(_TASK).search(text) or _GIVEN_TO.search(text)
     return match is not None and (match["who"].isupper() or match["who"] in words.given_names)
+
+
+def _is_entry_among(block: Paragraph, around: Sequence[Block | Title | Directive]) -> bool:
+    """Whether a line is one of minutes that count their items and say all on one line: '4 Matters arising: None'."""
+    entry = _ENTRY.match(block.text)
+    if entry is None:
+        return False
+    others = (_ENTRY.match(_text(one)) for one in around if one is not block)
+    return any(other is not None and abs(int(other["at"]) - int(entry["at"])) == 1 for other in others)
 
 
 def _is_counted(text: str, blocks: Sequence[Block | Title | Directive]) -> bool:
