@@ -74,4 +74,5 @@ def _is_modifier(phrase: str, words: Vocabulary) -> bool:
     ranks = words.words("posts", "ranks")
     ranked = last in ranks or (first in ranks and not names_body(phrase, words))
     of_a_country = folded.count(" ") < 2 and last in words.words("posts", "of-a-country")  # not 'Radio New Zealand'
-    return ranked or of_a_country or words.has_role(phrase)
+    several = " " in phrase and last.endswith("s") and words.has_role(last)  # 'Quay Farmers chief executive'
+    return ranked or of_a_country or (words.has_role(phrase) and not several)

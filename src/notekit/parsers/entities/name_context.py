@@ -193,6 +193,8 @@ def _is_amid_names(text: str, start: int, end: int, words: Vocabulary) -> bool:
 def _after_it(text: str, start: int, end: int, tokens: list[str], words: Vocabulary) -> float:
     """What the words after say: a post, a body, a verb of speaking."""
     phrase = words.phrase
+    if text[end : end + 1].isupper():
+        return 0.7  # a post is glued to it
     if phrase(_AFTER_FROM).match(text, end):
         weight = 0.7 if phrase(_FROM_AND_SPEAKS).match(text, end) else 0.35  # 'Ann Lee of the Quay Trust said'
     else:

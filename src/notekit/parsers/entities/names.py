@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
+from notekit.parsers.entities.glued_posts import before_glued_post
 from notekit.parsers.entities.name_context import CERTAIN, ENOUGH, weigh
 from notekit.parsers.entities.name_words import (
     could_be_name,
@@ -98,6 +99,7 @@ class Names:
             start, is_strong = _from_strong(text, start, match.end(), strong) if strong else (start, False)
             honorific = self._with_rank(text, start, honorific) if honorific else None
             end = _up_to_link(text, start, match.end(), links) if links else match.end()
+            end = before_glued_post(text, start, end, self.words)
             tokens = _words(text[start:end])
             if len(tokens) > 2:
                 end = self._name_end(text, start, end)

@@ -115,7 +115,8 @@ class Posts(PostPhrases):
                 own = first and are_initials(first["initials"], text, end)
                 begins = first.end() if first and own else bracketed.start(1)
                 return self._bracketed(text[begins : bracketed.end(1)], text[bracketed.end() : limit], cut_short)
-        window = _GLUED.sub(", ", blanked(text[end:limit]))
+        is_glued = text[end - 1].islower() and text[end : end + 1].isupper()  # 'Ann LeeDirector of Boats'
+        window = ", " * is_glued + _GLUED.sub(", ", blanked(text[end:limit]))
         if self.words.phrase(_COMPANY).match(window) or self.words.phrase(_WAS_DONE).match(window):
             return []  # 'Ann Lee, along with …', 'Ann Lee was joined by …'
         link = self.words.phrase(_LINKED).match(window)

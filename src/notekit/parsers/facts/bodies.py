@@ -4,7 +4,7 @@ from notekit.parsers.draft.draft import Draft
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 
-__all__ = ["BODY", "is_name_of_event", "is_person", "without_event"]
+__all__ = ["BODY", "is_name_of_event", "is_person", "past_place", "without_event"]
 
 MOST_STEPS = 20
 """How many words with a capital the name of a body has after its first; more are a list of names."""
@@ -23,6 +23,8 @@ _EVENT_OF = (
     r"(?i)^(?:[\w’'-]+\s+){0,3}?<organiser.series-events|own-events|hosted-events>\s+"
     r"<grammar.of>\s+(?:<grammar.the><~>)?"
 )
+_AT = r"(?i)<grammar.in|at><~>$"
+_FOR_THE = r"\s<grammar.for>\s+<grammar.the><~>"
 _PRONOUN = r"<^organiser.pronouns>"
 
 
@@ -37,6 +39,12 @@ def is_name_of_event(body: str, words: Vocabulary) -> bool:
     last = body.split()[-1].casefold()
     events = words.cue("organiser", "series-events|own-events|hosted-events")
     return events.fullmatch(last) is not None and last not in words.words("organisations", "kinds")
+
+
+def past_place(text: str, start: int, end: int, words: Vocabulary) -> str:
+    """The name of a body between two offsets, without a place: of 'in Quay Park for the Slip Trust' the trust alone."""
+    at_place = words.phrase(_AT).search(text, max(0, start - 8), start) is not None
+    return words.phrase(_FOR_THE).split(text[start:end])[-1] if at_place else text[start:end]
 
 
 def without_event(body: str, words: Vocabulary) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.facts.bodies import is_name_of_event
+from notekit.parsers.facts.bodies import is_name_of_event, past_place
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentence_at
 from notekit.source import Span
@@ -84,7 +84,7 @@ def _holding(text: str, draft: Draft) -> Iterator[tuple[str, bool]]:
     words = draft.words
     for cue, form in (("members-events", _MEMBERS), ("staff", _STAFF), ("meeting-of", _MEETING_OF)):
         if words.cue("organiser", cue).search(text) and (match := words.phrase(form).search(text)):
-            yield match["body"], cue == "members-events"
+            yield past_place(text, *match.span("body"), words), cue == "members-events"
     if (
         words.cue("organiser", "organises").search(text) is None
         or words.cue("organiser", "attending").search(text) is None

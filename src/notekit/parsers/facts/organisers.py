@@ -7,7 +7,7 @@ from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.numbered_prose import paragraphs_of
 from notekit.parsers.entities.name_words import is_honorific
-from notekit.parsers.facts.bodies import BODY, is_name_of_event, is_person, without_event
+from notekit.parsers.facts.bodies import BODY, is_name_of_event, is_person, past_place, without_event
 from notekit.parsers.facts.hosts import find_host
 from notekit.parsers.facts.minuted_bodies import find_minuted_body
 from notekit.parsers.vocabulary.expressions import LOWER
@@ -120,13 +120,10 @@ def _find_owner(draft: Draft) -> None:
         if words.phrase(_S_EVENT).search(block.text) is None:
             continue
         for match in words.phrase(_OWN_EVENT).finditer(block.text):
-            said = match["body"].split()
-            if (
-                len(said) > 1
-                and any(word.casefold() in bodies for word in said)
-                and not is_person(match["body"], draft)
-            ):
-                draft.find("organiser", match["body"], draft.place(block, match["body"]), "own-event", 0.6)
+            body = past_place(block.text, *match.span("body"), words)
+            said = body.split()
+            if len(said) > 1 and any(word.casefold() in bodies for word in said) and not is_person(body, draft):
+                draft.find("organiser", body, draft.place(block, body), "own-event", 0.6)
                 return
 
 

@@ -8,6 +8,7 @@ from attrs import define, evolve
 from notekit.blocks import ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.entities.body_names import could_be_body
+from notekit.parsers.entities.glued_posts import before_glued_post
 from notekit.parsers.entities.name_context import ENOUGH
 from notekit.parsers.entities.name_words import (
     is_given,
@@ -185,7 +186,8 @@ def entry(
     match = draft.words.phrase(_NAMED).match(text)
     if match is None:
         return
-    honorific, tokens = _honorific_before(match["name"].split(), draft.words)
+    end = before_glued_post(text, match.start("name"), match.end("name"), draft.words)
+    honorific, tokens = _honorific_before(text[match.start("name") : end].split(), draft.words)
     if len(tokens) > 2 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "ranks"):
         honorific, tokens = honorific or tokens[0].rstrip("."), tokens[1:]  # 'PC Bo Ek', 'Col. Ann Lee'
     while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
@@ -193,7 +195,6 @@ def entry(
     role, tokens = _role_before(tokens, draft.words)
     if role:
         honorific, tokens = _honorific_before(tokens, draft.words)  # 'Civic Minister Dame Ann Lee'
-    end = match.end("name")
     offices: list[Post] = []
     while len(tokens) > 2 and is_post_nominal(tokens[-1], draft.words):
         if tokens[-1].casefold() in draft.words.words("people", "offices-after"):

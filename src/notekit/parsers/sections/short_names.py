@@ -9,7 +9,7 @@ from notekit.parsers.entities.names import Mention
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
-from notekit.segmentation import sentences
+from notekit.segmentation import sentence_at, sentences
 
 __all__ = [
     "FAR_BEHIND",
@@ -58,12 +58,19 @@ _OWN = (
     rf"(?:<-grammar.possessive>|(?<=s)<-grammar.possessive-after-s>)\s+[{LOWER}]"
 )
 _LEADS_ON = rf"(?i)(?:{OPENING_PHRASE},?\s+)+"
+# 'Former MP and businessman Lord ', before a surname
+_POST_BEFORE = rf"(?:(?:<^grammar.the|our><~>)?(?:[\w-]+\s+){{0,4}}(?i:<people.roles>)\s+(?=(?i:<people.honorifics>)\.?\s+[{UPPER}]))?"
 _SHORT_NAMED = (
-    rf"[\"'“‘]?(?:(?i:<people.honorifics>)\.?\s+)?"
-    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s[^.;:]{{3,160}}?,)?\s+"
+    rf"[\"'“‘]?{_POST_BEFORE}(?:(?i:<people.honorifics>)\.?\s+)?"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s(?!<grammar.then|also>\s)[^.;:]{{3,160}}?,)?,?\s+"
     rf"(?:<grammar.then|also>\s+)?(?P<verb>[{LOWER}]+)"
 )
 _ONE_NAME = re.compile(rf"(?P<name>[{UPPER}][\w’'-]+)")
+# 'Asked about ropes, ', up to the first name that goes on with what its holder did
+_ASKED = (
+    rf"(?i:<speech.openings-asked>)\s[^.;:]{{1,140}}?,\s+"
+    rf"(?=(?:(?i:<people.honorifics>)\.?\s+)?[{UPPER}][\w’'-]+,?\s+(?:<grammar.then|also>\s+)?[{LOWER}])"
+)
 _SHORT_FOR = rf"(?i:<speech.for|views>)\s+(?P<name>[{UPPER}][\w’'-]+),\s"  # 'For Lee, the tide is the point.'
 # 'Looking at the lamps of the old quay, ' before a name
 _DOING = (
@@ -103,7 +110,7 @@ class ShortNames:
         phrase = self.words.phrase
         if heard := self._in_view(text, by):
             return heard
-        leads = (OPENING_CLAUSE, _LEADS_ON, _DOING)
+        leads = (OPENING_CLAUSE, _ASKED, _LEADS_ON, _DOING)
         lead = next((found for form in leads if (found := phrase(form).match(text))), None)
         begins = lead.end() if lead else 0
         if couple := self._couple(text, begins, by):
@@ -114,12 +121,17 @@ class ShortNames:
             return self._with_own(text, begins, by) or self._named_behind(text, by)
         if person.name in by:
             return []
-        speaks = self.words.cue("people", "speaks").match(text[match.start("verb") : match.end() + NEAR_VERB])
-        if not self._may_begin(
-            person, speaks=speaks is not None, awaited=awaited, led=lead is not None or bool(match["aside"])
-        ):
+        speaks = self._tells_to_speak(text, match)
+        if not self._may_begin(person, speaks=speaks, awaited=awaited, led=lead is not None or bool(match["aside"])):
             return []
         return [Mention(person.name, match.start("name"), match.end("name"), 1.0)]
+
+    def _tells_to_speak(self, text: str, named: re.Match[str]) -> bool:
+        """Whether the verb after a name is one of speaking, or one in its sentence where an aside stands between."""
+        speaks = self.words.cue("people", "speaks")
+        if named["aside"]:
+            return speaks.search(text, named.start("aside"), sentence_at(text, named.start("name"))[1]) is not None
+        return speaks.match(text[named.start("verb") : named.end() + NEAR_VERB]) is not None
 
     def _with_own(self, text: str, at: int, by: list[str]) -> list[Mention]:
         """A panellist of whom something is told in a text that begins with their name: 'Ann’s object was a key.'"""

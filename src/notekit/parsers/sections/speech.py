@@ -63,6 +63,11 @@ _SPEAKS_NEXT = (
 _BEHIND_POST = r"(?:\s*\([^()]{2,80}\)|\s+<grammar.of|from|at>\s[^.;:,()]{2,60})?,\s"
 _SYMBOLS = re.compile(r"^[^\w(]+")
 _THEN_SAYS = r"\s*<^grammar.pronouns>\s+(?:<grammar.has|had|then|also>\s+)?(?:<people.speaks>|<quotes.says>)(?!\w)"
+# 'She said that …', 'In a long speech he told us …'
+_TAKES_UP = (
+    r"(?:(?i:<grammar.in>)\s+<grammar.a|his|their>\s+(?:[\w-]+\s+){0,3}<speech.speeches>,?\s+)?"
+    r"(?P<who>(?i:<grammar.pronouns>))\s+(?:<grammar.has|had|then|also>\s+)?<people.speaks>(?!\w)"
+)
 _TO_COME = r"<speech.to-come>"
 _DONE_BY = r"(?i)<speech.thanked>\s+(?:[\w-]+\s+){0,2}<grammar.by>\s+(?:[\w-]+\.?\s+){0,2}$"
 _NAMED_NEXT = rf"\s+(?:<grammar.the|our|a><~>)?(?:{OWNER}\s+)?(?:{_DESCRIPTION},?\s+)?(?:<people.honorifics>\.?\s+)?$"
@@ -130,6 +135,14 @@ class Speech:
         'Speakers', to be named first is enough.
         """
         return self.introduced_in(block.text, self.named(block), by=by, awaited=awaited)
+
+    def taken_up(self, above: Paragraph, text: str) -> list[Mention]:
+        """The subject of the paragraph above, alone named there, where a pronoun begins to report what they said."""
+        named = self.named(above)
+        pronoun = self.draft.words.phrase(_TAKES_UP).match(text) if len(self.names(named)) == 1 else None
+        if pronoun is None or not self._is_subject(above.text[: named[0].start]):
+            return []
+        return [Mention(named[0].name, *pronoun.span("who"), 1.0)]
 
     def introduced_in(self, text: str, mentions: list[Mention], *, by: list[str], awaited: bool) -> list[Mention]:
         """The people whose words a text begins to report, in which these are named in full."""

@@ -222,7 +222,12 @@ class SpeechWalk(Sectioning):
 
     def _introduced(self, block: Paragraph) -> list[Mention]:
         awaited = self.open.zone in (Role.RESPONSE, Role.CONTRIBUTION) or self._begins_with_respondent(block)
-        return self.speech.introduced(block, by=self.open.by, awaited=awaited)
+        return self.speech.introduced(block, by=self.open.by, awaited=awaited) or self._taken_up(block)
+
+    def _taken_up(self, block: Paragraph) -> list[Mention]:
+        """Of whom alone the paragraph above told, where a pronoun begins to report their words: 'She said that …'."""
+        above = self.open.blocks[-1] if self.open.role is Role.PROSE and self.open.blocks else None
+        return self.speech.taken_up(above, block.text) if isinstance(above, Paragraph) else []
 
     def _begins_with_respondent(self, block: Paragraph) -> bool:
         """Whether a paragraph amid somebody's words begins with the full name of a respondent yet to be told of."""
