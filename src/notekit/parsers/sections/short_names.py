@@ -59,7 +59,10 @@ _OWN = (
 )
 _LEADS_ON = rf"(?i)(?:{OPENING_PHRASE},?\s+)+"
 # 'Former MP and businessman Lord ', before a surname
-_POST_BEFORE = rf"(?:(?:<^grammar.the|our><~>)?(?:[\w-]+\s+){{0,4}}(?i:<people.roles>)\s+(?=(?i:<people.honorifics>)\.?\s+[{UPPER}]))?"
+_POST_BEFORE = (
+    r"(?:(?:<^grammar.the|our><~>)?(?:[\w-]+\s+){0,4}(?i:<people.roles>)\s+"
+    rf"(?=(?i:<people.honorifics>)\.?\s+[{UPPER}]))?"
+)
 _SHORT_NAMED = (
     rf"[\"'“‘]?{_POST_BEFORE}(?:(?i:<people.honorifics>)\.?\s+)?"
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)(?P<aside>,\s(?!<grammar.then|also>\s)[^.;:]{{3,160}}?,)?,?\s+"
