@@ -8,7 +8,7 @@ __all__ = ["sentence_at", "sentences"]
 
 _ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?=\s)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|etc|cf|viz|vs|approx|no|nos|p|pp|vol|fig|dr|mr|mrs|ms|mx|prof|rev|hon|st|sr|jr|cllr|dept|est|incl|gov|lt|gen|fr|al)"
+    r"(?:\b(?:e\.?g|i\.?e|etc|cf|viz|vs|approx|no|nos|p|pp|vol|fig|dr|mr|mrs|ms|mx|prof|rev|hon|st|sr|jr|cllr|dept|est|incl|gov|lt|gen|fr|al|coun|sen|rep|capt|col|sgt|maj|msgr|mgr|supt|insp|ald|ven|revd|messrs)"
     r"|\b[A-Z]|\b[a-z]\.[a-z])\.$",
     re.IGNORECASE,
 )

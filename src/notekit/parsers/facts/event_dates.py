@@ -51,6 +51,7 @@ _PLACE_BEFORE = re.compile(
 _SAYS_SOURCE = r"(?i)[(\[]?<dates.sources>[\s:]"  # '(From the Quay Gazette, 5 May 2031)'
 _ODD_MINUTE = re.compile(r",?\s+\d{1,2}[:.]\d[1-46-9](?!\d)")
 """A time that a program wrote: events begin at a full five minutes."""
+_STAMP = re.compile(r"date \d{4}-\d\d-\d\d")  # with which a crawler has begun the text, before its first sentence
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 
 
@@ -252,6 +253,8 @@ def _is_in_head_line(found: Found, text: str, words: Vocabulary) -> bool:
 
 def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
     """How much speaks for a date in the block of that number being the event's."""
+    if index == 0 and _STAMP.fullmatch(text, 0, found.end):
+        return 0.0
     rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
     most = 40 if found.date.start else 12
     alone = index < OPENING and (

@@ -28,6 +28,10 @@ __all__ = ["attributed", "ends_in", "find_quotes", "has_quotation_marks", "signe
 
 LONGEST = 1200
 LEAST_WORDS = 5
+LEAST_TITLED = 4
+"""How many words of a title have a capital at least."""
+LONGEST_SMALL = 4
+"""How many letters a small word has at most that has none in a title: 'from', 'with'."""
 LEAST_SAID = 3
 """How many words make a quotation of which the text says that somebody said it."""
 LONGEST_PULLED = 300
@@ -108,6 +112,8 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     """Whether quoted words are speech: a sentence, or a clause with a verb or pronoun; no term or title."""
     count = len(said.split())
     ends = said.rstrip()[-1:] in ".!?…"
+    if _is_title(said):
+        return False
     if not ends and (_TALK_BEFORE.fullmatch(before) or words.phrase(_PAPER_BEFORE).search(before[-NEAR:])):
         return False
     if count < 3 or (count < LEAST_WORDS and not ends):
@@ -118,6 +124,13 @@ def _is_clause(said: str, before: str, after: str, words: Vocabulary) -> bool:
     if ends and said[:1].isupper():
         return True
     return bool(words.cue("quotes", "clause").search(said))
+
+
+def _is_title(said: str) -> bool:
+    """Whether quoted words are a title, each of them but the small ones with a capital: 'The Role of the Quay'."""
+    small = [word for word in said.split() if word[0].islower()]
+    named = len(said.split()) - len(small)
+    return named >= LEAST_TITLED and named > len(small) and all(len(word) <= LONGEST_SMALL for word in small)
 
 
 def find_quotes(

@@ -116,9 +116,10 @@ class Speech:
         return first[:1].isupper() and self.draft.roster.may_mean(first)
 
     def lists_people(self, block: ListBlock) -> bool:
-        """Whether half of a list's items or more begin with somebody's name."""
-        first = [passage for passage in self.draft.passages.of_block.get(id(block), []) if passage.mentions]
-        return 2 * sum(passage.mentions[0].start <= NEAR_START for passage in first) >= len(block.items)
+        """Whether half of a list's items or more begin with somebody's name, or two thirds of them name somebody."""
+        naming = [passage for passage in self.draft.passages.of_block.get(id(block), []) if passage.mentions]
+        first = sum(passage.mentions[0].start <= NEAR_START for passage in naming)
+        return 2 * first >= len(block.items) or 3 * len(naming) >= 2 * len(block.items)
 
     def known(self, mention: Mention) -> Known:
         """The person whom a mention names."""
