@@ -52,6 +52,8 @@ _SAYS_SOURCE = r"(?i)[(\[]?<dates.sources>[\s:]"  # '(From the Quay Gazette, 5 M
 _ODD_MINUTE = re.compile(r",?\s+\d{1,2}[:.]\d[1-46-9](?!\d)")
 """A time that a program wrote: events begin at a full five minutes."""
 _STAMP = re.compile(r"date \d{4}-\d\d-\d\d")  # with which a crawler has begun the text, before its first sentence
+_CITY = re.compile(r"[A-Z][A-Z .’'-]+,\s+(?:[A-Z][A-Za-z.]+,?\s+){0,2}")
+_AFTER_DATELINE = re.compile(r"\s*(?:/[^/\n]{2,30}/|\([^()\n]{2,30}\))?\s*[–—-]{1,2}\s")
 _OPENS_WITH_THE = r"(?i)<grammar.the><~>"
 
 
@@ -251,9 +253,14 @@ def _is_in_head_line(found: Found, text: str, words: Vocabulary) -> bool:
     return weekday and text[found.end :].lstrip(" )*_")[:1] in ("", ",", "|", "·", "–", "—", "-", "(", "@")
 
 
+def _is_dateline(found: Found, text: str) -> bool:
+    """Whether a news agency's line of place and day stands before a text: 'WRACK, May 28, 2031 /SNW/ - The meeting'."""
+    return _CITY.fullmatch(text, 0, found.start) is not None and _AFTER_DATELINE.match(text, found.end) is not None
+
+
 def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
     """How much speaks for a date in the block of that number being the event's."""
-    if index == 0 and _STAMP.fullmatch(text, 0, found.end):
+    if index < HEAD and (_STAMP.fullmatch(text, 0, found.end) or _is_dateline(found, text)):
         return 0.0
     rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")
     most = 40 if found.date.start else 12

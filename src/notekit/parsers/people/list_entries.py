@@ -191,7 +191,8 @@ def entry(
     if len(tokens) > 2 and tokens[0].rstrip(".").casefold() in draft.words.words("people", "ranks"):
         honorific, tokens = honorific or tokens[0].rstrip("."), tokens[1:]  # 'PC Bo Ek', 'Col. Ann Lee'
     while len(tokens) > 2 and tokens[0].casefold() in draft.words.words("people", "before-names"):
-        tokens = tokens[1:]  # 'Sophomore Ann Lee'
+        further, tokens = _honorific_before(tokens[1:], draft.words)  # 'Sophomore Ann Lee', 'The Hon Ann Lee'
+        honorific = further or honorific
     role, tokens = _role_before(tokens, draft.words)
     if role:
         honorific, tokens = _honorific_before(tokens, draft.words)  # 'Civic Minister Dame Ann Lee'
