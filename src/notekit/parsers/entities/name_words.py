@@ -1,6 +1,8 @@
 """The words of a name: which may make one up, and which stand before or after one."""
 
 import re
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 from notekit.parsers.vocabulary.cues import Vocabulary
 
@@ -137,8 +139,15 @@ def is_initial(word: str) -> bool:
 
 
 def is_given(token: str, words: Vocabulary) -> bool:
-    """Whether a word, or its part before a hyphen, is a known given name."""
-    return token in words.given_names or _HYPHEN.split(token, 1)[0] in words.given_names
+    """Whether a word, or its part before a hyphen, is a known given name, with accents or without."""
+    if token in words.given_names or _HYPHEN.split(token, 1)[0] in words.given_names:
+        return True
+    return not token.isascii() and _without_accents(token) in words.given_names
+
+
+@lru_cache(maxsize=256)
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
 
 
 def could_be_surname(word: str, words: Vocabulary) -> bool:

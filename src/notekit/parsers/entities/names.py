@@ -194,9 +194,15 @@ class Names:
         """How long the post is with which a capitalised phrase begins: 'Quay County Executive Ann Lee'."""
         tokens = list(_TOKEN.finditer(phrase))
         for post, given in zip(reversed(tokens[1:-2]), reversed(tokens[2:-1]), strict=True):
-            if is_role_word(post.group().casefold(), self.words) and is_given(given.group(), self.words):
+            if self._ends_post(post.group().casefold()) and is_given(given.group(), self.words):
                 return given.start()
         return 0
+
+    def _ends_post(self, word: str) -> bool:
+        """Whether a word may end a post, or what that is of: the 'Health' of 'Minister for Mental Health Ann Lee'."""
+        if is_role_word(word, self.words) or word in self.words.words("people", "functions"):
+            return True
+        return word in self.words.words("organisations", "words")
 
     def _honorific_before(self, text: str, start: int) -> str | None:
         """An honorific with its full stop, where a name as such could not begin: 'Dr.'."""

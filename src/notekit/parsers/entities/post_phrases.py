@@ -306,6 +306,8 @@ class PostPhrases:
 
     def _is_aside(self, piece: str) -> bool:
         """Whether a piece after a comma is no part of a post: 'after asking all present'."""
+        if self._is_field(piece):
+            return False  # 'director, personalised care, Quay Trust'
         opening = " ".join(self._without_article(piece).split()[:3])
         return opening[:1].islower() and not self.words.has_role(opening)
 

@@ -16,7 +16,11 @@ __all__ = ["INITIALS_FIRST", "Posts", "are_initials", "blanked"]
 LONGEST = 260
 """How many characters after a name are looked at for a post."""
 # not the 'First' of 'Readers First said'
-_SPEAKS = r"(?i),?\s+(?:<grammar.and>\s+)?(?:(?-i:<grammar.in-turn|has|had>)\s+)*<people.speaks>"
+_VERBS = "speaks|chairs-active"
+_SPEAKS = (
+    r"(?i),?\s+(?:<grammar.and>\s+)?(?:(?-i:<grammar.in-turn|has|had>)\s+)*"
+    r"(?:<people.speaks>|<people.chairs-active>\s+<grammar.the|a|our>\s)"
+)
 _PRONOUNS = r"\s*\(<grammar.pronouns>(?:\s*/\s*\w+)+\)"
 _LETTERS = re.compile(r",?\s+([A-Z][A-Za-z]{0,7}(?:\.[A-Za-z]{1,4})*)(?![\w&’'-])\.?")
 # after a degree; fewer may be a body and its country: ', PhD, MIT, USA'
@@ -246,7 +250,7 @@ class Posts(PostPhrases):
             window = _BRACKETS.sub(lambda match: f"\ue000{match[1]}\ue001", window)
         hard = self.words.phrase(_HARD_END).search(window)
         end = hard.start() if hard else len(window)
-        if self.words.cue("people", "speaks").may_be_in(window):
+        if self.words.cue("people", _VERBS).may_be_in(window):
             speaks = self.words.phrase(_SPEAKS).search(window, 0, end)
             end = speaks.start() if speaks else end
         for cut in self.words.phrase(_NEXT_CLAUSE).finditer(window, 0, end):

@@ -34,6 +34,8 @@ _SEVERAL = rf"\s*(?i:<people.plural-honorifics>)\.?\s|[^;]*?,\s+(?i:<people.surn
 _FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
 FAR = 1000
 """How many characters behind a name the next one is looked for."""
+FAR_JOINED = 8
+"""How many characters stand between two pieces that 'and' joins, less than."""
 MOST_OF_POST = 6
 """How many words a post behind a name and a colon has at most."""
 FEWEST_BODIES = 2
@@ -61,7 +63,9 @@ def entries(
         if named and (
             piece in bodies or not could_be_entry(piece, draft) or _is_body_of_post(piece, named[-1], draft.words)
         ):
-            if not draft.words.phrase(_COUNTED).match(piece):
+            if piece[:1].islower() and (whole := _joined(named[-1][-1], piece, text)):
+                named[-1][-1] = whole
+            elif not draft.words.phrase(_COUNTED).match(piece):
                 named[-1].append(piece)
         else:
             named.append([piece])
@@ -74,6 +78,14 @@ def entries(
         if other and found >= 0 and not one.posts and _is_of_body_with(other, text, found + len(one.name), draft.words):
             one = evolve(one, posts=[Post(None, post.affiliation) for post in other.posts if post.affiliation])
         yield one
+
+
+def _joined(first: str, second: str, text: str) -> str | None:
+    """Two pieces as they stand in a text, 'and' between them: 'director of development and engagement'; else None."""
+    start = text.find(first)
+    end = text.find(second, start + len(first)) if start >= 0 else -1
+    between = text[start + len(first) : end] if end >= 0 else ""
+    return text[start : end + len(second)] if any(map(str.isalpha, between)) and len(between) < FAR_JOINED else None
 
 
 def _is_body_of_post(piece: str, entry: list[str], words: Vocabulary) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attrs import evolve
+
 from notekit.blocks import Heading, ListBlock, Paragraph, Table
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import SPEAKING
@@ -175,17 +177,19 @@ def bare_people(draft: Draft, posts: Posts) -> Iterator[Listed]:
     What `draft.people_lists` holds is passed over: it has been read under what introduces it.
     """
     run: list[Listed] = []
+    under: Part | None = None  # what the heading directly above says of those named below it
     for block in (*draft.blocks, None):
         known = id(block) in draft.people_lists
         may_list = isinstance(block, Paragraph) and not known and _may_list(block.text)
         may_list = may_list and isinstance(block, Paragraph) and not _tells(block.text, draft)
         found = _lines(block, None, draft, posts) if may_list and isinstance(block, Paragraph) else []
         if found and all(one.posts and " " in one.name for one in found):
-            run += found
+            run += [evolve(one, part=one.part or under) for one in found]
             continue
         if len(run) >= LEAST:
             yield from run
         run = []
+        under = part_named(block.text, draft) if isinstance(block, Heading) else None
         if isinstance(block, ListBlock) and not known and len(block.items) >= LEAST:
             items = [item.text for item in block.items]
             are_names = _are_names(items, draft.words)

@@ -23,7 +23,7 @@ from notekit.parsers.people.name_evidence import weigh_again
 from notekit.parsers.people.post_holders import read_posts
 from notekit.parsers.people.talks import listed_talks
 from notekit.parsers.people.title_people import find_title_people
-from notekit.parsers.vocabulary.expressions import LOWER
+from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.people import Part
 
 __all__ = ["find_people"]
@@ -45,6 +45,7 @@ _PARTNER = (
     rf"(?P<name>{CAPITALISED})\s+(?:<grammar.and>|&)\s+$"
 )
 
+_ON_A_RIVER = rf"[{UPPER}]\w+\s<grammar.on>\s$"  # 'Newcastle upon Tyne and Bo Ek'
 _PRESIDING = frozenset([Part.CHAIR, Part.FACILITATOR, Part.AUTHOR])
 NEAR = 40
 """How many characters before a name whoever shares its surname is looked for."""
@@ -94,7 +95,10 @@ class _Finder:
             names = self.draft.words.given_names
             if partner is None or given not in names or partner["name"] not in names or mention.honorific:
                 continue
-            if self.draft.roster.get(partner["name"]) is None:
+            of_place = self.draft.words.phrase(_ON_A_RIVER).search(
+                text, max(0, partner.start("name") - NEAR), partner.start("name")
+            )
+            if self.draft.roster.get(partner["name"]) is None and of_place is None:
                 span = partner.span("name")
                 self._meet(passage, [Mention(f"{partner['name']} {surname}", *span, CERTAIN)])
                 at = passage.mentions.index(mention)

@@ -44,7 +44,7 @@ _DESCRIPTION = (
 _LEAD = (
     rf"(?i)(?:{OPENING_PHRASE},?\s+)*(?:[a-z]+<-grammar.participle>\s[^.;:,]{{2,80}},\s+)?"
     rf"(?:<grammar.our|the|a|its><~>)?(?:(?:{OWNER}|[a-z-]+<-grammar.possessive>)\s+)?"
-    rf"(?:{_DESCRIPTION},?\s*\(?\s*)?(?:<people.honorifics>\.?\s+)?"
+    rf"(?:{_DESCRIPTION},?\s*\(?\s*|(?:[\w-]+\s+){{1,3}}<speech.called>\s+)?(?:<people.honorifics>\.?\s+)?"
 )
 _JOINER = r"\s*(?:\([^()]{2,100}\))?[\s,]*(?:<speech.joins>|&)?[\s,]*(?:(?i:<people.honorifics>)\.?\s+)?$"
 _NEXT_IN_LIST = (
