@@ -34,8 +34,8 @@ _SEVERAL = rf"\s*(?i:<people.plural-honorifics>)\.?\s|[^;]*?,\s+(?i:<people.surn
 _FROM_ONE_BODY = r"\s+(?:<grammar.and>|&)\s+(?P<name>(?:[\w.’'-]+\s+){1,4}?[\w.’'-]+),?\s+<grammar.from|of|at><~>"
 FAR = 1000
 """How many characters behind a name the next one is looked for."""
-FAR_JOINED = 8
-"""How many characters stand between two pieces that 'and' joins, less than."""
+LONGEST_POST = 80
+"""How many characters a post has at most that goes on behind 'and'."""
 MOST_OF_POST = 6
 """How many words a post behind a name and a colon has at most."""
 FEWEST_BODIES = 2
@@ -58,13 +58,17 @@ def entries(
     named: list[list[str]] = []
     every = pieces_of(text, draft)
     bodies = _lone_bodies(every, draft)
+    behind = 0  # where the piece before ends
     for piece in every:
         piece = _INNER_LABEL.sub("", piece)
+        found = text.find(piece, behind, behind + FAR + len(piece))
+        between, behind = (text[behind:found], found + len(piece)) if found >= 0 else ("", behind)
         if named and (
             piece in bodies or not could_be_entry(piece, draft) or _is_body_of_post(piece, named[-1], draft.words)
         ):
-            if piece[:1].islower() and (whole := _joined(named[-1][-1], piece, text)):
-                named[-1][-1] = whole
+            post = named[-1][-1]
+            if piece[:1].islower() and post[-1:].islower() and len(post) < LONGEST_POST and between.strip().isalpha():
+                named[-1][-1] = post + between + piece  # 'director of ropes and nets'
             elif not draft.words.phrase(_COUNTED).match(piece):
                 named[-1].append(piece)
         else:
@@ -78,14 +82,6 @@ def entries(
         if other and found >= 0 and not one.posts and _is_of_body_with(other, text, found + len(one.name), draft.words):
             one = evolve(one, posts=[Post(None, post.affiliation) for post in other.posts if post.affiliation])
         yield one
-
-
-def _joined(first: str, second: str, text: str) -> str | None:
-    """Two pieces as they stand in a text, 'and' between them: 'director of development and engagement'; else None."""
-    start = text.find(first)
-    end = text.find(second, start + len(first)) if start >= 0 else -1
-    between = text[start + len(first) : end] if end >= 0 else ""
-    return text[start : end + len(second)] if any(map(str.isalpha, between)) and len(between) < FAR_JOINED else None
 
 
 def _is_body_of_post(piece: str, entry: list[str], words: Vocabulary) -> bool:
