@@ -216,7 +216,24 @@ class Roster:
 
     def _shortened(self, key: str, rule: str) -> Known | None:
         """Whose full name this is a short form of, or the other way about."""
-        return self._alone(key, rule) or self._abbreviated(key, rule) or self._begun(key, rule)
+        forms = self._alone, self._abbreviated, self._initialed, self._begun
+        return next(filter(None, (form(key, rule) for form in forms)), None)
+
+    def _initialed(self, key: str, rule: str) -> Known | None:
+        """The one person who has initials before the surname in one of two names: 'mo b. lee' and 'mo lee'."""
+        if rule == STATED or " " not in key:
+            return None
+        given, *middle, surname = key.split()
+        if not all(map(is_initial, middle)):
+            return None
+        found = []
+        for person in self._by_initial.get((given[0], surname), ())[:MOST]:
+            first, *others = fold_name(person.name).split()
+            between = others[:-1]
+            apart = bool(between) != bool(middle) and all(map(is_initial, between))
+            if first == given and apart and person.rule != STATED and not rule == person.rule == LISTED:
+                found.append(person)
+        return found[0] if len(found) == 1 and self._key(found[0]) in self.known else None
 
     def _begun(self, key: str, rule: str) -> Known | None:
         """Who has further surnames in one of two names: 'nora pell' and 'nora pell de wray'."""

@@ -1,10 +1,11 @@
 """The names of bodies in running text, as they stand behind what says that a body did something."""
 
 from notekit.parsers.draft.draft import Draft
+from notekit.parsers.entities.name_words import is_given
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 
-__all__ = ["BODY", "is_name_of_event", "is_person", "past_place", "without_event"]
+__all__ = ["BODY", "is_name_of_event", "is_person", "is_somebody_of", "past_place", "without_event"]
 
 MOST_STEPS = 20
 """How many words with a capital the name of a body has after its first; more are a list of names."""
@@ -31,7 +32,14 @@ _PRONOUN = r"<^organiser.pronouns>"
 def is_person(body: str, draft: Draft) -> bool:
     """Whether words with a capital are somebody's name or post, or a pronoun."""
     pronoun = draft.words.phrase(_PRONOUN).fullmatch(body)
-    return pronoun is not None or draft.words.has_role(body) or draft.roster.get(body) is not None
+    somebody = draft.roster.get(body) is not None or is_somebody_of(body, draft.words)
+    return pronoun is not None or draft.words.has_role(body) or somebody
+
+
+def is_somebody_of(body: str, words: Vocabulary) -> bool:
+    """Whether words with a capital are somebody and the body they are of: 'Ann Lee of the Quay Trust'."""
+    first, *others = body.split()
+    return is_given(first, words) and not words.words("grammar", "of").isdisjoint(others[1:3])
 
 
 def is_name_of_event(body: str, words: Vocabulary) -> bool:

@@ -35,6 +35,8 @@ TITLED = 6.0
 """What speaks for a full date in the title, beside the scores of dates in the text; half of it for one without year."""
 PUBLISHED = 30
 """How many characters before a date in the title may say that something was published then."""
+LABEL = 12
+"""How many characters stand between a word such as 'Published' and the date at most."""
 NEAR_START = 45
 """How many characters into a sentence a date may stand to open it."""
 FIRST = 24
@@ -260,6 +262,9 @@ def _is_dateline(found: Found, text: str) -> bool:
 
 def _score(found: Found, text: str, index: int, words: Vocabulary) -> float:
     """How much speaks for a date in the block of that number being the event's."""
+    label = words.cue("furniture", "published").match(text)
+    if label and found.start - label.end() <= LABEL:
+        return 0.0  # 'Publication date: 5 May'
     if index < HEAD and (_STAMP.fullmatch(text, 0, found.end) or _is_dateline(found, text)):
         return 0.0
     rest = (text[: found.start] + text[found.end :]).strip(" ,.|–—-•")

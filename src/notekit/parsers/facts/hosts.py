@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notekit.blocks import Paragraph
 from notekit.parsers.draft.draft import Draft
-from notekit.parsers.facts.bodies import is_name_of_event, past_place
+from notekit.parsers.facts.bodies import is_name_of_event, is_somebody_of, past_place
 from notekit.parsers.vocabulary.expressions import LOWER, UPPER
 from notekit.segmentation import sentence_at
 from notekit.source import Span
@@ -110,4 +110,5 @@ def _could_be_body(body: str, draft: Draft) -> bool:
 
 def _is_somebody(body: str, draft: Draft) -> bool:
     """Whether the words are, or begin with, somebody's name: 'Ann Lee of the Quay Trust'."""
-    return any(draft.roster.get(name) for name in (body, " ".join(body.split()[:2])))
+    known = any(draft.roster.get(name) for name in (body, " ".join(body.split()[:2])))
+    return known or is_somebody_of(body, draft.words)

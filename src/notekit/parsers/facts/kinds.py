@@ -5,6 +5,7 @@ import re
 from notekit.blocks import Heading, Paragraph, texts
 from notekit.parsers.draft.draft import Draft
 from notekit.parsers.draft.roster import Known
+from notekit.parsers.structure.lone_lines import is_bare
 from notekit.parsers.vocabulary.cues import Vocabulary
 from notekit.people import Part
 from notekit.reading import Directive, Title
@@ -15,6 +16,8 @@ __all__ = ["find_kind", "settle_kind"]
 
 LEAD = 10
 """In how many blocks at the head of a press release is looked for what it says of an event."""
+COVER = 2
+"""How many lines below the title may name the event: 'Annual General Meeting 2031'."""
 HEAD = 12
 """How many blocks from the start are looked at for what happened at an event."""
 
@@ -183,6 +186,7 @@ def _lists_those_present(draft: Draft) -> bool:
 def _tells_of_event(draft: Draft) -> bool:
     """Whether the title names an event, or the text says more than once what happened at one."""
     heads = [draft.title or "", draft.fields.get("subtitle") or ""]
+    heads += [block.text for block in draft.blocks[:COVER] if isinstance(block, Paragraph) and is_bare(block)]
     if any(draft.words.cue("kinds", str(draft.kind)).search(head) for head in heads):
         return True
     happened = draft.words.cue("events", "happened")

@@ -86,6 +86,8 @@ class HeadingWalk(SpeechWalk):
             return False  # whose tasks follow is nobody's talk
         if not by and all(self.speech.known(one).parts == [Part.AUTHOR] for one in people):
             return False
+        if not by and self.draft.words.cue("people", "writers").match(heading.text):
+            return False  # 'Contributed by Ann Lee and Bo Ek'
         if not by:
             by = tuple(self.speech.names(people))
             label = heading.text.partition(":")[0]

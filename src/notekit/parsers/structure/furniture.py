@@ -186,6 +186,6 @@ def _head(draft: Draft, texts: Texts) -> int:
     for index, text in enumerate(texts[:MOST_MENU]):
         if text is None or len(text) > SHORT or isinstance(draft.blocks[index], Title) or text[-1] in ".?!":
             break
-        if signs.fullmatch(text.strip(" :*#|").casefold()) or _is_trail(text, draft.words):
-            last = index + 1
+        if signs.fullmatch(text.strip(" *#|").casefold()) or _is_trail(text, draft.words):
+            last = index + 1  # 'Contact', and not 'Contact:' above somebody's name
     return last
